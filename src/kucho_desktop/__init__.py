@@ -1,0 +1,1 @@
+"""The desk of a 区長: one window over one encrypted file."""

@@ -1,0 +1,1 @@
+"""The file and plain meaning; no Qt, no ReportLab, knows no room."""

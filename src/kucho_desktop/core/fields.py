@@ -1,0 +1,204 @@
+"""A field of a record, said once: forms, tables, imports, exports and papers read it here.
+
+>>> phone: str = field(PHONE, N_("Phone number"), seen_by=OFFICIALS, headings=("電話", "TEL"))
+"""
+
+import dataclasses
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+
+from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.text import fold
+
+
+class Record(Protocol):
+    """A frozen dataclass whose fields were made with `field`."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int: ...
+
+
+def _always_right(_typed: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a value is typed, kept, shown and judged.
+
+    `tidy` is only given what `problem_with` finds nothing wrong with.
+    `looks_like` says whether a cell of an unknown column could be such a value.
+    """
+
+    name: str
+    tidy: Callable[[str], Any] = str.strip
+    show: Callable[[Any], str] = str
+    problem_with: Callable[[str], str] = _always_right
+    empty: Any = ""
+    choices: tuple[tuple[Any, str], ...] = ()
+    looks_like: Callable[[str], bool] | None = None
+    right_aligned: bool = False
+    record: type[Record] | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a record says about one of its values.
+
+    dated: the table of intervals that keeps it; empty if only today's value is kept.
+    consent: the item a household must have agreed to before ASKS_CONSENT audiences see it.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    seen_by: frozenset[Audience]
+    headings: tuple[str, ...] = ()
+    rule: Callable[[str], str] | None = None
+    dated: str = ""
+    searched: bool = False
+    consent: str = ""
+    width: int = 12
+
+    @property
+    def title(self) -> str:
+        """The label in the user's language."""
+        return _(self.label)
+
+    def text(self, record: Record) -> str:
+        return self.kind.show(getattr(record, self.name))
+
+    def problem_with(self, typed: str) -> str:
+        """Why this cannot be kept, as a sentence; empty if it can."""
+        return self.kind.problem_with(typed) or (self.rule(typed) if self.rule else "")
+
+    def answers_to(self, heading: str) -> bool:
+        """Whether another table's heading means this field."""
+        return fold(heading) in {fold(known) for known in (self.title, self.label, *self.headings)}
+
+
+def field(
+    kind: Kind,
+    label: str,
+    *,
+    seen_by: frozenset[Audience] = CHIEF_ONLY,
+    headings: tuple[str, ...] = (),
+    rule: Callable[[str], str] | None = None,
+    dated: str = "",
+    searched: bool = False,
+    consent: str = "",
+    width: int = 12,
+    default: object = dataclasses.MISSING,
+) -> Any:
+    """Declare a field in the body of a frozen dataclass. `width` is in full-width characters."""
+    said = {
+        "kind": kind,
+        "label": label,
+        "seen_by": seen_by,
+        "headings": headings,
+        "rule": rule,
+        "dated": dated,
+        "searched": searched,
+        "consent": consent,
+        "width": width,
+    }
+    start = kind.empty if default is dataclasses.MISSING else default
+    return dataclasses.field(default=start, metadata=said)
+
+
+def fields_of(record: type[Record] | Record) -> list[Field]:
+    """The declared fields, in the order they were written."""
+    return [
+        Field(each.name, **each.metadata) for each in dataclasses.fields(record) if each.metadata
+    ]
+
+
+def field_named(record: type[Record] | Record, name: str) -> Field:
+    return next(field for field in fields_of(record) if field.name == name)
+
+
+class Agreed(Protocol):
+    """A record that knows what its household agreed to show."""
+
+    def agreed(self, item: str, audience: Audience) -> bool: ...
+
+
+@dataclass(frozen=True)
+class ShownRecord:
+    """One record as an audience may see it: texts and rows by field name, nothing else."""
+
+    id: int
+    texts: Mapping[str, str]
+    rows: Mapping[str, "tuple[ShownRecord, ...]"] = dataclasses.field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Empty where the audience may not see it."""
+        return self.texts.get(name, "")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What an audience may see of some records. Papers and exports take nothing else.
+
+    held_back: how many records were left out whole, for want of consent.
+    """
+
+    audience: Audience
+    titles: Mapping[str, str]
+    records: tuple[ShownRecord, ...]
+    held_back: int = 0
+
+
+def shown(
+    kind: type[Record],
+    records: Iterable[Record],
+    audience: Audience,
+    *,
+    must_agree: str = "",
+    only: Collection[str] = (),
+) -> Shown:
+    """Drop what this audience may not see.
+
+    must_agree: the consent item without which a household is left out whole (usually "name").
+    only: field names to keep, all if empty.
+    """
+    fields = [
+        field
+        for field in fields_of(kind)
+        if audience in field.seen_by and (not only or field.name in only)
+    ]
+    asks = audience in ASKS_CONSENT
+    kept: list[ShownRecord] = []
+    held_back = 0
+    for record in records:
+        if asks and must_agree and not _agreed(record, must_agree, audience):
+            held_back += 1
+        else:
+            kept.append(_shown_record(record, fields, audience, asks))
+    titles = {field.name: field.title for field in fields}
+    return Shown(audience, titles, tuple(kept), held_back)
+
+
+def _shown_record(
+    record: Record, fields: list[Field], audience: Audience, asks: bool
+) -> ShownRecord:
+    texts: dict[str, str] = {}
+    rows: dict[str, tuple[ShownRecord, ...]] = {}
+    for field in fields:
+        if asks and field.consent and not _agreed(record, field.consent, audience):
+            continue
+        if field.kind.record is not None:
+            own = getattr(record, field.name)
+            rows[field.name] = shown(field.kind.record, own, audience).records
+        texts[field.name] = field.text(record)
+    return ShownRecord(record.id, texts, rows)
+
+
+def _agreed(record: Any, item: str, audience: Audience) -> bool:
+    """A record that cannot say so has not agreed."""
+    ask = getattr(record, "agreed", None)
+    return bool(ask and ask(item, audience))

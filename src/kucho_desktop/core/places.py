@@ -1,0 +1,38 @@
+"""Where the program finds its own files, in a checkout, a wheel or a frozen bundle."""
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CHECKOUT = _PACKAGE.parents[1]
+
+
+def _beside(name: str) -> Path:
+    for root in (Path(getattr(sys, "_MEIPASS", _PACKAGE)), _PACKAGE, _CHECKOUT):
+        if (root / name).is_dir():
+            return root / name
+    return _CHECKOUT / name
+
+
+def resources() -> Path:
+    """Fonts, icons, reference data, letter texts."""
+    return _beside("resources")
+
+
+def translations() -> Path:
+    """The compiled catalogues."""
+    return _beside("translations")
+
+
+def settings_folder() -> Path:
+    """The program's own folder of this user: window settings and copies of key slots.
+
+    `KUCHO_HOME` names another one (tests, a portable stick). Holds nothing personal.
+    """
+    named = os.environ.get("KUCHO_HOME")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home())) / "kucho_desktop"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "kucho_desktop"

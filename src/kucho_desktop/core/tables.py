@@ -1,0 +1,60 @@
+"""Every table of the book, said once: is it journaled, is it personal, whose is it.
+
+A test fails on a table that is not declared here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """What must be known of a table besides its columns.
+
+    journaled: written only in a step; its rows can be undone and have a history.
+    personal: holds data about a person; erased with the household or member.
+    erased_by: the column that names the person's household or member, "" where there is none.
+    to_successor, to_treasurer, to_city: whether it goes along in that file.
+    """
+
+    name: str
+    journaled: bool = True
+    personal: bool = False
+    erased_by: str = ""
+    to_successor: bool = True
+    to_treasurer: bool = False
+    to_city: bool = False
+
+
+TABLES = {
+    table.name: table
+    for table in (
+        # the book itself
+        Table("about", journaled=False),
+        Table("step", journaled=False, personal=True, to_successor=True),
+        Table("entry", journaled=False, personal=True),
+        Table("open_step", journaled=False, to_successor=False),
+        Table("handout", journaled=False, personal=True),
+        # 区の姿
+        Table("association", to_treasurer=True),
+        Table("association_year", to_treasurer=True),
+        Table("area", to_treasurer=True),
+        Table("purpose"),
+        Table("chronicle"),
+        # 隣組
+        Table("tonarigumi", to_treasurer=True),
+        Table("tonarigumi_place", to_treasurer=True),
+        # 世帯
+        Table("household", personal=True, erased_by="id", to_treasurer=True),
+        Table("household_membership", personal=True, erased_by="household_id", to_treasurer=True),
+        Table("household_place", personal=True, erased_by="household_id", to_treasurer=True),
+        Table("household_address", personal=True, erased_by="household_id", to_treasurer=True),
+        Table("member", personal=True, erased_by="id", to_treasurer=True),
+        Table("member_home", personal=True, erased_by="member_id", to_treasurer=True),
+        Table("member_whereabouts", personal=True, erased_by="member_id"),
+        Table("consent", personal=True, erased_by="household_id"),
+        Table("household_today", journaled=False, personal=True, erased_by="household_id"),
+    )
+}
+
+UNDECLARED = ("_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+"""Tables that libraries keep for themselves."""
