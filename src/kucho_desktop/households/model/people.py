@@ -1,0 +1,90 @@
+"""The people of a household."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kucho_desktop.core.audiences import OFFICIALS, Audience
+from kucho_desktop.core.dates import age_on
+from kucho_desktop.core.fields import field
+from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.kinds import BORN, KANA, NAME, NOTE, PHONE, TEXT
+from kucho_desktop.households.model.choices import (
+    GENDERS,
+    HEAD,
+    RELATION,
+    WHEREABOUTS_CLASSES,
+)
+
+HOME = "member_home"
+"""The intervals of the household that a member lives in, and of the relation to its head."""
+WHEREABOUTS = "member_whereabouts"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of a household on a day. An empty name is somebody of whom only the number is known.
+
+    since, until: the days of living in this household, half-open.
+    """
+
+    id: int
+    household_id: int = 0
+    position: int = 0
+    relation: str = field(
+        RELATION,
+        N_("Relation"),
+        headings=("続柄", "世帯主との続柄", "関係", "つづき柄", "間柄"),
+        dated=HOME,
+        width=5,
+    )
+    name: str = field(
+        NAME,
+        N_("Name"),
+        seen_by=OFFICIALS | {Audience.EVERY_HOUSEHOLD},
+        headings=("氏名", "名前", "家族氏名", "家族名", "世帯員", "世帯員氏名", "同居家族"),
+        searched=True,
+        width=9,
+    )
+    kana: str = field(
+        KANA,
+        N_("Reading"),
+        seen_by=OFFICIALS,
+        headings=("ふりがな", "フリガナ", "かな", "カナ", "よみ", "読み", "よみがな"),
+        searched=True,
+        width=10,
+    )
+    born: str = field(
+        BORN,
+        N_("Born"),
+        headings=("生年月日", "誕生日", "生年", "年齢", "歳", "満年齢", "生まれ"),
+        width=9,
+    )
+    gender: str = field(GENDERS, N_("Sex"), headings=("性別", "男女"), width=4)
+    whereabouts: str = field(
+        WHEREABOUTS_CLASSES,
+        N_("Whereabouts"),
+        headings=("在宅", "所在", "居所"),
+        dated=WHEREABOUTS,
+        default="home",
+        width=6,
+    )
+    phone: str = field(
+        PHONE, N_("Own phone"), seen_by=OFFICIALS, headings=("本人携帯",), searched=True, width=8
+    )
+    work: str = field(TEXT, N_("School or work"), headings=("職業", "勤務先", "学校", "学年"))
+    note: str = field(NOTE, N_("Note"), headings=("本人備考",))
+    since: str = ""
+    until: str = "9999-12-31"
+
+    def age(self, day: date) -> int | None:
+        """Full years on a day (年齢計算ニ関スル法律 by birthday); None where unknown."""
+        return age_on(self.born, day) if self.born else None
+
+    @property
+    def is_head(self) -> bool:
+        return self.relation == HEAD
+
+
+def head_of(members: Iterable[Member]) -> Member | None:
+    return next((member for member in members if member.is_head), None)

@@ -1,0 +1,82 @@
+"""A tonarigumi: the neighbours who share one circular. Groups nest (区 → 常会 → 隣組)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kucho_desktop.core.audiences import EVERYONE
+from kucho_desktop.core.fields import field
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.kinds import KANA, NAME, reference
+
+PLACE = "tonarigumi_place"
+"""The intervals of a group's name and of what it belongs to."""
+
+
+@dataclass(frozen=True)
+class Tonarigumi:
+    """A group as it is on a day. `path` holds the names from the outermost group inwards."""
+
+    id: int
+    name: str = field(
+        NAME,
+        N_("Group name"),
+        seen_by=EVERYONE,
+        headings=("隣組", "隣組名", "組", "組名", "班", "班名", "常会", "町会", "地区", "ブロック"),
+        dated=PLACE,
+        searched=True,
+        width=10,
+    )
+    kana: str = field(KANA, N_("Reading"), seen_by=EVERYONE, dated=PLACE, searched=True)
+    parent_id: int | None = field(
+        reference("tonarigumi"), N_("Belongs to"), seen_by=EVERYONE, dated=PLACE
+    )
+    position: int = 0
+    path: tuple[str, ...] = ()
+    depth: int = 0
+
+    @property
+    def full_name(self) -> str:
+        """The name with the groups around it, outermost first."""
+        return " ".join(self.path)
+
+
+def in_district_order(groups: Iterable[Tonarigumi]) -> list[Tonarigumi]:
+    """Depth first, by position; fills in `path` and `depth`. A lost parent counts as none."""
+    by_id = {group.id: group for group in groups}
+    children: dict[int | None, list[Tonarigumi]] = {}
+    for group in by_id.values():
+        parent = group.parent_id if group.parent_id in by_id else None
+        children.setdefault(parent, []).append(group)
+    ordered: list[Tonarigumi] = []
+    _walk(children, None, (), ordered)
+    return ordered
+
+
+def _walk(
+    children: Mapping[int | None, list[Tonarigumi]],
+    parent: int | None,
+    path: tuple[str, ...],
+    ordered: list[Tonarigumi],
+) -> None:
+    for group in sorted(children.get(parent, []), key=lambda each: (each.position, each.id)):
+        own = (*path, group.name)
+        ordered.append(
+            Tonarigumi(group.id, group.name, group.kana, parent, group.position, own, len(path))
+        )
+        _walk(children, group.id, own, ordered)
+
+
+def within(groups: Iterable[Tonarigumi], outer: int) -> frozenset[int]:
+    """A group and all groups inside it."""
+    inside = {outer}
+    for group in in_district_order(groups):
+        if group.parent_id in inside:
+            inside.add(group.id)
+    return frozenset(inside)
+
+
+def problem_with_parent(groups: Iterable[Tonarigumi], group: int, parent: int | None) -> str:
+    """A group cannot belong to itself or to a group inside it."""
+    if parent is not None and parent in within(groups, group):
+        return _("A group cannot belong to itself or to a group inside it.")
+    return ""
