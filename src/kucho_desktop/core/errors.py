@@ -20,6 +20,10 @@ class InUse(CannotOpenFile):
     """Another window or another person has the book open for writing."""
 
 
+class CannotKeep(KuchoError):
+    """The disk is full, gone or read-only; nothing of the step was kept."""
+
+
 class CannotUndo(KuchoError):
     """A step cannot be taken back because later steps built on it."""
 

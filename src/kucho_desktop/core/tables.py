@@ -12,6 +12,7 @@ class Table:
 
     journaled: written only in a step; its rows can be undone and have a history.
     personal: holds data about a person; erased with the household or member.
+    period_of: of a table of intervals, the columns that say whose value it is.
     erased_by: the column that names the person's household or member, "" where there is none.
     to_successor, to_treasurer, to_city: whether it goes along in that file.
     """
@@ -20,6 +21,7 @@ class Table:
     journaled: bool = True
     personal: bool = False
     erased_by: str = ""
+    period_of: tuple[str, ...] = ()
     to_successor: bool = True
     to_treasurer: bool = False
     to_city: bool = False
@@ -36,22 +38,51 @@ TABLES = {
         Table("handout", journaled=False, personal=True),
         # 区の姿
         Table("association", to_treasurer=True),
-        Table("association_year", to_treasurer=True),
+        Table("association_year", period_of=("association_id",), to_treasurer=True),
         Table("area", to_treasurer=True),
-        Table("purpose"),
+        Table("purpose", period_of=("association_id", "use")),
         Table("chronicle"),
         # 隣組
         Table("tonarigumi", to_treasurer=True),
-        Table("tonarigumi_place", to_treasurer=True),
+        Table("tonarigumi_place", period_of=("tonarigumi_id",), to_treasurer=True),
         # 世帯
         Table("household", personal=True, erased_by="id", to_treasurer=True),
-        Table("household_membership", personal=True, erased_by="household_id", to_treasurer=True),
-        Table("household_place", personal=True, erased_by="household_id", to_treasurer=True),
-        Table("household_address", personal=True, erased_by="household_id", to_treasurer=True),
+        Table(
+            "household_membership",
+            period_of=("household_id",),
+            personal=True,
+            erased_by="household_id",
+            to_treasurer=True,
+        ),
+        Table(
+            "household_place",
+            period_of=("household_id",),
+            personal=True,
+            erased_by="household_id",
+            to_treasurer=True,
+        ),
+        Table(
+            "household_address",
+            period_of=("household_id",),
+            personal=True,
+            erased_by="household_id",
+            to_treasurer=True,
+        ),
         Table("member", personal=True, erased_by="id", to_treasurer=True),
-        Table("member_home", personal=True, erased_by="member_id", to_treasurer=True),
-        Table("member_whereabouts", personal=True, erased_by="member_id"),
-        Table("consent", personal=True, erased_by="household_id"),
+        Table(
+            "member_home",
+            period_of=("member_id",),
+            personal=True,
+            erased_by="member_id",
+            to_treasurer=True,
+        ),
+        Table("member_whereabouts", period_of=("member_id",), personal=True, erased_by="member_id"),
+        Table(
+            "consent",
+            period_of=("household_id", "item", "audience"),
+            personal=True,
+            erased_by="household_id",
+        ),
         Table("household_today", journaled=False, personal=True, erased_by="household_id"),
     )
 }

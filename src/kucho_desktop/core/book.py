@@ -1,0 +1,280 @@
+"""The association's one file."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kucho_desktop.core import journal, periods
+from kucho_desktop.core.connection import DatabaseError, as_database, connect, explained
+from kucho_desktop.core.errors import CannotKeep, CannotUndo
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.journal import Changes
+from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.upgrade import bring_up_to_date
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What the rooms do at the end of every step, inside its transaction.
+
+    derive: bring derived tables up to date after these rows changed.
+    new_day: the same when the day has changed since the file was last open (before, after).
+    rules: raise NotAllowed where a step breaks a rule of a room.
+    """
+
+    derive: tuple[Callable[["Book", Changes], None], ...] = ()
+    new_day: tuple[Callable[["Book", str, str], None], ...] = ()
+    rules: tuple[Callable[["Book", Changes], None], ...] = ()
+
+
+NO_UPKEEP = Upkeep()
+
+
+class Book:
+    """The open file: read rows, write in steps, undo and redo them."""
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        upkeep: Upkeep = NO_UPKEEP,
+        read_only: bool = False,
+        today: date | None = None,
+        lent_since: int | None = None,
+    ) -> None:
+        """Open the file under its raw key; `opening` turns a password into one.
+
+        today: stands still when given (tests). lent_since: this is the second connection of a
+        window, which undoes steps after this one.
+        """
+        self.path = path
+        self.read_only = read_only
+        self._key = key
+        self._upkeep = upkeep
+        self._today = today
+        self._listeners: list[Listener] = []
+        self._open_step: int | None = None
+        self._spoiled = False
+        self._lent: Book | None = None
+        self.heard: list[Changes] = []
+        self._lock = None if read_only or lent_since is not None else WriterLock(path)
+        try:
+            self._db = connect(path, key, any_thread=lent_since is not None)
+            bring_up_to_date(self._db, path, key, read_only=read_only)
+        except BaseException:
+            if self._lock:
+                self._lock.free()
+            raise
+        self._database: Database | None = None
+        last = self._db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0]
+        self._first_step: int = last if lent_since is None else lent_since
+        if self._lock:
+            self.see_new_day()
+
+    # reading
+
+    @property
+    def today(self) -> date:
+        return self._today or date.today()
+
+    def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
+        """Read; `:name` in the SQL takes its value from the keyword."""
+        cursor = self._db.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def tuples(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
+        """Read many rows at less cost."""
+        return self._db.execute(sql, values).fetchall()
+
+    def about(self, name: str) -> str:
+        """A fact about the file itself; empty if it was never set."""
+        found = self._db.execute("SELECT value FROM about WHERE name = ?", [name]).fetchone()
+        return found[0] if found else ""
+
+    # writing
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a long work is writing, so that this window only reads."""
+        return self._lent is not None
+
+    @contextmanager
+    def step(self, message: str, **values: object) -> Iterator["Database"]:
+        """One thing the user did: all of it happens, or none of it.
+
+        The message is kept untranslated, with its values. A step inside a step joins it.
+        """
+        if self._database is None:
+            self._database = as_database(self._db)
+        if self._open_step is not None:
+            try:
+                yield self._database
+            except BaseException:
+                self._spoiled = True
+                raise
+            return
+        changes: Changes = {}
+        with self._transaction():
+            self._open_step = journal.begin(self._db, message, values)
+            yield self._database
+            changes = self._end_step(self._open_step)
+        self._tell(changes)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._refuse_if_not_writable()
+        self._spoiled = False
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                if self._spoiled:
+                    raise RuntimeError("a step inside this step failed")
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+            finally:
+                self._open_step = None
+        except DatabaseError as error:
+            raise explained(error) from error
+
+    def _refuse_if_not_writable(self) -> None:
+        if self.read_only:
+            raise CannotKeep(_("This book is open for reading only, so nothing was changed."))
+        if self.is_lent:
+            raise CannotKeep(_("Please wait until the work under way is done, then do it again."))
+
+    def _end_step(self, number: int) -> Changes:
+        changes = journal.touched(self._db, number)
+        if changes:
+            periods.refuse_overlaps(self._db, changes)
+            for rule in self._upkeep.rules:
+                rule(self, changes)
+            for derive in self._upkeep.derive:
+                derive(self, changes)
+        journal.end(self._db, number, changes)
+        return changes
+
+    def run(self, sql: str, **values: object) -> None:
+        """Write to a table that is not journaled (derived tables, the hand-out log)."""
+        self._db.execute(sql, values)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Write, outside any step, to tables that are not journaled."""
+        if self._db.in_transaction:
+            yield
+            return
+        with self._transaction():
+            yield
+
+    def set_about(self, name: str, value: str) -> None:
+        self.run("INSERT OR REPLACE INTO about VALUES (:name, :value)", name=name, value=value)
+
+    def see_new_day(self) -> None:
+        """Bring what depends on the day up to date; call it when the day may have changed."""
+        before, now = self.about("day"), self.today.isoformat()
+        if before != now:
+            with self.aside():
+                for new_day in self._upkeep.new_day:
+                    new_day(self, before, now)
+                self.set_about("day", now)
+            self._tell({"household_today": frozenset()})
+
+    # undo and redo
+
+    def undo_label(self) -> str:
+        """What undo would take back, in words; empty if nothing."""
+        return self._said(journal.undoable(self._db, self._first_step))
+
+    def redo_label(self) -> str:
+        return self._said(journal.redoable(self._db, self._first_step))
+
+    def undo(self) -> None:
+        """Take back the last step of this run of the program."""
+        self._reverse(journal.undoable(self._db, self._first_step), "undo")
+
+    def redo(self) -> None:
+        self._reverse(journal.redoable(self._db, self._first_step), "redo")
+
+    def undo_step(self, step: int) -> None:
+        """Take back an older step. Raises CannotUndo with the reason."""
+        reason = journal.why_not_undo(self._db, step)
+        if reason:
+            raise CannotUndo(reason)
+        self._reverse(step, "undo")
+
+    def _reverse(self, step: int | None, kind: str) -> None:
+        if step is None:
+            return
+        changes: Changes = {}
+        with self._transaction():
+            self._open_step = journal.reverse(self._db, step, kind)
+            changes = self._end_step(self._open_step)
+        self._tell(changes)
+
+    def _said(self, step: int | None) -> str:
+        if step is None:
+            return ""
+        row = self.rows('SELECT message, "values" AS said FROM step WHERE id = :step', step=step)[0]
+        return _(row["message"]).format(**json.loads(row["said"]))
+
+    # listening
+
+    def listen(self, listener: Listener) -> None:
+        """Be told the tables and rows of every step, after it is kept."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def _tell(self, changes: Changes) -> None:
+        if changes:
+            self.heard.append(changes) if self._lock is None else None
+            for listener in list(self._listeners):
+                listener(changes)
+
+    # long steps
+
+    def lend(self) -> "Book":
+        """A second connection for a worker; this one only reads until `take_back`."""
+        self._refuse_if_not_writable()
+        self._lent = Book(
+            self.path,
+            self._key,
+            upkeep=self._upkeep,
+            today=self._today,
+            lent_since=self._first_step,
+        )
+        return self._lent
+
+    def take_back(self) -> None:
+        """Close the second connection and tell what it wrote."""
+        lent, self._lent = self._lent, None
+        if lent is not None:
+            lent.close()
+            for changes in lent.heard:
+                self._tell(changes)
+
+    def close(self) -> None:
+        """Leave one file: the write-ahead log is worked in. Doing it twice is harmless."""
+        self.take_back()
+        try:
+            self._db.close()
+        finally:
+            if self._lock:
+                self._lock.free()

@@ -1,0 +1,217 @@
+"""Every change to the file, kept so that it can be shown, undone and redone.
+
+SQLite triggers write the journal, so no room can forget to, and refuse a write outside a step.
+A step is what the user did; its entries are the rows it touched.
+An undo is itself a step, so the journal is only ever added to.
+
+An entry keeps the row before ("old") and after ("new") as JSON. An added row is not kept at all:
+it is read from the table when it goes, so that reading in a roster does not double the file.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.tables import TABLES
+
+Changes = dict[str, frozenset[int]]
+"""Table → ids of the rows that a step touched."""
+
+_UNREVERSED = "NOT EXISTS (SELECT 1 FROM step later WHERE later.reverses = step.id)"
+_BATCH = 500
+
+
+def install(db: sqlite3.Connection) -> None:
+    """Make every journaled table write to the journal, as its columns are now."""
+    for table in TABLES.values():
+        if table.journaled:
+            _watch(db, table.name)
+
+
+def remove(db: sqlite3.Connection) -> None:
+    """Stop writing, so that migrations can change tables."""
+    found = db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 8) = 'journal_'"
+    ).fetchall()
+    for (name,) in found:
+        db.execute(f'DROP TRIGGER "{name}"')
+
+
+def _watch(db: sqlite3.Connection, table: str) -> None:
+    columns = _columns(db, table)
+    old = "json_object(" + ", ".join(f"'{c}', OLD.\"{c}\"" for c in columns) + ")"
+    new = "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
+    differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
+    for event, when, row, kind, before, after in (
+        ("INSERT", "1", "NEW.id", "added", "NULL", "NULL"),
+        ("UPDATE", differs, "NEW.id", "changed", old, new),
+        ("DELETE", "1", "OLD.id", "removed", old, "NULL"),
+    ):
+        db.execute(f"""
+            CREATE TRIGGER "journal_{table}_{kind}" AFTER {event} ON "{table}" WHEN {when} BEGIN
+                SELECT raise(ABORT, 'no step is open') WHERE NOT EXISTS (SELECT 1 FROM open_step);
+                INSERT INTO entry (step, "table", row, kind, old, new)
+                SELECT step, '{table}', {row}, '{kind}', {before}, {after} FROM open_step;
+            END""")
+
+
+def _columns(db: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
+
+
+def begin(
+    db: sqlite3.Connection,
+    message: str,
+    values: dict[str, object],
+    *,
+    kind: str = "do",
+    reverses: int | None = None,
+) -> int:
+    """Open a step; the rows written from now on belong to it."""
+    schema = db.execute("PRAGMA user_version").fetchone()[0]
+    number = db.execute(
+        'INSERT INTO step (at, message, "values", kind, reverses, schema)'
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            datetime.now(UTC).isoformat(timespec="microseconds"),
+            message,
+            json.dumps(values, ensure_ascii=False, default=str),
+            kind,
+            reverses,
+            schema,
+        ],
+    ).lastrowid
+    assert number is not None
+    db.execute("INSERT INTO open_step (step) VALUES (?)", [number])
+    return number
+
+
+def touched(db: sqlite3.Connection, step: int) -> Changes:
+    """What a step has touched so far."""
+    changes: dict[str, set[int]] = {}
+    for table, row in db.execute(
+        'SELECT DISTINCT "table", row FROM entry WHERE step = ?', [step]
+    ).fetchall():
+        changes.setdefault(table, set()).add(row)
+    return {table: frozenset(rows) for table, rows in changes.items()}
+
+
+def end(db: sqlite3.Connection, step: int, changes: Changes) -> None:
+    """Close a step; drop it if it touched nothing."""
+    db.execute("DELETE FROM open_step")
+    if not changes:
+        db.execute("DELETE FROM step WHERE id = ?", [step])
+
+
+def undoable(db: sqlite3.Connection, since: int) -> int | None:
+    """The last step after `since` that can be taken back."""
+    found = db.execute(
+        f"SELECT max(id) FROM step WHERE id > ? AND kind IN ('do', 'redo') AND {_UNREVERSED}",
+        [since],
+    ).fetchone()[0]
+    return None if found is None else int(found)
+
+
+def redoable(db: sqlite3.Connection, since: int) -> int | None:
+    """The last undo after `since` with nothing new done on top of it."""
+    found = db.execute(
+        f"""SELECT max(id) FROM step WHERE id > ? AND kind = 'undo' AND {_UNREVERSED}
+            AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'do')""",
+        [since],
+    ).fetchone()[0]
+    return None if found is None else int(found)
+
+
+def why_not_undo(db: sqlite3.Connection, step: int) -> str:
+    """Why an older step cannot be taken back, as a sentence; empty if it can."""
+    found = db.execute("SELECT schema, kind FROM step WHERE id = ?", [step]).fetchone()
+    if found is None or found[1] == "undo":
+        return _("This step is no longer there.")
+    if found[0] != db.execute("PRAGMA user_version").fetchone()[0]:
+        return _("This step is from before a renewal of the program.")
+    if db.execute("SELECT 1 FROM step WHERE reverses = ?", [step]).fetchone():
+        return _("This step has already been taken back.")
+    if has_moved_on(db, step):
+        return _("What this step wrote was changed again later. Please take that back first.")
+    return ""
+
+
+def has_moved_on(db: sqlite3.Connection, step: int) -> bool:
+    """Whether a row is no longer as this step left it, so that the step cannot be taken back.
+
+    What the step left is what the next entry of that row found; with no next entry, it is there.
+    """
+    rows = db.execute(
+        """
+        SELECT mine."table", mine.row, mine.kind,
+            (SELECT json_array(next.kind, next.old) FROM entry next
+             WHERE next."table" = mine."table" AND next.row = mine.row AND next.id > mine.id
+             ORDER BY next.id LIMIT 1)
+        FROM entry mine
+        WHERE mine.step = ? AND mine.id = (
+            SELECT max(last.id) FROM entry last
+            WHERE last.step = mine.step AND last."table" = mine."table" AND last.row = mine.row)
+        """,
+        [step],
+    ).fetchall()
+    return any(
+        _row_as_json(db, table, row)
+        != (None if json.loads(following)[0] == "added" else json.loads(json.loads(following)[1]))
+        for table, row, _kind, following in rows
+        if following is not None
+    )
+
+
+def _row_as_json(db: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:
+    columns = _columns(db, table)
+    found = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row]).fetchone()
+    return None if found is None else dict(zip(columns, tuple(found), strict=True))
+
+
+def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
+    """Put every row back as it was before this step, as a new step, still open."""
+    message, values = db.execute(
+        'SELECT message, "values" FROM step WHERE id = ?', [step]
+    ).fetchone()
+    entries = db.execute(
+        'SELECT "table", kind, row, old FROM entry WHERE step = ? ORDER BY id DESC', [step]
+    ).fetchall()
+    number = begin(db, message, json.loads(values), kind=kind, reverses=step)
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    for (table, what), run in groupby(entries, key=lambda entry: (entry[0], entry[1])):
+        _put_back(db, table, what, run)
+    return number
+
+
+def _put_back(
+    db: sqlite3.Connection, table: str, what: str, entries: Iterable[tuple[Any, ...]]
+) -> None:
+    if what == "added":
+        for rows in _batches(entry[2] for entry in entries):
+            marks = ",".join("?" * len(rows))
+            db.execute(f'DELETE FROM "{table}" WHERE id IN ({marks})', rows)
+        return
+    columns = _columns(db, table)
+    olds = (json.loads(entry[3]) for entry in entries)
+    if what == "removed":
+        names = ", ".join(f'"{c}"' for c in columns)
+        marks = ", ".join(f":{c}" for c in columns)
+        db.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', olds)
+    else:
+        sets = ", ".join(f'"{c}" = :{c}' for c in columns if c != "id")
+        db.executemany(f'UPDATE "{table}" SET {sets} WHERE id = :id', olds)
+
+
+def _batches(rows: Iterator[int]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

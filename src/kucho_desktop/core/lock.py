@@ -1,0 +1,74 @@
+"""One writer at a time: an operating-system lock on a small file beside the book.
+
+The lock dies with the process that holds it, so one left behind by a crash is recognised as stale.
+"""
+
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from kucho_desktop.core.errors import InUse
+from kucho_desktop.core.i18n import _
+
+
+class WriterLock:
+    """Held from opening the book for writing until it is closed."""
+
+    def __init__(self, book: Path) -> None:
+        """Take the lock. Raises InUse, naming since when the other window has the book."""
+        self._path = book.with_name(book.name + ".lock")
+        self._file: IO[str] | None = self._path.open("a+", encoding="utf-8")
+        if not _take(self._file):
+            since = _since(self._file)
+            self._file.close()
+            self._file = None
+            raise InUse(
+                _(
+                    "This book is already open in another window (since {since})."
+                    " Please go on there, or open it here for reading only."
+                ).format(since=since)
+            )
+        self._file.seek(0)
+        self._file.truncate()
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        json.dump({"since": now, "process": os.getpid()}, self._file)
+        self._file.flush()
+
+    def free(self) -> None:
+        """Give the lock back; doing it twice is harmless."""
+        if self._file is not None:
+            self._path.unlink(missing_ok=True) if sys.platform != "win32" else None
+            self._file.close()
+            self._file = None
+            if sys.platform == "win32":
+                self._path.unlink(missing_ok=True)
+
+
+def _take(file: IO[str]) -> bool:
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            file.seek(4096)  # beyond the text, which the other window must be able to read
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _since(file: IO[str]) -> str:
+    try:
+        file.seek(0)
+        return str(json.load(file)["since"]).replace("T", " ")[:16]
+    except (ValueError, KeyError, OSError):
+        return "?"
