@@ -1,8 +1,8 @@
 """The catalogues of texts: extract from the code, merge, compile, check. English is the source.
 
-    catalogue.py merge      bring the template and every language up to date with the code
-    catalogue.py compile    write the .mo files (of the .po files named, else of all)
-    catalogue.py check      fail where something is not up to date or not in Japanese
+catalogue.py merge      bring the template and every language up to date with the code
+catalogue.py compile    write the .mo files (of the .po files named, else of all)
+catalogue.py check      fail where something is not up to date or not in Japanese
 """
 
 import argparse
@@ -83,7 +83,8 @@ def source_of(message: Message) -> str:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The translation, one text for each plural form."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    given = message.string or ""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
