@@ -1,6 +1,5 @@
 """The association's one file."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -230,7 +229,7 @@ class Book:
         if step is None:
             return ""
         row = self.rows('SELECT message, "values" AS said FROM step WHERE id = :step', step=step)[0]
-        return _(row["message"]).format(**json.loads(row["said"]))
+        return journal.said(row["message"], row["said"])
 
     # listening
 

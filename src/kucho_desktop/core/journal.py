@@ -87,6 +87,8 @@ def begin(
     ).lastrowid
     assert number is not None
     db.execute("INSERT INTO open_step (step) VALUES (?)", [number])
+    # References are judged when the step is whole, after the rules that have words for the user.
+    db.execute("PRAGMA defer_foreign_keys = ON")
     return number
 
 
@@ -124,6 +126,17 @@ def redoable(db: sqlite3.Connection, since: int) -> int | None:
         [since],
     ).fetchone()[0]
     return None if found is None else int(found)
+
+
+_LABELS = frozenset({"field"})
+
+
+def said(message: str, values: str) -> str:
+    """A step's message in the user's language; values that are labels are translated too."""
+    spoken = {
+        name: _(value) if name in _LABELS else value for name, value in json.loads(values).items()
+    }
+    return _(message).format(**spoken)
 
 
 def why_not_undo(db: sqlite3.Connection, step: int) -> str:
@@ -181,7 +194,6 @@ def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
         'SELECT "table", kind, row, old FROM entry WHERE step = ? ORDER BY id DESC', [step]
     ).fetchall()
     number = begin(db, message, json.loads(values), kind=kind, reverses=step)
-    db.execute("PRAGMA defer_foreign_keys = ON")
     for (table, what), run in groupby(entries, key=lambda entry: (entry[0], entry[1])):
         _put_back(db, table, what, run)
     return number

@@ -36,3 +36,10 @@ def settings_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA", Path.home())) / "kucho_desktop"
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "kucho_desktop"
+
+
+def text_of(name: str, language: str = "ja") -> str:
+    """A letter or form text, by name; Japanese papers are the rule, other languages may follow."""
+    folder = resources() / "texts"
+    own = folder / language / f"{name}.txt"
+    return (own if own.is_file() else folder / "ja" / f"{name}.txt").read_text("utf-8")

@@ -1,0 +1,68 @@
+"""The rooms, in the order the user sees them, and what each says to the whole."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kucho_desktop.association.page import AssociationPage
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.found import Found, Place
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.page import HouseholdsPage
+from kucho_desktop.households.store import find_households, households_of
+from kucho_desktop.tonarigumi.page import TonarigumiPage
+from kucho_desktop.tonarigumi.store import find_tonarigumi, tonarigumi_named
+from kucho_desktop.widgets.room_page import RoomPage
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room of the house. icon: a name in resources/icons, without ending.
+
+    search: gives at most `most` hits for what was typed.
+    """
+
+    name: str
+    title: Callable[[], str]
+    icon: str
+    make_page: Callable[[Book], RoomPage]
+    search: Callable[[Book, str, int], Sequence[Found]]
+
+
+def rooms() -> list[Room]:
+    return [
+        Room("households", lambda: _("Households"), "users", HouseholdsPage, _search_households),
+        Room("tonarigumi", lambda: _("Groups"), "clipboard-list", TonarigumiPage, _search_groups),
+        Room("association", lambda: _("The district"), "landmark", AssociationPage, _search_none),
+    ]
+
+
+def _search_households(book: Book, typed: str, most: int) -> list[Found]:
+    groups = tonarigumi_named(book)
+    return [
+        Found(
+            Place("households", household.id),
+            household.head or household.address,
+            "  ".join(
+                part
+                for part in (
+                    groups.get(household.tonarigumi_id or 0, ""),
+                    household.address,
+                    household.phone,
+                )
+                if part
+            ),
+        )
+        for household in households_of(book, find_households(book, typed, most))
+    ]
+
+
+def _search_groups(book: Book, typed: str, most: int) -> list[Found]:
+    return [
+        Found(Place("tonarigumi", group.id), group.full_name)
+        for group in find_tonarigumi(book, typed)[:most]
+    ]
+
+
+def _search_none(_book: Book, _typed: str, _most: int) -> list[Found]:
+    """The association is one page; there is nothing to look for in it."""
+    return []

@@ -1,0 +1,122 @@
+"""The association in the book. There is one; until the chief has named it, it has no name."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kucho_desktop.association.model import (
+    PURPOSE,
+    PURPOSE_USES,
+    YEAR,
+    Area,
+    Association,
+    Happening,
+    usual_purpose,
+)
+from kucho_desktop.core import periods
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import FiscalYear, fiscal_year_of
+from kucho_desktop.core.fields import field_named
+from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.rows import replace_rows
+
+_ID = 1
+_OWNER = {"association_id": _ID}
+_ROWS = {"areas": "area", "chronicle": "chronicle"}
+TABLES = frozenset({"association", "association_year", "area", "purpose", "chronicle"})
+
+
+def the_association(book: Book, day: date | None = None) -> Association:
+    """As it is on the day, today if none is given."""
+    at = (day or book.today).isoformat()
+    own = book.rows("SELECT * FROM association WHERE id = :id", id=_ID)
+    values: dict[str, Any] = own[0] if own else {"id": _ID, "name": ""}
+    months = book.rows(f"SELECT month FROM {YEAR} WHERE {periods.on(YEAR)}", day=at)
+    said = {
+        row["use"]: row["text"]
+        for row in book.rows(
+            f'SELECT "use", text FROM {PURPOSE} WHERE {periods.on(PURPOSE)}', day=at
+        )
+    }
+    purposes = {
+        name: said.get(use) or usual_purpose(use, values["name"])
+        for name, use in PURPOSE_USES.items()
+    }
+    return Association(
+        **values,
+        **purposes,
+        month=months[0]["month"] if months else 4,
+        areas=_areas(book),
+        chronicle=_chronicle(book),
+    )
+
+
+def _areas(book: Book) -> tuple[Area, ...]:
+    rows = book.rows("SELECT id, postal_code, prefix, position FROM area ORDER BY position, id")
+    return tuple(Area(**row) for row in rows)
+
+
+def _chronicle(book: Book) -> tuple[Happening, ...]:
+    rows = book.rows("SELECT id, happened, text FROM chronicle ORDER BY happened, id")
+    return tuple(Happening(**row) for row in rows)
+
+
+def year_starts(book: Book) -> list[tuple[str, int]]:
+    """(since, first month), oldest first, for `fiscal_year_of`."""
+    rows = book.rows(f"SELECT since, month FROM {YEAR} ORDER BY since")
+    return [(row["since"], row["month"]) for row in rows] or [("", 4)]
+
+
+def fiscal_year(book: Book, day: date | None = None) -> FiscalYear:
+    """The year of office that holds the day."""
+    return fiscal_year_of(day or book.today, year_starts(book))
+
+
+def name_association(book: Book, **values: object) -> None:
+    """Give the new book its name, and whatever else is known at the start."""
+    with book.step(N_("Name the district {name}"), name=values.get("name", "")) as db:
+        if book.rows("SELECT id FROM association WHERE id = :id", id=_ID):
+            db.table("association").update(_ID, dict(values))
+        else:
+            db.table("association").insert({"id": _ID, **values})
+
+
+def change_association(book: Book, name: str, value: Any) -> None:
+    """Keep a new value of a field; a dated one is put right as it holds today."""
+    field = field_named(Association, name)
+    with book.step(N_("Change {field} of the district"), field=field.label) as db:
+        if not book.rows("SELECT id FROM association WHERE id = :id", id=_ID):
+            db.table("association").insert({"id": _ID, "name": ""})
+        if name in _ROWS:
+            replace_rows(db, _ROWS[name], _OWNER, getattr(the_association(book), name), value)
+        elif name == "month":
+            periods.correct(db, YEAR, _OWNER, book.today, month=value)
+        elif name in PURPOSE_USES:
+            owner = {**_OWNER, "use": PURPOSE_USES[name]}
+            periods.correct(db, PURPOSE, owner, book.today, text=value)
+        else:
+            db.table("association").update(_ID, {name: value})
+
+
+def change_association_from(book: Book, name: str, value: Any, day: date) -> None:
+    """Let a dated field have a new value from a day on."""
+    field = field_named(Association, name)
+    with book.step(N_("Change {field} of the district"), field=field.label) as db:
+        if name == "month":
+            if not book.rows(f"SELECT id FROM {YEAR}"):
+                periods.correct(db, YEAR, _OWNER, day, month=4)
+            periods.change_from(db, YEAR, _OWNER, day, month=value)
+        else:
+            owner = {**_OWNER, "use": PURPOSE_USES[name]}
+            if not book.rows(
+                f'SELECT id FROM {PURPOSE} WHERE "use" = :use', use=PURPOSE_USES[name]
+            ):
+                name_now = the_association(book).name
+                text = usual_purpose(PURPOSE_USES[name], name_now)
+                periods.correct(db, PURPOSE, owner, day, text=text)
+            periods.change_from(db, PURPOSE, owner, day, text=value)
+
+
+def postal_codes(book: Book) -> Sequence[str]:
+    """The postal codes of the area, in the order the chief gave them."""
+    return [area.postal_code for area in _areas(book) if area.postal_code]

@@ -1,0 +1,20 @@
+"""Where something is: a room and a record in it. Rooms say it, the window goes there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A record in a room; id 0 is the room itself."""
+
+    room: str
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit of the search, in the words of its room."""
+
+    place: Place
+    title: str
+    detail: str = ""

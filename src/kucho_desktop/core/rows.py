@@ -1,0 +1,43 @@
+"""Rows that belong to a record: a form gives the whole list back, this keeps the differences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from kucho_desktop.core.fields import Record
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def replace_rows(
+    db: "Database",
+    table: str,
+    owner: Mapping[str, object],
+    before: Sequence[Record],
+    after: Sequence[Record],
+) -> None:
+    """Add rows whose id is not among those before, change those that differ, remove the missing.
+
+    A `position` column, where the record has one, takes the order of `after`.
+    """
+    known = {row.id: row for row in before}
+    for place, row in enumerate(after):
+        values = _values(row, place)
+        if row.id not in known:
+            db.table(table).insert({**owner, **values})
+        elif values != _values(known[row.id], getattr(known[row.id], "position", place)):
+            db.table(table).update(row.id, values)
+    for id_ in known.keys() - {row.id for row in after}:
+        db.table(table).delete(id_)
+
+
+def _values(row: Record, place: int) -> dict[str, Any]:
+    values = {
+        each.name: getattr(row, each.name)
+        for each in fields(row)
+        if each.name != "id"
+    }
+    if "position" in values:
+        values["position"] = place
+    return values

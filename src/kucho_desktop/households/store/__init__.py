@@ -1,0 +1,68 @@
+"""Households in the book."""
+
+from kucho_desktop.households.store.family import (
+    add_member,
+    change_member,
+    change_members,
+    member_leaves,
+    members_of,
+)
+from kucho_desktop.households.store.keeping import (
+    add_household,
+    change_household,
+    change_household_from,
+    household_leaves,
+    move_household,
+    put_in_walking_order,
+    remove_household,
+)
+from kucho_desktop.households.store.listing import (
+    Figures,
+    figures,
+    find_households,
+    has_households,
+    household_ids,
+    search_texts,
+    sizes_of_groups,
+)
+from kucho_desktop.households.store.past import Event, history_of
+from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
+from kucho_desktop.households.store.seen import (
+    TABLES,
+    household,
+    households_of,
+    households_on,
+)
+from kucho_desktop.households.store.today import derive_new_day, derive_today
+
+__all__ = [
+    "TABLES",
+    "Event",
+    "Figures",
+    "add_household",
+    "add_member",
+    "change_household",
+    "change_household_from",
+    "change_member",
+    "change_members",
+    "derive_new_day",
+    "derive_today",
+    "figures",
+    "find_households",
+    "has_households",
+    "history_of",
+    "household",
+    "household_ids",
+    "household_leaves",
+    "households_of",
+    "households_on",
+    "member_leaves",
+    "members_of",
+    "move_household",
+    "put_in_walking_order",
+    "refuse_lost_places",
+    "refuse_two_heads",
+    "remove_household",
+    "search_texts",
+    "sizes_of_groups",
+]

@@ -1,0 +1,136 @@
+"""The people of a household: coming, changing, leaving."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kucho_desktop.core import periods
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.fields import field_named, fields_of
+from kucho_desktop.core.i18n import N_
+from kucho_desktop.households.model import HOME, WHEREABOUTS, Member
+
+_OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
+
+
+def members_of(book: Book, household_id: int, day: date | None = None) -> list[Member]:
+    """The people of a household on a day, in the family's order."""
+    rows = book.rows(
+        f"""SELECT member.*, {HOME}.household_id, {HOME}.position, {HOME}.relation, {HOME}.since,
+            {HOME}.until, coalesce({WHEREABOUTS}.whereabouts, 'home') AS whereabouts
+        FROM {HOME} JOIN member ON member.id = {HOME}.member_id
+        LEFT JOIN {WHEREABOUTS} ON {WHEREABOUTS}.member_id = member.id
+            AND {periods.on(WHEREABOUTS)}
+        WHERE {HOME}.household_id = :id AND {periods.on(HOME)}
+        ORDER BY {HOME}.position, member.id""",
+        id=household_id,
+        day=(day or book.today).isoformat(),
+    )
+    return [Member(**row) for row in rows]
+
+
+def add_member(
+    book: Book, household_id: int, member: Member, since: str = periods.ALWAYS
+) -> int:
+    """Add a person, living in the household from `since` (ISO, '' since always); gives the id."""
+    with book.step(N_("Add member {member}"), member=member.name) as db:
+        id_ = db.table("member").insert({name: getattr(member, name) for name in _OWN}).last_pk
+        assert isinstance(id_, int)
+        days = {"member_id": id_, "since": since, "until": periods.OPEN}
+        db.table(HOME).insert(
+            {
+                **days,
+                "household_id": household_id,
+                "relation": member.relation,
+                "position": member.position,
+            }
+        )
+        if member.whereabouts != "home":
+            db.table(WHEREABOUTS).insert({**days, "whereabouts": member.whereabouts})
+    return id_
+
+
+def change_members(book: Book, household_id: int, after: Sequence[Member]) -> None:
+    """Put the family right: add whose id is unknown, change who differs, remove the missing."""
+    before = {member.id: member for member in members_of(book, household_id)}
+    with book.step(N_("Change the members")):
+        for position, member in enumerate(after):
+            placed = replace(member, position=position)
+            if member.id not in before:
+                add_member(book, household_id, placed)
+            else:
+                _change(book, before[member.id], placed)
+        for id_ in before.keys() - {member.id for member in after}:
+            remove_home(book, id_, household_id)
+
+
+def _change(book: Book, before: Member, after: Member) -> None:
+    own = {
+        name: getattr(after, name)
+        for name in _OWN
+        if getattr(after, name) != getattr(before, name)
+    }
+    with book.step("") as db:
+        if own:
+            db.table("member").update(after.id, own)
+        if (after.relation, after.position) != (before.relation, before.position):
+            home = {"relation": after.relation, "position": after.position}
+            periods.correct(db, HOME, {"member_id": after.id}, book.today, **home)
+        if after.whereabouts != before.whereabouts:
+            correct_whereabouts(book, after.id, after.whereabouts)
+
+
+def change_member(
+    book: Book, member_id: int, name: str, value: Any, day: date | None = None
+) -> None:
+    """Put one field of a person right, or with a day: let it have the value from that day on."""
+    label = field_named(Member, name).label
+    said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
+    who = said[0]["name"] if said else ""
+    with book.step(N_("Change {field} of {member}"), field=label, member=who) as db:
+        owner = {"member_id": member_id}
+        if name == "whereabouts" and day is None:
+            correct_whereabouts(book, member_id, value)
+        elif name == "whereabouts" and day is not None:
+            _be_at_home_before(book, member_id)
+            periods.change_from(db, WHEREABOUTS, owner, day, whereabouts=value)
+        elif name == "relation" and day is not None:
+            periods.change_from(db, HOME, owner, day, relation=value)
+        elif name == "relation":
+            periods.correct(db, HOME, owner, book.today, relation=value)
+        else:
+            db.table("member").update(member_id, {name: value})
+
+
+def correct_whereabouts(book: Book, member_id: int, value: str) -> None:
+    """Somebody of whom nothing is written is at home."""
+    with book.step("") as db:
+        periods.correct(db, WHEREABOUTS, {"member_id": member_id}, book.today, whereabouts=value)
+
+
+def _be_at_home_before(book: Book, member_id: int) -> None:
+    if not book.rows(f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id", id=member_id):
+        correct_whereabouts(book, member_id, "home")
+
+
+def member_leaves(book: Book, member_id: int, day: date) -> None:
+    """The person lives here no more from a day on."""
+    said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
+    with book.step(N_("{member} leaves"), member=said[0]["name"] if said else "") as db:
+        periods.end_on(db, HOME, {"member_id": member_id}, day)
+
+
+def remove_home(book: Book, member_id: int, household_id: int) -> None:
+    """Take a person out of a household as if never there; and wholly if there is no other home."""
+    with book.step("") as db:
+        homes = book.rows(f"SELECT id, household_id FROM {HOME} WHERE member_id = :id",
+                          id=member_id)
+        for row in homes:
+            if row["household_id"] == household_id:
+                db.table(HOME).delete(row["id"])
+        if all(row["household_id"] == household_id for row in homes):
+            for row in book.rows(f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id",
+                                 id=member_id):
+                db.table(WHEREABOUTS).delete(row["id"])
+            db.table("member").delete(member_id)

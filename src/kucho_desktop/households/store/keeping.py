@@ -1,0 +1,195 @@
+"""Adding, changing and ending households."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kucho_desktop.core import periods
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.fields import field_named
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.rows import replace_rows
+from kucho_desktop.households.model import (
+    ADDRESSES,
+    HEAD,
+    HOME,
+    MEMBERSHIP,
+    PLACE,
+    Household,
+    Member,
+    head_of,
+)
+from kucho_desktop.households.store import family
+from kucho_desktop.households.store.seen import household
+
+_DATED_DEFAULTS: dict[str, dict[str, Any]] = {
+    MEMBERSHIP: {"membership": "full"},
+    PLACE: {"tonarigumi_id": None, "walking_order": 0},
+    ADDRESSES: {},
+}
+
+
+def add_household(
+    book: Book,
+    head: str,
+    *,
+    kana: str = "",
+    tonarigumi_id: int | None = None,
+    walking_order: int = 0,
+    membership: str = "full",
+    since: str = periods.ALWAYS,
+    **values: Any,
+) -> int:
+    """Add a household with its head, at the end of its group if no order is given; gives its id."""
+    address = {name: values.pop(name) for name in _ADDRESS if name in values}
+    with book.step(N_("Add household {household}"), household=head) as db:
+        id_ = db.table("household").insert({"note": "", **values}).last_pk
+        assert isinstance(id_, int)
+        days = {"household_id": id_, "since": since, "until": periods.OPEN}
+        db.table(MEMBERSHIP).insert({**days, "membership": membership})
+        order = walking_order or next_place(book, tonarigumi_id)
+        db.table(PLACE).insert({**days, "tonarigumi_id": tonarigumi_id, "walking_order": order})
+        if address:
+            db.table(ADDRESSES).insert({**days, **address})
+        if head:
+            family.add_member(book, id_, Member(0, relation=HEAD, name=head, kana=kana), since)
+    return id_
+
+
+_ADDRESS = ("postal_code", "address", "building")
+
+
+def next_place(book: Book, tonarigumi_id: int | None) -> int:
+    """The place behind the last household of a group today."""
+    found = book.tuples(
+        f"SELECT coalesce(max(walking_order), 0) + 1 FROM {PLACE}"
+        f" WHERE tonarigumi_id IS :group AND {periods.on(PLACE)}",
+        group=tonarigumi_id,
+        day=book.today.isoformat(),
+    )
+    return int(found[0][0])
+
+
+def change_household(book: Book, id_: int, name: str, value: Any) -> None:
+    """Keep a field's new value; a dated one is put right as it holds today."""
+    now = _must_be_there(book, id_)
+    field = field_named(Household, name)
+    with book.step(
+        N_("Change {field} of {household}"), field=field.label, household=now.head
+    ) as db:
+        if field.dated:
+            owner = {"household_id": id_}
+            _first_interval(book, field.dated, id_)
+            periods.correct(db, field.dated, owner, book.today, **{name: value})
+        elif name in ("head", "kana"):
+            _change_head(book, now, name, value)
+        elif name == "members":
+            family.change_members(book, id_, value)
+        elif name == "consents":
+            replace_rows(db, "consent", {"household_id": id_}, now.consents, value)
+        else:
+            db.table("household").update(id_, {name: value})
+
+
+def change_household_from(book: Book, id_: int, name: str, value: Any, day: date) -> None:
+    """Let a dated field have a new value from a day on; the past keeps the old one."""
+    now = _must_be_there(book, id_)
+    field = field_named(Household, name)
+    with book.step(
+        N_("Change {field} of {household}"), field=field.label, household=now.head
+    ) as db:
+        _first_interval(book, field.dated, id_)
+        periods.change_from(db, field.dated, {"household_id": id_}, day, **{name: value})
+
+
+def _first_interval(book: Book, table: str, id_: int) -> None:
+    """A household without, say, any address yet gets an empty one to change."""
+    if not book.rows(f"SELECT id FROM {table} WHERE household_id = :id", id=id_):
+        with book.step("") as db:
+            values = {**_DATED_DEFAULTS[table], "since": periods.ALWAYS, "until": periods.OPEN}
+            db.table(table).insert({"household_id": id_, **values})
+
+
+def _change_head(book: Book, now: Household, name: str, value: str) -> None:
+    head = head_of(now.members)
+    column = {"head": "name", "kana": "kana"}[name]
+    with book.step("") as db:
+        if head:
+            db.table("member").update(head.id, {column: value})
+        elif now.members or now.membership in ("empty", "villa", "apartment", "office"):
+            house = {"head": "name", "kana": "name_kana"}[name]
+            db.table("household").update(now.id, {house: value})
+        else:
+            person = Member(0, relation=HEAD, **{column: value})
+            family.add_member(book, now.id, person, now.since)
+
+
+def move_household(book: Book, id_: int, before: int | None) -> None:
+    """Put a household before another one of its group, or last (None): the walking order."""
+    now = _must_be_there(book, id_)
+    others = [other for other in _group_in_order(book, now.tonarigumi_id) if other != id_]
+    place = others.index(before) if before in others else len(others)
+    put_in_walking_order(book, now.tonarigumi_id, [*others[:place], id_, *others[place:]])
+
+
+def put_in_walking_order(book: Book, tonarigumi_id: int | None, ids: Sequence[int]) -> None:
+    """Number the households of a group 1, 2, 3 … in this order, as one step."""
+    orders = {
+        row["household_id"]: row["walking_order"]
+        for row in book.rows(
+            f"SELECT household_id, walking_order FROM {PLACE}"
+            f" WHERE tonarigumi_id IS :group AND {periods.on(PLACE)}",
+            group=tonarigumi_id,
+            day=book.today.isoformat(),
+        )
+    }
+    with book.step(N_("Change the walking order")) as db:
+        for place, id_ in enumerate(ids, start=1):
+            if orders.get(id_) != place:
+                owner = {"household_id": id_}
+                periods.correct(db, PLACE, owner, book.today, walking_order=place)
+
+
+def _group_in_order(book: Book, tonarigumi_id: int | None) -> list[int]:
+    found = book.tuples(
+        "SELECT id FROM household_today WHERE tonarigumi_id IS :group ORDER BY order_key",
+        group=tonarigumi_id,
+    )
+    return [id_ for (id_,) in found]
+
+
+def household_leaves(book: Book, id_: int, day: date, reason: str = "") -> None:
+    """The household is gone from a day on; what was before stays."""
+    now = _must_be_there(book, id_)
+    with book.step(N_("{household} leaves"), household=now.head) as db:
+        if reason:
+            periods.correct(
+                db, MEMBERSHIP, {"household_id": id_}, book.today, reason=reason
+            )
+        for table in (MEMBERSHIP, PLACE, ADDRESSES):
+            periods.end_on(db, table, {"household_id": id_}, day)
+        for member in now.members:
+            periods.end_on(db, HOME, {"member_id": member.id}, day)
+
+
+def remove_household(book: Book, id_: int) -> None:
+    """Remove a household that was written down by mistake, as if it had never been there."""
+    now = household(book, id_)
+    name = now.head if now else ""
+    with book.step(N_("Remove household {household}"), household=name) as db:
+        homes = book.rows(f"SELECT member_id FROM {HOME} WHERE household_id = :id", id=id_)
+        for member_id in dict.fromkeys(row["member_id"] for row in homes):
+            family.remove_home(book, member_id, id_)
+        for table in (MEMBERSHIP, PLACE, ADDRESSES, "consent"):
+            for row in book.rows(f"SELECT id FROM {table} WHERE household_id = :id", id=id_):
+                db.table(table).delete(row["id"])
+        db.table("household").delete(id_)
+
+
+def _must_be_there(book: Book, id_: int) -> Household:
+    """Raises NotAllowed where another window or an undo took the household away."""
+    found = household(book, id_)
+    if found is None:
+        raise NotAllowed(_("This household is no longer there. Nothing was changed."))
+    return found

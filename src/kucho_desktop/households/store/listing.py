@@ -1,0 +1,95 @@
+"""Lists without reading every household: ids in order, search texts, figures."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.text import search_words
+
+ORDERS = {"walking": "order_key", "kana": "kana_key"}
+"""District order (group, then walking order) and 五十音順."""
+
+
+def household_ids(
+    book: Book,
+    *,
+    order: str = "walking",
+    groups: Collection[int] = (),
+    memberships: Collection[str] = (),
+) -> list[int]:
+    """The ids of today's households, filtered, in the order of the list."""
+    where, values = _filter(groups, memberships)
+    found = book.tuples(
+        f"SELECT id FROM household_today {where} ORDER BY {ORDERS[order]}", **values
+    )
+    return [id_ for (id_,) in found]
+
+
+def _filter(
+    groups: Collection[int], memberships: Collection[str]
+) -> tuple[str, dict[str, object]]:
+    parts, values = [], dict[str, object]()
+    if groups:
+        parts.append(f"tonarigumi_id IN ({','.join(str(int(group)) for group in groups)})")
+    if memberships:
+        names = [f"membership{place}" for place in range(len(memberships))]
+        values.update(zip(names, memberships, strict=True))
+        parts.append(f"membership IN ({','.join(':' + name for name in names)})")
+    return (f"WHERE {' AND '.join(parts)}" if parts else "", values)
+
+
+def search_texts(book: Book) -> dict[int, str]:
+    """Id → folded text to search in, for all of today's households."""
+    return dict(book.tuples("SELECT id, search FROM household_today"))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many households and people there are today, by membership class."""
+
+    households: dict[str, int]
+    people: dict[str, int]
+
+    @property
+    def all_households(self) -> int:
+        return sum(self.households.values())
+
+    @property
+    def all_people(self) -> int:
+        return sum(self.people.values())
+
+
+def figures(book: Book) -> Figures:
+    rows = book.tuples(
+        "SELECT membership, count(*), sum(people) FROM household_today GROUP BY membership"
+    )
+    return Figures(
+        {membership: count for membership, count, _people in rows},
+        {membership: people for membership, _count, people in rows},
+    )
+
+
+def has_households(book: Book) -> bool:
+    return bool(book.tuples("SELECT 1 FROM household_today LIMIT 1"))
+
+
+def sizes_of_groups(book: Book) -> dict[int | None, int]:
+    """Group → how many households it has today."""
+    return dict(
+        book.tuples("SELECT tonarigumi_id, count(*) FROM household_today GROUP BY tonarigumi_id")
+    )
+
+
+def find_households(book: Book, typed: str, most: int | None = None) -> list[int]:
+    """Ids of today's households that hold all the words, in district order."""
+    words = search_words(typed)
+    if not words:
+        return []
+    wanted = " AND ".join(f"instr(search, :word{place})" for place in range(len(words)))
+    values = {f"word{place}": word for place, word in enumerate(words)}
+    found = book.tuples(
+        f"SELECT id FROM household_today WHERE {wanted} ORDER BY order_key LIMIT :most",
+        **values,
+        most=-1 if most is None else most,
+    )
+    return [id_ for (id_,) in found]

@@ -1,0 +1,35 @@
+"""What must hold of households when a step is done."""
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.journal import Changes
+from kucho_desktop.households.model import HEAD, HOME, PLACE
+from kucho_desktop.tonarigumi.store import lost_intervals
+
+
+def refuse_two_heads(book: Book, changes: Changes) -> None:
+    """A household has one head at a time."""
+    if HOME not in changes:
+        return
+    found = book.tuples(
+        f"""SELECT 1 FROM {HOME} mine JOIN {HOME} other ON other.household_id = mine.household_id
+            AND other.id <> mine.id AND other.relation = '{HEAD}'
+            AND other.since < mine.until AND mine.since < other.until
+        WHERE mine.relation = '{HEAD}' AND mine.id IN (SELECT row FROM entry
+            WHERE step = (SELECT step FROM open_step) AND "table" = '{HOME}') LIMIT 1"""
+    )
+    if found:
+        raise NotAllowed(
+            _("A household has one head. Please change the relation of the other person first.")
+        )
+
+
+def refuse_lost_places(book: Book, changes: Changes) -> None:
+    """A group stays as long as households are in it."""
+    if changes.keys() & {PLACE, "tonarigumi", "tonarigumi_place"} and lost_intervals(
+        book, PLACE, "tonarigumi_id"
+    ):
+        raise NotAllowed(_("Households still belong to this group. Please move them first."))
+
+

@@ -1,0 +1,143 @@
+"""Groups in the book: names, what they belong to and their order, as intervals."""
+
+from datetime import date
+
+from kucho_desktop.core import periods
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.fields import field_named
+from kucho_desktop.core.journal import Changes
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.text import fold
+from kucho_desktop.tonarigumi.model import (
+    PLACE,
+    Tonarigumi,
+    in_district_order,
+    problem_with_parent,
+)
+
+TABLES = frozenset({"tonarigumi", PLACE})
+
+
+def all_tonarigumi(book: Book, day: date | None = None) -> list[Tonarigumi]:
+    """In district order: depth first, as the groups stand on the day (today if none is given)."""
+    rows = book.rows(
+        f"SELECT tonarigumi_id AS id, name, kana, parent_id, position FROM {PLACE}"
+        f" WHERE {periods.on(PLACE)}",
+        day=(day or book.today).isoformat(),
+    )
+    return in_district_order(Tonarigumi(**row) for row in rows)
+
+
+def tonarigumi_named(book: Book, day: date | None = None) -> dict[int, str]:
+    """Id → full name, in district order."""
+    return {group.id: group.full_name for group in all_tonarigumi(book, day)}
+
+
+def find_tonarigumi(book: Book, words: str) -> list[Tonarigumi]:
+    wanted = fold(words)
+    return [
+        group
+        for group in all_tonarigumi(book)
+        if wanted and wanted in fold(f"{group.full_name} {group.kana}")
+    ]
+
+
+def add_tonarigumi(
+    book: Book,
+    name: str,
+    *,
+    kana: str = "",
+    parent_id: int | None = None,
+    since: str = periods.ALWAYS,
+) -> int:
+    """Add a group behind its siblings; gives its id."""
+    with book.step(N_("Add group {name}"), name=name) as db:
+        siblings = [g.position for g in all_tonarigumi(book) if g.parent_id == parent_id]
+        id_ = db.table("tonarigumi").insert({}, pk="id").last_pk
+        assert isinstance(id_, int)
+        db.table(PLACE).insert(
+            {
+                "tonarigumi_id": id_,
+                "name": name,
+                "kana": kana,
+                "parent_id": parent_id,
+                "position": max(siblings, default=-1) + 1,
+                "since": since,
+                "until": periods.OPEN,
+            }
+        )
+    return id_
+
+
+def change_tonarigumi(
+    book: Book, group_id: int, name: str, value: object, day: date | None = None
+) -> None:
+    """Put a field right, or with a day: let it have a new value from that day on."""
+    groups = all_tonarigumi(book)
+    if name == "parent_id":
+        problem = problem_with_parent(groups, group_id, value if isinstance(value, int) else None)
+        if problem:
+            raise NotAllowed(problem)
+    said = next((group.name for group in groups if group.id == group_id), "")
+    label = field_named(Tonarigumi, name).label
+    with book.step(N_("Change {field} of group {name}"), field=label, name=said) as db:
+        owner = {"tonarigumi_id": group_id}
+        if day is None:
+            periods.correct(db, PLACE, owner, book.today, **{name: value})
+        else:
+            periods.change_from(db, PLACE, owner, day, **{name: value})
+
+
+def move_tonarigumi(book: Book, group_id: int, by: int) -> None:
+    """Move a group up (-1) or down (+1) among its siblings."""
+    groups = all_tonarigumi(book)
+    mine = next(group for group in groups if group.id == group_id)
+    siblings = [group for group in groups if group.parent_id == mine.parent_id]
+    here = siblings.index(mine)
+    there = min(max(here + by, 0), len(siblings) - 1)
+    if here == there:
+        return
+    siblings.insert(there, siblings.pop(here))
+    with book.step(N_("Move group {name}"), name=mine.name) as db:
+        for position, group in enumerate(siblings):
+            if group.position != position:
+                owner = {"tonarigumi_id": group.id}
+                periods.correct(db, PLACE, owner, book.today, position=position)
+
+
+def end_tonarigumi(book: Book, group_id: int, day: date) -> None:
+    """Let a group be no more from a day on. Refused while groups or households are in it."""
+    with book.step(N_("End group {name}"), name=_name_of(book, group_id)) as db:
+        periods.end_on(db, PLACE, {"tonarigumi_id": group_id}, day)
+
+
+def remove_tonarigumi(book: Book, group_id: int) -> None:
+    """Remove a group that was added by mistake. Refused if something ever belonged to it."""
+    with book.step(N_("Remove group {name}"), name=_name_of(book, group_id)) as db:
+        for row in book.rows(f"SELECT id FROM {PLACE} WHERE tonarigumi_id = :id", id=group_id):
+            db.table(PLACE).delete(row["id"])
+        db.table("tonarigumi").delete(group_id)
+
+
+def _name_of(book: Book, group_id: int) -> str:
+    return next((group.name for group in all_tonarigumi(book) if group.id == group_id), "")
+
+
+def refuse_lost_groups(book: Book, changes: Changes) -> None:
+    """A rule at the end of a step: a group that others belong to stays as long as they do."""
+    if changes.keys() & {PLACE, "tonarigumi"} and lost_intervals(book, PLACE, "parent_id"):
+        raise NotAllowed(
+            _("Other groups still belong to this group. Please move them first.")
+        )
+
+
+def lost_intervals(book: Book, table: str, column: str) -> bool:
+    """Whether an interval of `table` names a group on days on which that group is not there."""
+    found = book.tuples(
+        f"""SELECT 1 FROM {table} mine WHERE mine.{column} IS NOT NULL AND (
+            NOT EXISTS (SELECT 1 FROM tonarigumi WHERE tonarigumi.id = mine.{column})
+            OR mine.until > (SELECT max(place.until) FROM {PLACE} place
+                             WHERE place.tonarigumi_id = mine.{column})) LIMIT 1"""
+    )
+    return bool(found)
