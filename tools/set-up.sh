@@ -73,3 +73,9 @@ pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input "
 pip install --require-hashes -r requirements.txt
 [ "${1:-}" != dev ] || pip install --require-hashes -r requirements-dev.txt
 pip install --no-deps --no-build-isolation --editable .
+
+# Qt's binding unpacks and compiles its own support code at every start; once is enough (1/6 faster).
+support=$(.venv/bin/python -c 'import os, shiboken6; print(os.path.dirname(shiboken6.__file__))')/files.dir
+rm -rf "$support"
+SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtCore'
+[ ! -d "$support" ] || .venv/bin/python -m compileall -q "$support"
