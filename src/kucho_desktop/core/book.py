@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods
+from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import DatabaseError, as_database, connect, explained
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
@@ -230,6 +231,25 @@ class Book:
             return ""
         row = self.rows('SELECT message, "values" AS said FROM step WHERE id = :step', step=step)[0]
         return journal.said(row["message"], row["said"])
+
+    # the file as a whole
+
+    def problems(self) -> list[str]:
+        """What is wrong with the file, in sentences; nothing if all is well."""
+        return problems_in(self._db)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy under the same key, page by page, while work may go on here."""
+        target = connect(path, self._key, any_thread=True)
+        try:
+            self._db.backup(target, pages=500)
+            target.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            target.close()
+
+    def opens_here(self, path: Path) -> "Book":
+        """A copy of this book, opened for reading under this book's key."""
+        return Book(path, self._key, read_only=True, today=self._today)
 
     # listening
 

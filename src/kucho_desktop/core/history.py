@@ -11,7 +11,6 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import said
 
 
-
 @dataclass(frozen=True)
 class Step:
     """One line of the history. at: local time; kind: "do", "undo" or "redo"."""
@@ -117,3 +116,12 @@ def _as_added(book: Book, step: int, table: str, row: int) -> Mapping[str, Any] 
         return dict(json.loads(later[0]["old"]))
     there = book.rows(f'SELECT * FROM "{table}" WHERE id = :row', row=row)
     return there[0] if there else None
+
+
+def last_undoable(book: Book) -> int:
+    """The newest step that was not taken back yet, of this run of the program or an earlier one."""
+    found = book.tuples(
+        """SELECT coalesce(max(id), 0) FROM step WHERE kind IN ('do', 'redo')
+        AND NOT EXISTS (SELECT 1 FROM step later WHERE later.reverses = step.id)"""
+    )
+    return int(found[0][0])

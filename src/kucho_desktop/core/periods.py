@@ -77,44 +77,29 @@ def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -
             db.table(table).update(row["id"], {"until": at})
 
 
-def problems(db: sqlite3.Connection, changes: Changes) -> list[str]:
-    """The tables among the touched ones whose intervals overlap or end before they begin."""
-    wrong = []
-    for name, rows in changes.items():
-        table = TABLES.get(name)
-        if table and table.period_of and _overlaps(db, name, table.period_of, rows):
-            wrong.append(name)
-    return wrong
-
-
 def refuse_overlaps(db: sqlite3.Connection, changes: Changes) -> None:
     """Raise NotAllowed if a step left intervals that contradict each other."""
-    if problems(db, changes):
-        raise NotAllowed(
-            _("Two entries would hold on the same day, so nothing was changed. Check the dates.")
-        )
+    for name, rows in changes.items():
+        table = TABLES.get(name)
+        if table and table.period_of and overlap_in(db, name, rows):
+            raise NotAllowed(
+                _(
+                    "Two entries would hold on the same day, so nothing was changed."
+                    " Please check the dates."
+                )
+            )
 
 
-def _overlaps(
-    db: sqlite3.Connection, table: str, keys: tuple[str, ...], rows: frozenset[int]
-) -> bool:
-    same = " AND ".join(f'other."{key}" IS mine."{key}"' for key in keys)
-    sql = f"""
-        SELECT 1 FROM "{table}" mine WHERE mine.since >= mine.until OR EXISTS (
+def overlap_in(db: sqlite3.Connection, table: str, rows: frozenset[int] = frozenset()) -> bool:
+    """Whether intervals of a table overlap or end before they begin; all rows if none are given."""
+    same = " AND ".join(f'other."{key}" IS mine."{key}"' for key in TABLES[table].period_of)
+    among = f"mine.id IN ({','.join(str(row) for row in rows)}) AND" if 0 < len(rows) < 500 else ""
+    found = db.execute(
+        f"""SELECT 1 FROM "{table}" mine WHERE {among} (mine.since >= mine.until OR EXISTS (
             SELECT 1 FROM "{table}" other WHERE {same} AND other.id <> mine.id
-            AND other.since < mine.until AND mine.since < other.until)"""
-    if len(rows) > 500:
-        return db.execute(sql + " LIMIT 1").fetchone() is not None
-    marks = ",".join(str(int(row)) for row in rows)
-    return (
-        db.execute(
-            f"""SELECT 1 FROM "{table}" mine WHERE mine.id IN ({marks}) AND (
-                mine.since >= mine.until OR EXISTS (
-                SELECT 1 FROM "{table}" other WHERE {same} AND other.id <> mine.id
-                AND other.since < mine.until AND mine.since < other.until)) LIMIT 1"""
-        ).fetchone()
-        is not None
-    )
+            AND other.since < mine.until AND mine.since < other.until)) LIMIT 1"""
+    ).fetchone()
+    return found is not None
 
 
 def _all(db: "Database", table: str, owner: Mapping[str, object]) -> list[dict[str, Any]]:

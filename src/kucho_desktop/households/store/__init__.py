@@ -33,6 +33,7 @@ from kucho_desktop.households.store.seen import (
     households_of,
     households_on,
 )
+from kucho_desktop.households.store.taking_in import take_in
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 
 __all__ = [
@@ -65,4 +66,5 @@ __all__ = [
     "remove_household",
     "search_texts",
     "sizes_of_groups",
+    "take_in",
 ]

@@ -30,9 +30,7 @@ def members_of(book: Book, household_id: int, day: date | None = None) -> list[M
     return [Member(**row) for row in rows]
 
 
-def add_member(
-    book: Book, household_id: int, member: Member, since: str = periods.ALWAYS
-) -> int:
+def add_member(book: Book, household_id: int, member: Member, since: str = periods.ALWAYS) -> int:
     """Add a person, living in the household from `since` (ISO, '' since always); gives the id."""
     with book.step(N_("Add member {member}"), member=member.name) as db:
         id_ = db.table("member").insert({name: getattr(member, name) for name in _OWN}).last_pk
@@ -67,9 +65,7 @@ def change_members(book: Book, household_id: int, after: Sequence[Member]) -> No
 
 def _change(book: Book, before: Member, after: Member) -> None:
     own = {
-        name: getattr(after, name)
-        for name in _OWN
-        if getattr(after, name) != getattr(before, name)
+        name: getattr(after, name) for name in _OWN if getattr(after, name) != getattr(before, name)
     }
     with book.step("") as db:
         if own:
@@ -124,13 +120,15 @@ def member_leaves(book: Book, member_id: int, day: date) -> None:
 def remove_home(book: Book, member_id: int, household_id: int) -> None:
     """Take a person out of a household as if never there; and wholly if there is no other home."""
     with book.step("") as db:
-        homes = book.rows(f"SELECT id, household_id FROM {HOME} WHERE member_id = :id",
-                          id=member_id)
+        homes = book.rows(
+            f"SELECT id, household_id FROM {HOME} WHERE member_id = :id", id=member_id
+        )
         for row in homes:
             if row["household_id"] == household_id:
                 db.table(HOME).delete(row["id"])
         if all(row["household_id"] == household_id for row in homes):
-            for row in book.rows(f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id",
-                                 id=member_id):
+            for row in book.rows(
+                f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id", id=member_id
+            ):
                 db.table(WHEREABOUTS).delete(row["id"])
             db.table("member").delete(member_id)

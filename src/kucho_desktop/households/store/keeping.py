@@ -164,9 +164,7 @@ def household_leaves(book: Book, id_: int, day: date, reason: str = "") -> None:
     now = _must_be_there(book, id_)
     with book.step(N_("{household} leaves"), household=now.head) as db:
         if reason:
-            periods.correct(
-                db, MEMBERSHIP, {"household_id": id_}, book.today, reason=reason
-            )
+            periods.correct(db, MEMBERSHIP, {"household_id": id_}, book.today, reason=reason)
         for table in (MEMBERSHIP, PLACE, ADDRESSES):
             periods.end_on(db, table, {"household_id": id_}, day)
         for member in now.members:

@@ -25,9 +25,7 @@ def household_ids(
     return [id_ for (id_,) in found]
 
 
-def _filter(
-    groups: Collection[int], memberships: Collection[str]
-) -> tuple[str, dict[str, object]]:
+def _filter(groups: Collection[int], memberships: Collection[str]) -> tuple[str, dict[str, object]]:
     parts, values = [], dict[str, object]()
     if groups:
         parts.append(f"tonarigumi_id IN ({','.join(str(int(group)) for group in groups)})")

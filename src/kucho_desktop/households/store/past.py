@@ -41,9 +41,7 @@ def history_of(book: Book, household_id: int) -> list[Event]:
     events = []
     for step in steps_about(book, rows):
         details = [
-            line
-            for change in changes_in(book, step.id, rows)
-            for line in _in_words(change, groups)
+            line for change in changes_in(book, step.id, rows) for line in _in_words(change, groups)
         ]
         events.append(Event(step, tuple(dict.fromkeys(details))))
     return events

@@ -31,5 +31,3 @@ def refuse_lost_places(book: Book, changes: Changes) -> None:
         book, PLACE, "tonarigumi_id"
     ):
         raise NotAllowed(_("Households still belong to this group. Please move them first."))
-
-

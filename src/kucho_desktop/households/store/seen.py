@@ -108,9 +108,7 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
 
 def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[Household]:
     at = (day or book.today).isoformat()
-    rows = book.rows(
-        f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among(ids, 'household.id')}", day=at
-    )
+    rows = book.rows(f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among(ids, 'household.id')}", day=at)
     members: dict[int, list[Member]] = {}
     own = _among(ids, f"{HOME}.household_id")
     for values in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", day=at):

@@ -63,16 +63,16 @@ def _collect(book: Book, changes: Changes) -> None:
         book.run(into + "SELECT row FROM " + _EACH.format("household"))
     for table in _BY_HOUSEHOLD:
         if table in changes:
-            book.run(
-                f"{into} SELECT household_id FROM {table} WHERE id IN {_EACH.format(table)}"
-            )
+            book.run(f"{into} SELECT household_id FROM {table} WHERE id IN {_EACH.format(table)}")
             book.run(into + _OLD.format(table, "household_id"))
     home = f"SELECT household_id FROM {HOME} WHERE member_id IN "
     if "member" in changes:
         book.run(into + home + _EACH.format("member"))
     if WHEREABOUTS in changes:
-        book.run(f"{into}{home}(SELECT member_id FROM {WHEREABOUTS} WHERE id IN "
-                 f"{_EACH.format(WHEREABOUTS)})")
+        book.run(
+            f"{into}{home}(SELECT member_id FROM {WHEREABOUTS} WHERE id IN "
+            f"{_EACH.format(WHEREABOUTS)})"
+        )
 
 
 def _text(fields: list[Field], column: dict[str, str], own: str) -> str:

@@ -1,0 +1,49 @@
+"""The same work without a window: for scripts, for tests and for the curious.
+
+Every command ends with 0, or with 1 and a sentence on stderr; 2 is wrong usage.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kucho_desktop.core import i18n
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; without one, open the window."""
+    i18n.use(os.environ.get("KUCHO_LANGUAGE", "ja"))
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _window(words) if _wants_window(words) else _command(words)
+    except KuchoError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(
+            _("{place} cannot be read or written: {reason}").format(
+                place=error.filename or "", reason=error.strerror or ""
+            ),
+            file=sys.stderr,
+        )
+    return 1
+
+
+def _wants_window(words: Sequence[str]) -> bool:
+    """No word, or the one name of a file."""
+    return not words or (len(words) == 1 and ("." in words[0] or Path(words[0]).exists()))
+
+
+def _window(words: Sequence[str]) -> int:
+    from kucho_desktop.app.main import run
+
+    return run(Path(words[0]) if words else None)
+
+
+def _command(words: Sequence[str]) -> int:
+    from kucho_desktop.cli.arguments import parser
+
+    arguments = parser().parse_args(words)
+    return int(arguments.run(arguments) or 0)

@@ -1,0 +1,121 @@
+"""The words of every command."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from kucho_desktop.cli import asking, writing
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.i18n import _
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="kucho-desktop", description=_("The desk of the chief"))
+    commands = whole.add_subparsers(metavar="COMMAND", required=True)
+    _making(commands)
+    _tables(commands)
+    _papers(commands)
+    _keeping(commands)
+    return whole
+
+
+def _making(commands: _Commands) -> None:
+    new = commands.add_parser("new", help=_("make an empty book"))
+    new.add_argument("file", type=Path)
+    new.add_argument("--name", required=True)
+    new.add_argument("--kana", default="")
+    new.set_defaults(run=writing.new)
+    demo = commands.add_parser("demo", help=_("write an invented district to practise with"))
+    demo.add_argument("file", type=Path)
+    demo.add_argument("--households", type=_count, default=120)
+    demo.add_argument("--years", type=_count, default=3)
+    demo.add_argument("--seed", type=int, default=1)
+    demo.set_defaults(run=writing.demo)
+
+
+def _tables(commands: _Commands) -> None:
+    read = commands.add_parser("import", help=_("read a roster in: xlsx, xls, ods, csv"))
+    read.add_argument("file", type=Path)
+    read.add_argument("table", type=Path)
+    read.add_argument("--as-of")
+    read.add_argument("--dry-run", action="store_true")
+    read.add_argument("--json", action="store_true")
+    read.set_defaults(run=writing.import_)
+    write = commands.add_parser("export", help=_("write a table: xlsx or csv"))
+    write.add_argument("file", type=Path)
+    write.add_argument("out", type=Path)
+    write.add_argument("--what", default="households", choices=["households"])
+    write.add_argument("--for", dest="audience", type=_audience, default=Audience.CHIEF)
+    write.add_argument("--as-of")
+    write.add_argument("--encoding", default="utf-8-sig", choices=["utf-8-sig", "cp932"])
+    write.set_defaults(run=writing.export)
+
+
+def _papers(commands: _Commands) -> None:
+    find = commands.add_parser("find", help=_("search the households"))
+    find.add_argument("file", type=Path)
+    find.add_argument("words", nargs="+")
+    find.add_argument("--json", action="store_true")
+    find.set_defaults(run=asking.find)
+    papers = commands.add_parser("papers", help=_("list every paper"))
+    papers.add_argument("--json", action="store_true")
+    papers.set_defaults(run=asking.papers)
+    make = commands.add_parser("print", help=_("write a paper as PDF"))
+    make.add_argument("file", type=Path)
+    make.add_argument("paper")
+    make.add_argument("-o", "--out", type=Path, required=True)
+    make.add_argument("--for", dest="audience", type=_audience, default=None)
+    make.add_argument("--as-of")
+    make.add_argument("--lang", choices=["ja", "en"])
+    make.add_argument("--size", type=float, choices=[12.0, 14.0], default=12.0)
+    make.add_argument("--copies", type=_count, default=1)
+    make.add_argument("--option", action="append", default=[], type=_option, metavar="NAME=VALUE")
+    make.set_defaults(run=asking.print_)
+
+
+def _keeping(commands: _Commands) -> None:
+    backup = commands.add_parser("backup", help=_("write a verified copy into a folder"))
+    backup.add_argument("file", type=Path)
+    backup.add_argument("folder", type=Path)
+    backup.set_defaults(run=writing.backup)
+    restore = commands.add_parser("restore", help=_("put a copy where no book is yet"))
+    restore.add_argument("copy", type=Path)
+    restore.add_argument("file", type=Path)
+    restore.set_defaults(run=writing.restore_)
+    check = commands.add_parser("check", help=_("look the file over"))
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=asking.check)
+    history = commands.add_parser("history", help=_("what was done, newest first"))
+    history.add_argument("file", type=Path)
+    history.add_argument("--count", type=_count, default=50)
+    history.add_argument("--json", action="store_true")
+    history.set_defaults(run=asking.history)
+    undo = commands.add_parser("undo", help=_("take back the last step, or one by its number"))
+    undo.add_argument("file", type=Path)
+    undo.add_argument("--step", type=_count)
+    undo.set_defaults(run=writing.undo)
+
+
+def _count(typed: str) -> int:
+    number = int(typed)
+    if number < 0:
+        raise argparse.ArgumentTypeError(_("a number from 0 up"))
+    return number
+
+
+def _audience(typed: str) -> Audience:
+    try:
+        return Audience(typed)
+    except ValueError as error:
+        known = ", ".join(audience.value for audience in Audience)
+        raise argparse.ArgumentTypeError(_("one of: {known}").format(known=known)) from error
+
+
+def _option(typed: str) -> tuple[str, str]:
+    name, equals, value = typed.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError("NAME=VALUE")
+    return name, value

@@ -1,0 +1,115 @@
+"""Commands that only look: search, papers, history, check."""
+
+import sys
+
+from kucho_desktop.app.papers import all_papers, make_paper
+from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
+from kucho_desktop.core import i18n
+from kucho_desktop.core.history import last_steps
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.migrations import SCHEMA
+from kucho_desktop.households.store import figures, find_households, households_of
+from kucho_desktop.tonarigumi.store import tonarigumi_named
+
+
+def find(arguments: Arguments) -> None:
+    book = opened(arguments)
+    try:
+        found = households_of(book, find_households(book, " ".join(arguments.words)))
+        groups = tonarigumi_named(book)
+    finally:
+        book.close()
+    rows = [
+        {
+            "household": household.id,
+            "name": household.head,
+            "kana": household.kana,
+            "tonarigumi": groups.get(household.tonarigumi_id or 0, ""),
+            "phone": household.phone,
+            "address": household.address,
+            "number": household.number,
+            "membership": household.membership,
+            "members": [member.name for member in household.members],
+        }
+        for household in found
+    ]
+    if arguments.json:
+        say_json(rows)
+        return
+    for row in rows:
+        print("\t".join(str(row[name]) for name in ("tonarigumi", "name", "phone", "address")))
+
+
+def papers(arguments: Arguments) -> None:
+    if arguments.json:
+        say_json([paper.as_said() for paper in all_papers()])
+        return
+    for paper in all_papers():
+        print(f"{paper.name}\t{paper.title}\t{paper.audiences[0].title}")
+
+
+def print_(arguments: Arguments) -> None:
+    if arguments.lang:
+        i18n.use(arguments.lang)
+    book = opened(arguments)
+    try:
+        printed = make_paper(
+            book,
+            arguments.paper,
+            audience=arguments.audience,
+            day=day_of(arguments.as_of, book.today),
+            options=dict(arguments.option),
+            copies=arguments.copies,
+            size=arguments.size,
+        )
+    finally:
+        book.close()
+    arguments.out.write_bytes(printed.pdf)
+    if printed.replaced:
+        print(
+            _("No font has these characters as written: {characters}").format(
+                characters=" ".join(printed.replaced)
+            ),
+            file=sys.stderr,
+        )
+
+
+def check(arguments: Arguments) -> int:
+    book = opened(arguments)
+    try:
+        problems = book.problems()
+        counts = figures(book)
+    finally:
+        book.close()
+    said = {
+        "ok": not problems,
+        "households": counts.all_households,
+        "members": counts.all_people,
+        "schema": SCHEMA,
+        "problems": problems,
+    }
+    if arguments.json:
+        say_json(said)
+    else:
+        print(
+            _("{households} households, {members} people").format(
+                households=counts.all_households, members=counts.all_people
+            )
+        )
+        print(_("Nothing is wrong with this book.") if not problems else "\n".join(problems))
+    return 1 if problems else 0
+
+
+def history(arguments: Arguments) -> None:
+    book = opened(arguments)
+    try:
+        steps = last_steps(book, arguments.count)
+    finally:
+        book.close()
+    if arguments.json:
+        say_json(
+            [{"step": s.id, "at": s.at.isoformat(), "text": s.text, "kind": s.kind} for s in steps]
+        )
+        return
+    for step in steps:
+        print(f"{step.id}\t{step.at:%Y-%m-%d %H:%M}\t{step.text}")

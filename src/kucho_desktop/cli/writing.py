@@ -1,0 +1,96 @@
+"""Commands that write: a new book, the practice district, reading in, taking back, copies."""
+
+import sys
+
+from kucho_desktop.app.books import create_book
+from kucho_desktop.app.practice import write_practice_book
+from kucho_desktop.app.tables import read_in, write_out
+from kucho_desktop.association.store import name_association
+from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
+from kucho_desktop.core.backup import back_up, restore
+from kucho_desktop.core.i18n import _
+
+
+def new(arguments: Arguments) -> None:
+    book, code = create_book(arguments.file, password(new=True))
+    try:
+        name_association(book, name=arguments.name, kana=arguments.kana or "")
+    finally:
+        book.close()
+    print(_("The recovery code, shown this once. Please write it down:"))
+    print(code)
+
+
+def demo(arguments: Arguments) -> None:
+    write_practice_book(
+        arguments.file,
+        password(new=True),
+        households=arguments.households,
+        years=arguments.years,
+        seed=arguments.seed,
+    )
+
+
+def import_(arguments: Arguments) -> None:
+    book = opened(arguments, to_write=True)
+    try:
+        day = day_of(arguments.as_of, book.today) if arguments.as_of else None
+        found = read_in(book, arguments.table, day=day, dry_run=arguments.dry_run)
+    finally:
+        book.close()
+    if arguments.json:
+        say_json(
+            {
+                "households": found.households,
+                "members": found.members,
+                "tonarigumi": found.tonarigumi,
+                "problems": [
+                    {"sheet": p.sheet, "row": p.row, "reason": p.reason} for p in found.problems
+                ],
+                "repairs": [
+                    {"sheet": r.sheet, "row": r.row, "reason": r.reason} for r in found.repairs
+                ],
+            }
+        )
+        return
+    print(
+        _("{households} households, {members} people, {tonarigumi} groups").format(
+            households=found.households, members=found.members, tonarigumi=found.tonarigumi
+        )
+    )
+    for problem in (*found.repairs, *found.problems):
+        print(f"{problem.sheet} {problem.row}: {problem.reason}")
+
+
+def export(arguments: Arguments) -> None:
+    book = opened(arguments)
+    try:
+        unwritable = write_out(
+            book,
+            arguments.out,
+            what=arguments.what,
+            audience=arguments.audience,
+            day=day_of(arguments.as_of, book.today),
+            encoding=arguments.encoding,
+        )
+    finally:
+        book.close()
+    if unwritable:
+        print(
+            _("These characters cannot be written and became 〓: {characters}").format(
+                characters=" ".join(unwritable)
+            ),
+            file=sys.stderr,
+        )
+
+
+def backup(arguments: Arguments) -> None:
+    book = opened(arguments)
+    try:
+        print(back_up(book, arguments.folder))
+    finally:
+        book.close()
+
+
+def restore_(arguments: Arguments) -> None:
+    restore(arguments.copy, arguments.file)
