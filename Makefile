@@ -31,7 +31,7 @@ check: .venv/ready-to-check $(CATALOGUES)
 	$(PYTEST)
 
 bench: .venv/ready-to-check $(CATALOGUES)
-	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench $(WHAT)
 
 pictures: .venv/ready-to-check $(CATALOGUES)
 	$(PYTHON) tools/pictures.py

@@ -62,6 +62,11 @@ def under(what: str, mine: float, goal: float, unit: str = "ms") -> Line:
     return Line(what, _shown(mine, unit), "", f"≤ {goal:g} {unit}", met=mine <= goal)
 
 
+def compared(what: str, mine: float, other: float, name: str, unit: str = "ms") -> Line:
+    """As a multiple of something else, with no goal of its own."""
+    return Line(what, _shown(mine, unit), f"{mine / other:.2f} × {name}")
+
+
 def noted(what: str, mine: float, unit: str = "ms") -> Line:
     """A figure to read the others by."""
     return Line(what, _shown(mine, unit))

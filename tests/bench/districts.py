@@ -1,0 +1,45 @@
+"""Books to measure with: invented districts of any size, written once and kept under build/."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kucho_desktop.app.practice import write_practice_book
+
+from kucho_desktop.app.books import open_book
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.migrations import SCHEMA
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "bench"
+PASSWORD = "bench"
+
+
+def district(households: int) -> Path:
+    """The book of an invented district with so many households."""
+    folder = FOLDER / f"schema-{SCHEMA}"
+    book = folder / f"{households}.kucho"
+    if not book.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=FOLDER) as unfinished:
+            part = Path(unfinished) / book.name
+            write_practice_book(part, PASSWORD, households=households, years=1, seed=1)
+            for file in Path(unfinished).iterdir():
+                file.rename(folder / file.name)
+    return book
+
+
+@contextmanager
+def opened(households: int) -> Iterator[Book]:
+    """A copy of the district, open, that may be written in."""
+    with tempfile.TemporaryDirectory(dir=FOLDER) as scratch:
+        source = district(households)
+        for file in source.parent.glob(f"{source.name}*"):
+            shutil.copy(file, scratch)
+        book = open_book(Path(scratch) / source.name, PASSWORD)
+        try:
+            yield book
+        finally:
+            book.close()
