@@ -32,6 +32,7 @@ class Kind:
 
     `tidy` is only given what `problem_with` finds nothing wrong with.
     `looks_like` says whether a cell of an unknown column could be such a value.
+    `record` is the kind of its rows, `table` what it refers to.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Kind:
     looks_like: Callable[[str], bool] | None = None
     right_aligned: bool = False
     record: type[Record] | None = None
+    table: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
 _DASH_AFTER_KANA = re.compile(r"(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−─](?=[ぁ-ゖァ-ヺ\s]|$)")
 _DASHES = "‐‑‒–—―−─━﹣－"
 _BAR_AFTER_NUMBER = re.compile(r"(?<=[0-9])[ーｰ~〜](?=[0-9])")
-_NARROWED = {
+_NARROWED: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     0x3000: " ",
     **dict.fromkeys(map(ord, _DASHES), "-"),
@@ -49,7 +49,9 @@ def _silent() -> Iterator[int]:
 def _folding() -> dict[int, int | str | None]:
     small_ka_ke = {ord("ヵ"): "か", ord("ヶ"): "け", ord("ゕ"): "か", ord("ゖ"): "け"}
     kanji = {ord(variant): usual for variant, usual in variants().items()}
-    return {**kanji, **KATAKANA, **small_ka_ke, **dict.fromkeys(_silent())}
+    table: dict[int, int | str | None] = {**kanji, **KATAKANA, **small_ka_ke}
+    table.update(dict.fromkeys(_silent()))
+    return table
 
 
 def fold(text: str) -> str:
@@ -118,6 +120,7 @@ def unwritable(text: str, encoding: str) -> list[str]:
 # ---- phone numbers and postal codes ----
 
 _PHONE_NOTHING = re.compile(r"[\s()\[\]./]|TEL|tel|Tel|℡|☎")
+_ELEVEN_DIGITS = re.compile("0[5-9]0|0800")
 _ABROAD = re.compile(r"^\+81-?0?")
 
 
@@ -146,8 +149,8 @@ def tidy_phone(typed: str) -> str:
     """
     text = _phone_text(typed)
     digits = text.replace("-", "")
-    mobile = digits[:3] in {"090", "080", "070", "060", "050"} or digits[:4] in {"0120", "0800"}
-    if not digits.isdecimal() or ("-" in text and not mobile):
+    fixed_shape = _ELEVEN_DIGITS.match(digits) or digits.startswith("0120")
+    if not digits.isdecimal() or ("-" in text and not fixed_shape):
         return text
     longest = max((n for n in range(1, 8) if digits[:n] in _phone_shapes()), default=0)
     shape = _phone_shapes().get(digits[:longest], ())
@@ -164,13 +167,15 @@ def problem_with_phone(typed: str) -> str:
         return ""
     if not (digits.isascii() and digits.isdecimal()):
         return _("A phone number is written with digits and hyphens, one number in one box.")
-    if digits.startswith("0") and len(digits) in (10, 11):
+    due = 11 if _ELEVEN_DIGITS.match(digits) else 10
+    if digits.startswith("0") and len(digits) == due:
         return ""
     if 5 <= len(digits) <= 8 and not digits.startswith("0"):
         return _("The area code is missing. Please begin with 0, such as 0263-72-1234.")
     if not digits.startswith("0"):
         return _("A phone number begins with 0.")
-    return _("A phone number has 10 or 11 digits; this one has {count}.").format(count=len(digits))
+    sentence = _("This phone number should have {due} digits, but it has {count}.")
+    return sentence.format(due=due, count=len(digits))
 
 
 def with_leading_zero(typed: str) -> str:

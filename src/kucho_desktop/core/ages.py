@@ -1,0 +1,67 @@
+"""Ages and school years from what is known of a birth (EDTF, see `dates`)."""
+
+import calendar
+from datetime import date
+
+from kucho_desktop.core.i18n import N_, _
+
+_SCHOOLS = (
+    *((N_("Elementary {year}"), year) for year in range(1, 7)),
+    *((N_("Junior high {year}"), year) for year in range(1, 4)),
+)
+
+
+def born_range(edtf: str) -> tuple[date, date]:
+    """The first and the last day that a birth may have been on; "about" allows a year around.
+
+    Raises ValueError for an empty or broken text.
+    """
+    exact = edtf.rstrip("~")
+    year, month, day = (*map(int, exact.split("-")), 0, 0)[:3]
+    if exact != edtf:
+        return date(max(year - 1, 1), 1, 1), date(min(year + 1, 9999), 12, 31)
+    if day:
+        return date(year, month, day), date(year, month, day)
+    last_month = month or 12
+    last = calendar.monthrange(year, last_month)[1]
+    return date(year, month or 1, 1), date(year, last_month, last)
+
+
+def age_on(edtf: str, day: date) -> int | None:
+    """Full years on a day; the nearest guess where the birthday is not known. None if unborn."""
+    if not edtf:
+        return None
+    year, month, born = (*map(int, edtf.rstrip("~").split("-")), 0, 0)[:3]
+    age = day.year - year - ((day.month, day.day) < (month, born))
+    return age if age >= 0 else None
+
+
+def age_text(edtf: str, day: date) -> str:
+    """80歳, or 約80歳 where the birthday is not known; empty if nothing is."""
+    age = age_on(edtf, day)
+    if age is None:
+        return ""
+    first, last = (age_on(end.isoformat(), day) for end in born_range(edtf))
+    text = _("aged {age}") if first == last else _("aged about {age}")
+    return text.format(age=age)
+
+
+def school_year_on(edtf: str, day: date) -> str:
+    """小1 to 小6, 中1 to 中3; empty outside of them or where the birthday leaves it open.
+
+    A child enters in the April after turning six, reckoned to 1 April (学校教育法 17条).
+    """
+    if not edtf:
+        return ""
+    grades = {_grade(end, day) for end in born_range(edtf)}
+    grade = grades.pop()
+    if grades or not 1 <= grade <= len(_SCHOOLS):
+        return ""
+    label, year = _SCHOOLS[grade - 1]
+    return _(label).format(year=year)
+
+
+def _grade(born: date, day: date) -> int:
+    enters = born.year + (6 if (born.month, born.day) <= (4, 1) else 7)
+    school_year = day.year - (day.month < 4)
+    return school_year - enters + 1
