@@ -1,0 +1,1 @@
+"""What is printed is built from these parts. `imprint` is light; all others bring ReportLab."""

@@ -1,0 +1,47 @@
+"""What every paper says about itself, and what comes out. Light: does not load ReportLab."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kucho_desktop.core.audiences import Audience
+
+STANDARD_SIZE = 12.0
+LARGE_SIZE = 14.0
+SMALLEST_BODY = 11.0
+"""Body type in points (domain 7.9: 12 and up, 14 for the elderly; never under 11)."""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is said in the head and foot of every page.
+
+    association: its name. day: the day as of which the paper speaks. made: the day of making it.
+    purpose: what the personal data may be used for, in the association's own words.
+    copy_numbers: the numbers of the copies that are made of a personal paper; each number prints
+        the paper once. Where a paper falls into parts that go to different people (a group's
+        roster each), the numbers are dealt to the parts in turn. Empty: a line to write one on.
+    size: of body type in points.
+    """
+
+    association: str
+    audience: Audience
+    day: date
+    made: date
+    purpose: str = ""
+    copy_numbers: tuple[int, ...] = ()
+    size: float = STANDARD_SIZE
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A paper ready to be shown, kept or printed.
+
+    replaced: characters (with their variation selector, if any) that no font has as written;
+        where none has the character at all, 〓 stands in its place.
+    parts: how many parts go to different people, each with a copy number of its own.
+    """
+
+    pdf: bytes
+    pages: int
+    replaced: tuple[str, ...] = ()
+    parts: int = 1

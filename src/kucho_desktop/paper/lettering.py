@@ -1,0 +1,95 @@
+"""Text as page operators: every string is encoded and measured once per paper."""
+
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from kucho_desktop.paper.embedding import NotInFace, embedded
+from kucho_desktop.paper.faces import Face
+from kucho_desktop.paper.glyphs import Font, Glyph, first_face, glyphs, missing_characters
+
+
+class Piece(NamedTuple):
+    """A text ready to be drawn. width: in units of the type size.
+
+    codes: in hexadecimal, where the first font has all of the text; else empty, and
+    parts: (the font's name in the document, codes) one after the other.
+    """
+
+    width: float
+    codes: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+class Letters:
+    """One font, with those that stand in for it, in one document.
+
+    name: the document's own name of the first font, for the operator Tf.
+    """
+
+    def __init__(self, font: Font, document: Any, replaced: dict[str, None]) -> None:
+        self.font = font
+        self._document = document
+        self._replaced = replaced
+        self._subset = embedded(first_face(font)).subset(document)
+        self._pieces: dict[str, Piece] = {}
+        self.name = self._subset.name
+
+    def piece(self, text: str) -> Piece:
+        known = self._pieces.get(text)
+        if known is None:
+            known = self._pieces[text] = self._encode(text)
+        return known
+
+    def width(self, text: str, size: float) -> float:
+        return self.piece(text).width * size
+
+    def operators(self, piece: Piece, size: float) -> str:
+        """Show the text where the pen is, this font and size being set; they are so after it."""
+        if not piece.parts:
+            return f"<{piece.codes}>Tj"
+        shown = [f"/{name} {size:g} Tf<{codes}>Tj" for name, codes in piece.parts]
+        return f"{''.join(shown)}/{self.name} {size:g} Tf"
+
+    def codes(self, text: str) -> tuple[float, str]:
+        """Width and codes as in Piece, not remembered; no codes where other fonts must help."""
+        first = self._subset
+        try:
+            codes = text.translate(first).encode("utf-16-be").hex()
+        except NotInFace:
+            return 0.0, ""
+        return sum(map(first.width_of.__getitem__, text)), codes
+
+    def _encode(self, text: str) -> Piece:
+        width, codes = self.codes(text)
+        return Piece(width, codes) if codes else self._encode_carefully(text)
+
+    def _encode_carefully(self, text: str) -> Piece:
+        drawn = list(glyphs(text, self.font))
+        if not all(glyph.as_written for glyph in drawn):
+            self._replaced.update(dict.fromkeys(missing_characters(text)))
+        parts = []
+        for face, run in groupby(drawn, _face_of):
+            subset = embedded(face).subset(self._document)
+            codes = "".join(f"{subset.code(each.number, each.text):04x}" for each in run)
+            parts.append((subset.name, codes))
+        width = sum(glyph.face.width(glyph.number) for glyph in drawn) / 1000
+        return Piece(width, "", tuple(parts))
+
+
+def _face_of(glyph: Glyph) -> Face:
+    return glyph.face
+
+
+class Lettering:
+    """All text of one document. replaced: what no font has as written, in order of appearance."""
+
+    def __init__(self, document: Any) -> None:
+        self.replaced: dict[str, None] = {}
+        self._document = document
+        self._letters: dict[Font, Letters] = {}
+
+    def __getitem__(self, font: Font) -> Letters:
+        known = self._letters.get(font)
+        if known is None:
+            known = self._letters[font] = Letters(font, self._document, self.replaced)
+        return known

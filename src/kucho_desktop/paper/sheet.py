@@ -1,0 +1,210 @@
+"""Sheets of A4 with the head and foot that every paper has, filled from the top down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kucho_desktop.core.i18n import language
+from kucho_desktop.paper import strokes
+from kucho_desktop.paper.document import Document
+from kucho_desktop.paper.fitting import Align, fit
+from kucho_desktop.paper.frame import Frame
+from kucho_desktop.paper.glyphs import Font
+from kucho_desktop.paper.imprint import Imprint, Printed
+from kucho_desktop.paper.lines import break_lines
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+MARGIN = 12 * MM
+BINDING = 25 * MM
+"""Room for two punched holes, 12 mm from the edge."""
+LEADING = 1.6
+
+
+@dataclass
+class Page:
+    """What stands on one page between head and foot: ready-made forms below, operators above."""
+
+    forms: list[str] = field(default_factory=list)
+    strokes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Part:
+    """Pages that go to one person, counted from one, with a copy number of their own."""
+
+    subtitle: str
+    pages: list[Page] = field(default_factory=list)
+
+
+class Sheet:
+    """The pages of one paper. Points from the lower left; `at` is where the next thing begins.
+
+    personal: the paper holds personal data: it is marked so and carries a copy number.
+    notices: sentences for the foot of every page, below the purpose.
+    binding: a broad margin at the left for the folder.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        imprint: Imprint,
+        *,
+        subtitle: str = "",
+        personal: bool = False,
+        numbered: bool = True,
+        landscape: bool = False,
+        binding: bool = False,
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        page_width, page_height = reversed(A4) if landscape else A4
+        self.size = imprint.size
+        self.left = BINDING if binding else MARGIN
+        self.right = page_width - MARGIN
+        self._imprint = imprint
+        self._numbered = personal and numbered
+        self.document = Document(title, (page_width, page_height), language())
+        self.lettering = self.document.lettering
+        edges = (self.left, MARGIN, self.right, page_height - MARGIN)
+        self._frame = Frame(title, imprint, self.lettering, edges, personal, notices)
+        self.top = self._frame.top
+        self.bottom = self._frame.bottom
+        self._parts = [Part(subtitle)]
+        self._forms = 0
+        self.at = self.top
+        self.new_page()
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def room(self) -> float:
+        """How much is free below, on this page."""
+        return self.at - self.bottom
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.at == self.top
+
+    @property
+    def page(self) -> Page:
+        return self._parts[-1].pages[-1]
+
+    def new_page(self) -> None:
+        self._parts[-1].pages.append(Page())
+        self.at = self.top
+
+    def new_part(self, subtitle: str) -> None:
+        """Go on with pages for somebody else; the first call names the pages begun."""
+        part = self._parts[-1]
+        if len(part.pages) == 1 and self.untouched and not part.subtitle:
+            part.subtitle = subtitle
+            return
+        self._parts.append(Part(subtitle))
+        self.new_page()
+
+    def need(self, height: float) -> None:
+        """Begin a new page unless this much is free."""
+        if self.room < height and not self.untouched:
+            self.new_page()
+
+    def gap(self, lines: float = 0.5) -> None:
+        self.at -= lines * self.size
+
+    def draw(self, operators: str) -> None:
+        self.page.strokes.append(operators)
+
+    def form(self, operators: str, inner: Sequence[str] = ()) -> str:
+        """Keep operators once for many pages (Form XObject); gives the name for `Page.forms`."""
+        self._forms += 1
+        name = f"form{self._forms}"
+        self.document.beginForm(name)
+        for form in inner:
+            self.document.doForm(form)
+        self.document.addLiteral(operators)
+        self.document.endForm()
+        return name
+
+    def write(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float | None = None,
+        font: Font = Font.TABLE,
+        align: Align = Align.LEFT,
+        width: float | None = None,
+        whole: bool = False,
+    ) -> float:
+        """Write one line with its baseline at y, shrunk into `width`; gives the width used."""
+        letters = self.lettering[font]
+        fitted = fit(letters, text, size or self.size, width or self.width, whole=whole)
+        start = x + ((width or 0.0) - fitted.width) * align.value if width else x
+        if not width:
+            start = x - fitted.width * align.value
+        self.draw(f"BT 1 0 0 1 {start:.2f} {y:.2f} Tm{fitted.operators()} ET")
+        return fitted.width
+
+    def paragraph(
+        self, text: str, *, size: float | None = None, font: Font = Font.PROSE, indent: float = 0
+    ) -> None:
+        """Prose over the whole width, broken into lines."""
+        size = size or self.size
+        for line in break_lines(text, self.width - indent, size, font):
+            self.need(size * LEADING)
+            self.write(
+                self.left + indent,
+                self.at - size * (0.5 * LEADING + 0.36),
+                line,
+                size=size,
+                font=font,
+            )
+            self.at -= size * LEADING
+
+    def heading(self, text: str) -> None:
+        """A bold line over a rule, never alone at the foot of a page."""
+        size = self.size * 1.15
+        self.need(size * 5)
+        self.at -= size * 1.3
+        self.write(self.left, self.at, text, size=size, font=Font.PROSE_BOLD, width=self.width)
+        self.at -= size * 0.4
+        self.draw(strokes.line(self.left, self.at, self.right, self.at, strokes.RULE))
+        self.at -= size * 0.4
+
+    def printed(self) -> Printed:
+        """Close the paper."""
+        pages = 0
+        for part, numbers in zip(self._parts, self._dealt_numbers(), strict=True):
+            pages += self._print_part(part, numbers)
+        return Printed(self.document.pdf(), pages, tuple(self.lettering.replaced), len(self._parts))
+
+    def _dealt_numbers(self) -> list[tuple[int | None, ...]]:
+        given = self._imprint.copy_numbers if self._numbered else ()
+        each = max(1, len(given) // len(self._parts))
+        dealt: list[tuple[int | None, ...]] = []
+        for place in range(len(self._parts)):
+            own: tuple[int | None, ...] = given[place * each : (place + 1) * each]
+            dealt.append(own or (None,))
+        return dealt
+
+    def _print_part(self, part: Part, numbers: tuple[int | None, ...]) -> int:
+        document = self.document
+        head = self._frame.head(part.subtitle)
+        bodies = [self._body(page, shared=len(numbers) > 1) for page in part.pages]
+        for number in numbers:
+            for at, page in enumerate(bodies, 1):
+                for form in page.forms:
+                    document.doForm(form)
+                document.addLiteral(head)
+                document.addLiteral("\n".join(page.strokes))
+                document.addLiteral(
+                    self._frame.foot(at, len(bodies), number, numbered=self._numbered)
+                )
+                document.showPage()
+        return len(numbers) * len(bodies)
+
+    def _body(self, page: Page, *, shared: bool) -> Page:
+        """Where there are many copies, what stands on a page is kept once for all of them."""
+        return Page([self.form("\n".join(page.strokes), page.forms)]) if shared else page

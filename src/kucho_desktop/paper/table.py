@@ -1,0 +1,172 @@
+"""Tables over many pages: titles on each, groups kept with their rows, one grid for all.
+
+A grid is a Form XObject, drawn once for all pages of the same shape.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kucho_desktop.core.i18n import _
+from kucho_desktop.paper import strokes
+from kucho_desktop.paper.cells import LINE, Cell, Cells, Column
+from kucho_desktop.paper.glyphs import Font
+from kucho_desktop.paper.sheet import Sheet
+
+__all__ = ["Band", "Column", "Row", "Table"]
+
+ROW = 1.6
+"""Height of a row of one line, in type sizes."""
+_ROWS_BELOW_BAND = 2
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Band:
+    """A heading across the table, kept with the rows below and said again on the next page."""
+
+    title: str
+
+
+class Table:
+    """Rows under a heading; takes the sheet's next pages as it needs them.
+
+    row: the height of a row in type sizes, more than ROW where one writes by hand.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        columns: Sequence[Column],
+        *,
+        size: float | None = None,
+        row: float = ROW,
+    ) -> None:
+        self._sheet = sheet
+        self._size = size or sheet.size
+        self._row = self._size * row
+        self._columns = len(columns)
+        self._edges = _edges(sheet, columns)
+        self._cells = Cells(sheet.lettering, columns, self._edges, self._size)
+        self._grids: dict[tuple[float, tuple[float, ...]], str] = {}
+        self._top = 0.0
+        self._heights: list[float] = []
+        self._texts: list[str] = []
+
+    def draw(self, rows: Iterable[Row | Band]) -> None:
+        """Begin where the sheet stands; go on to new pages; leave the sheet below the last row."""
+        self._begin()
+        band = ""
+        for row in rows:
+            if isinstance(row, Band):
+                band = row.title
+                if not self._has_room(self._row * (1 + _ROWS_BELOW_BAND)):
+                    self._turn()
+                self._add_band(band)
+                continue
+            cells = self._cells.row(row)
+            height = self._height(cells)
+            if not self._has_room(height):
+                self._turn()
+                if band:
+                    self._add_band(_("{group} (continued)").format(group=band))
+            self._add_row(cells, height)
+        self._end()
+
+    def _begin(self) -> None:
+        self._sheet.need(self._row * (2 + _ROWS_BELOW_BAND))
+        self._top = self._sheet.at
+        self._sheet.at -= self._row
+        self._heights, self._texts = [], []
+
+    def _turn(self) -> None:
+        self._end()
+        self._sheet.new_page()
+        self._begin()
+
+    def _end(self) -> None:
+        sheet = self._sheet
+        sheet.page.forms.append(self._grid())
+        if self._texts:
+            sheet.draw(self._cells.text(self._texts))
+
+    def _has_room(self, height: float) -> bool:
+        return self._sheet.room >= height or not self._heights
+
+    def _height(self, cells: Sequence[Cell]) -> float:
+        if self._cells.most_lines == 1:
+            return self._row
+        most = max((len(lines) for _before, _after, lines in cells), default=0)
+        return self._row + max(0, most - 1) * self._size * LINE
+
+    def _baseline(self, height: float) -> float:
+        return self._sheet.at - height / 2 - self._size * 0.36
+
+    def _add_row(self, cells: Sequence[Cell], height: float) -> None:
+        middle = self._baseline(height)
+        y = f"{middle:.2f}"
+        self._texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
+        if self._cells.most_lines > 1:
+            self._texts += [
+                f"{line.before}{middle + line.above:.2f}{line.after}"
+                for _before, _after, lines in cells
+                for line in lines
+            ]
+        self._heights.append(height)
+        self._sheet.at -= height
+
+    def _add_band(self, title: str) -> None:
+        before, after, _lines = self._cells.across(title, Font.TABLE_BOLD)
+        self._texts.append(f"{before}{self._baseline(self._row):.2f}{after}")
+        self._heights.append(-self._row)
+        self._sheet.at -= self._row
+
+    def _grid(self) -> str:
+        """The lines, shades and column titles of a page of this shape; bands have height < 0."""
+        shape = (round(self._top, 2), tuple(round(height, 2) for height in self._heights))
+        name = self._grids.get(shape)
+        if name is None:
+            name = self._grids[shape] = self._sheet.form(self._grid_operators())
+        return name
+
+    def _grid_operators(self) -> str:
+        left, right = self._edges[0], self._edges[-1]
+        drawn = [strokes.filled(left, self._top - self._row, right - left, self._row)]
+        levels = [self._top, self._top - self._row]
+        for height in self._heights:
+            levels.append(levels[-1] - abs(height))
+            if height < 0:
+                drawn.append(strokes.filled(left, levels[-1], right - left, -height, 0.96))
+        drawn += [strokes.line(left, y, right, y) for y in levels[2:]]
+        kinds = [False, *(height < 0 for height in self._heights)]
+        for upper, lower in _runs_of_rows(levels, kinds):
+            drawn += [strokes.line(x, upper, x, lower) for x in self._edges[1:-1]]
+        head = self._top - self._row
+        drawn.append(strokes.line(left, head, right, head, strokes.RULE))
+        drawn.append(strokes.box(left, levels[-1], right - left, self._top - levels[-1], 0.8))
+        y = f"{self._top - self._row / 2 - self._size * 0.36:.2f}"
+        titles = [self._cells.heading(at) for at in range(self._columns)]
+        drawn.append(self._cells.text([f"{before}{y}{after}" for before, after, _lines in titles]))
+        return "\n".join(drawn)
+
+
+def _edges(sheet: Sheet, columns: Sequence[Column]) -> list[float]:
+    total = sum(column.weight for column in columns)
+    edges = [sheet.left]
+    for column in columns:
+        edges.append(edges[-1] + sheet.width * column.weight / total)
+    return edges
+
+
+def _runs_of_rows(levels: Sequence[float], bands: Sequence[bool]) -> list[tuple[float, float]]:
+    """Upper and lower y of every stretch of rows without a band in it."""
+    runs: list[tuple[float, float]] = []
+    for (upper, lower), is_band in zip(pairwise(levels), bands, strict=True):
+        if is_band:
+            continue
+        if runs and runs[-1][1] == upper:
+            runs[-1] = (runs[-1][0], lower)
+        else:
+            runs.append((upper, lower))
+    return runs
