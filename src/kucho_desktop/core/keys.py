@@ -1,0 +1,260 @@
+"""The key of a book: 32 random bytes, wrapped by the password in a small file beside the book.
+
+`梓野区.kucho.keys` is JSON: {"version": 1, "book": id, "slots": [...]}. A slot of kind "password"
+holds the key under AES-256-GCM with a key that scrypt makes of the password; the kind and the book
+id are authenticated with it. Slots of other kinds are kept as they are. A copy lies in the
+program's own folder, by book id. The recovery code is in `recovery`.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import tempfile
+import time
+import unicodedata
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kucho_desktop.core.errors import CannotOpenFile, WrongPassword
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.passwords import password_quality as password_quality
+from kucho_desktop.core.passwords import problem_with_password as problem_with_password
+from kucho_desktop.core.places import settings_folder
+from kucho_desktop.core.recovery import WrongRecoveryCode as WrongRecoveryCode
+from kucho_desktop.core.recovery import key_from_recovery_code as key_from_recovery_code
+from kucho_desktop.core.recovery import problem_with_recovery_code as problem_with_recovery_code
+from kucho_desktop.core.recovery import recovery_code as recovery_code
+
+SECONDS = 0.5
+"""How long a guess at a password shall take on the computer that made the slot."""
+_VERSION = 1
+_PASSWORD = "password"
+_ROUNDS_ALWAYS = 2**14
+_ROUNDS_AT_MOST = 2**17
+"""128 MB of memory, which an old computer still has."""
+_ROUNDS_BELIEVED = 2**20
+_BLOCK = 8
+
+Slot = Mapping[str, Any]
+
+
+def new_key() -> bytes:
+    """A key for a new book."""
+    return secrets.token_bytes(32)
+
+
+@dataclass(frozen=True)
+class KeyFile:
+    """The slots of one book. `begins` are the first bytes of the book, to know it again."""
+
+    book_id: str
+    slots: tuple[Slot, ...] = ()
+    begins: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> "KeyFile":
+        """Read a key file. Raises CannotOpenFile if it is missing, damaged or of a newer kind."""
+        try:
+            said = json.loads(path.read_text("utf-8"))
+            version, book_id = said["version"], str(said["book"])
+            slots = tuple(dict(slot) for slot in said["slots"])
+            begins = str(said.get("begins", ""))
+        except OSError as error:
+            raise CannotOpenFile(
+                _("The key file is missing. The book is unharmed; open it with the recovery code.")
+            ) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise CannotOpenFile(
+                _("The key file is damaged. The book is unharmed; open it with the recovery code.")
+            ) from error
+        if not isinstance(version, int) or version > _VERSION:
+            raise CannotOpenFile(
+                _("This book was made by a newer version of the program. Please update it.")
+            )
+        return cls(book_id, slots, begins)
+
+    def open(self, password: str) -> bytes:
+        """The book's key. Raises WrongPassword if the password opens no slot."""
+        for slot in self.slots:
+            if slot.get("kind") == _PASSWORD:
+                key = _unwrapped(slot, self.book_id, password)
+                if key is not None:
+                    return key
+        raise WrongPassword(
+            _("The password is not right. Nothing was changed; please type it again.")
+        )
+
+    def with_password(self, password: str, key: bytes, seconds: float | None = None) -> "KeyFile":
+        """The same slots with this password in place of the former one."""
+        slot = _wrapped(key, self.book_id, password, SECONDS if seconds is None else seconds)
+        others = (kept for kept in self.slots if kept.get("kind") != _PASSWORD)
+        return replace(self, slots=(slot, *others))
+
+    def write(self, path: Path) -> None:
+        """Write the file whole or not at all, for its owner alone."""
+        said = {"version": _VERSION, "book": self.book_id, "slots": list(self.slots)}
+        if self.begins:
+            said["begins"] = self.begins
+        _write_whole(path, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+
+
+# ---- beside the book, and the copy ----
+
+
+def key_file_of(book: Path) -> Path:
+    return book.with_name(book.name + ".keys")
+
+
+def write_slots(
+    book: Path, book_id: str, password: str, key: bytes, seconds: float | None = None
+) -> KeyFile:
+    """Give a book this password: keeps its other slots, writes the file and its copy."""
+    try:
+        kept = KeyFile.read(key_file_of(book))
+    except CannotOpenFile:
+        kept = KeyFile(book_id)
+    slots = kept.slots if kept.book_id == book_id else ()
+    made = KeyFile(book_id, slots).with_password(password, key, seconds)
+    made.write(key_file_of(book))
+    _keep_copy(made, book)
+    return made
+
+
+def read_slots(book: Path) -> KeyFile:
+    """The slots beside the book; where they are lost, the copy of those of this book.
+
+    Raises CannotOpenFile if there is neither.
+    """
+    try:
+        found = KeyFile.read(key_file_of(book))
+    except CannotOpenFile:
+        copy = _copy_for(book)
+        if copy is None:
+            raise
+        return copy
+    _keep_copy(found, book)
+    return found
+
+
+def copy_slots(book: Path, other: Path) -> None:
+    """Let a copy of the book be opened with the same password."""
+    replace(read_slots(book), begins="").write(key_file_of(other))
+
+
+def _copies() -> Path:
+    return settings_folder() / "keys"
+
+
+def _first_bytes(book: Path) -> str:
+    """SQLCipher's salt, which a file keeps all its life."""
+    try:
+        with book.open("rb") as file:
+            return file.read(16).hex()
+    except OSError:
+        return ""
+
+
+def _keep_copy(found: KeyFile, book: Path) -> None:
+    """The copy is a second chance; that it cannot be written must not stop anybody."""
+    if not found.book_id.isalnum():
+        return
+    copy = replace(found, begins=_first_bytes(book))
+    path = _copies() / f"{found.book_id}.keys"
+    with contextlib.suppress(OSError, CannotOpenFile):
+        if path.exists() and KeyFile.read(path) == copy:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        copy.write(path)
+
+
+def _copy_for(book: Path) -> KeyFile | None:
+    begins = _first_bytes(book)
+    for path in sorted(_copies().glob("*.keys")):
+        with contextlib.suppress(CannotOpenFile):
+            copy = KeyFile.read(path)
+            if begins and copy.begins == begins:
+                return replace(copy, begins="")
+    return None
+
+
+def _write_whole(path: Path, text: str) -> None:
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written = Path(name)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+
+
+# ---- wrapping ----
+
+
+def _wrapped(key: bytes, book_id: str, password: str, seconds: float) -> Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    rounds = _rounds_for(seconds)
+    wrapping = AESGCM(_stretched(password, salt, rounds, _BLOCK))
+    return {
+        "kind": _PASSWORD,
+        "n": rounds,
+        "r": _BLOCK,
+        "salt": b64encode(salt).decode(),
+        "nonce": b64encode(nonce).decode(),
+        "key": b64encode(wrapping.encrypt(nonce, key, _said_with(book_id))).decode(),
+    }
+
+
+def _unwrapped(slot: Slot, book_id: str, password: str) -> bytes | None:
+    """The key, or None if the password is another or the slot is damaged."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        rounds, block = int(slot["n"]), int(slot["r"])
+        salt, nonce, wrapped = (b64decode(slot[part]) for part in ("salt", "nonce", "key"))
+        if not (1 < rounds <= _ROUNDS_BELIEVED and 0 < block <= 16):
+            return None
+        wrapping = AESGCM(_stretched(password, salt, rounds, block))
+        return wrapping.decrypt(nonce, wrapped, _said_with(book_id))
+    except (KeyError, ValueError, TypeError, InvalidTag):
+        return None
+
+
+def _said_with(book_id: str) -> bytes:
+    return f"{_PASSWORD}:{book_id}".encode()
+
+
+def _stretched(password: str, salt: bytes, rounds: int, block: int) -> bytes:
+    """Full-width letters, typed with the input method left on, count as half-width ones."""
+    plain = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
+    memory = 256 * rounds * block
+    return hashlib.scrypt(plain, salt=salt, n=rounds, r=block, p=1, maxmem=memory, dklen=32)
+
+
+@cache
+def _seconds_of_few_rounds() -> float:
+    began = time.perf_counter()
+    _stretched("", b"measure", _ROUNDS_ALWAYS, _BLOCK)
+    return time.perf_counter() - began
+
+
+def _rounds_for(seconds: float) -> int:
+    """As many as take about so long here. Less than 0.1 s is for tests alone."""
+    if seconds < 0.1:
+        return 2**4
+    rounds, takes = _ROUNDS_ALWAYS, _seconds_of_few_rounds()
+    while rounds < _ROUNDS_AT_MOST and takes * 1.5 < seconds:
+        rounds, takes = rounds * 2, takes * 2
+    return rounds
