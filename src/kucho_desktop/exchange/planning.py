@@ -1,0 +1,169 @@
+"""Propose, sheet by sheet, where the headings stand, what the columns mean and how rows belong together."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kucho_desktop.core.i18n import _
+from kucho_desktop.exchange.files import Cell, Sheet, TableFile
+from kucho_desktop.exchange.groups import group_in_title, group_of_sheet
+from kucho_desktop.exchange.headings import Header, find_header, heading_key
+from kucho_desktop.exchange.knowledge import GROUP, SURNAME, Knowledge
+from kucho_desktop.exchange.layout import places_of, rows_are_people, said_in, without_serials
+from kucho_desktop.exchange.meaning import propose
+from kucho_desktop.exchange.profile import text_of
+from kucho_desktop.exchange.roster import Column, Plan, SheetPlan
+from kucho_desktop.exchange.rows import PERSON, RowReader
+from kucho_desktop.exchange.vocabulary import squeezed
+
+
+def planned(table: TableFile, knowledge: Knowledge) -> Plan:
+    """How to read every sheet of a file; `why_not` says which will not be read."""
+    shown = [sheet for sheet in table.sheets if not sheet.hidden]
+    plans: list[SheetPlan] = []
+    for sheet in table.sheets:
+        if sheet.hidden and shown:
+            why = _("The sheet is hidden, so it was not read.")
+            plans.append(SheetPlan(sheet.name, range(0), (), why_not=why))
+        else:
+            plans += _plans_of_sheet(sheet, knowledge)
+    sheets = {sheet.name: sheet for sheet in table.sheets}
+    plans = _without_copies(plans, sheets)
+    plans = _named_by_sheets(plans, sheets)
+    return Plan(table.path, table.charset.name if table.charset else "", tuple(plans))
+
+
+def _plans_of_sheet(sheet: Sheet, knowledge: Knowledge) -> list[SheetPlan]:
+    header = find_header(sheet, knowledge.known)
+    return [_plan_of_block(sheet, header, knowledge, block) for block in _blocks(header)]
+
+
+def _blocks(header: Header) -> list[range]:
+    """The whole width, or the halves of a sheet that repeats all its headings to the right."""
+    keys = [heading_key(parts[-1]) if parts else "" for parts in header.parts]
+    named = [index for index, key in enumerate(keys) if key]
+    for times in (2, 3, 4):
+        size, rest = divmod(len(named), times)
+        if rest or size < 3:
+            continue
+        starts = named[::size]
+        heads = [
+            [keys[index] for index in named[at : at + size]] for at in range(0, len(named), size)
+        ]
+        if all(each == heads[0] for each in heads) and len(set(heads[0])) == size:
+            ends = [*starts[1:], len(keys)]
+            return [range(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [range(len(keys))]
+
+
+def _plan_of_block(sheet: Sheet, header: Header, knowledge: Knowledge, block: range) -> SheetPlan:
+    below = sheet.rows[header.end :]
+    columns = propose(header, below, knowledge, block)
+    plan = SheetPlan(sheet.name, header.rows, columns)
+    if not _has_names(columns):
+        return replace(plan, why_not=_("The sheet holds no column of names."))
+    people = _rows_of_people(sheet, plan, knowledge)
+    if not people:
+        return replace(plan, why_not=_("The sheet holds no household."))
+    if not header.rows and not _looks_like_roster(columns, people):
+        return replace(plan, why_not=_("The sheet holds no headings."))
+    columns = without_serials(people, columns)
+    plan = replace(plan, columns=columns, by_person=rows_are_people(people, columns))
+    return replace(plan, group=_group_of_titles(sheet, header, columns))
+
+
+def _has_names(columns: Iterable[Column]) -> bool:
+    return any(
+        column.meaning in ("household.head", "member.name", SURNAME) and column.person == 0
+        for column in columns
+    )
+
+
+def _looks_like_roster(columns: Sequence[Column], people: Sequence[Sequence[Cell]]) -> bool:
+    """Without headings there must be more than names."""
+    meant = {column.meaning for column in columns} - {""}
+    return len(meant) >= 2 and len(people) >= 2
+
+
+def row_reader(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> RowReader:
+    header: list[tuple[str, ...]] = [()] * (plan.columns[-1].index + 1)
+    for index in plan.header:
+        for place, cell in enumerate(sheet.rows[index][: len(header)]):
+            header[place] = (*header[place], text_of(cell))
+    titles = frozenset(
+        squeezed(text_of(cell))
+        for row in sheet.rows[: plan.header.start]
+        for cell in row
+        if cell != ""
+    )
+    return RowReader(plan.columns, header, titles)
+
+
+def _rows_of_people(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> list[list[Cell]]:
+    reader = row_reader(sheet, plan, knowledge)
+    rows = sheet.rows[plan.header.stop :]
+    return [
+        row
+        for row, following in zip(rows, [*rows[1:], None], strict=True)
+        if reader.is_regular(row) or reader.kind_of(row, following).kind == PERSON
+    ]
+
+
+def _group_of_titles(sheet: Sheet, header: Header, columns: Sequence[Column]) -> str:
+    """The group that the lines over the headings name, for a sheet that is one group."""
+    if any(column.meaning == GROUP and column.filled for column in columns):
+        return ""
+    texts = [text_of(cell) for row in sheet.rows[: header.rows.start] for cell in row if cell != ""]
+    return next(filter(None, map(group_in_title, texts)), "")
+
+
+def _named_by_sheets(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[SheetPlan]:
+    """A sheet per group: the sheets' names are the groups' names."""
+    read = {plan.name for plan in plans if not plan.why_not}
+    named = []
+    for plan in plans:
+        grouped = any(column.meaning == GROUP and column.filled for column in plan.columns)
+        if not plan.why_not and not plan.group and not grouped:
+            plan = replace(plan, group=group_of_sheet(plan.name, many=len(read) > 1))
+        named.append(plan)
+    return named
+
+
+def _without_copies(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[SheetPlan]:
+    """Of sheets that hold the same people (last year's, a list of all) one is read."""
+    people = {
+        place: _people_in(sheets[plan.name], plan)
+        for place, plan in enumerate(plans)
+        if not plan.why_not
+    }
+    order = sorted(
+        people, key=lambda place: (-_year_in(plans[place].name), -len(people[place]), place)
+    )
+    kept: set[tuple[str, str]] = set()
+    for place in order:
+        own = people[place]
+        if own and len(own & kept) * 10 >= len(own) * 7 and len(own) > 2:
+            why = _("The sheet repeats households of another sheet, so it was not read.")
+            plans[place] = replace(plans[place], why_not=why)
+        else:
+            kept |= own
+    return plans
+
+
+def _people_in(sheet: Sheet, plan: SheetPlan) -> set[tuple[str, str]]:
+    places = places_of(plan.columns)
+    return {
+        (squeezed(name), squeezed(said_in(row, places.address)))
+        for row in sheet.rows[plan.header.stop :]
+        if (name := said_in(row, places.name))
+    }
+
+
+def _year_in(name: str) -> int:
+    found = re.search(r"(令和|平成|[RHrh])\s*(\d{1,2}|元)|(20\d\d)", squeezed(name))
+    if not found:
+        return 0
+    if found[3]:
+        return int(found[3])
+    year = 1 if found[2] == "元" else int(found[2])
+    return year + (2018 if found[1] in ("令和", "R", "r") else 1988)

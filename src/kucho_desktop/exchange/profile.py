@@ -1,0 +1,122 @@
+"""What the cells of a column look like, by their contents alone."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from kucho_desktop.exchange.files import MERGED, Cell
+from kucho_desktop.exchange.vocabulary import DITTO, GROUP, NOTHING, is_relation, squeezed
+
+_PHONE = re.compile(
+    r"\(?0\d{1,4}[-)( ]{0,2}\d{1,4}[-)( ]?\d{3,4}(?:[^\d].*)?|[1-9]\d{8,9}(?:\.0)?|\d{2,4}-\d{4}"
+)
+_MOBILE = re.compile(r"0?[5789]0[-( ]?\d{4}[-) ]?\d{4}")
+_POSTAL = re.compile(r"〒?\d{3}-\d{4}|〒\d{7}|\d{6,7}")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺーｦ-ﾟ・\s　()（）]+")
+_NAME = re.compile(
+    r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef"
+    r"A-Za-z?？・\s　ヶケ]{2,20}"
+)
+_PERSON = re.compile(
+    r"[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff?？]{1,4}\s+[^\s0-9]{1,5}(?<![県市区町村])"
+)
+_KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_DATE = re.compile(
+    r"(?:[MTSHR明大昭平令]|明治|大正|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)\s?[年./\- ].*|\d{4}[年./-]\d{1,2}.*|(?:19|20)\d{6}",
+    re.IGNORECASE,
+)
+_LOT = re.compile(r"(?:.*[\u3400-\u9fff].*)?\d+(?:[-の]\d+){0,3}(?:番地?|号|番地の\d+|-\d+)?.*")
+_INTEGER = re.compile(r"\d{1,6}(?:\.0)?")
+_AGE = re.compile(r"(?:約|満)?\d{1,3}[歳才]?(?:代|位|くらい|ぐらい|頃|ごろ)?")
+_GENDER = frozenset({"男", "女", "男性", "女性", "m", "f", "♂", "♀"})
+_SEVERAL = re.compile(r"[、,，/／・\n;；]")
+_SAMPLE = 300
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Shares of a column's filled cells that look like something; how many there are in all."""
+
+    filled: int
+    distinct: int
+    shares: Mapping[str, float]
+    samples: tuple[str, ...]
+    top: int = 0
+
+    def share(self, look: str) -> float:
+        return self.shares.get(look, 0.0)
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as somebody would read it aloud: no .0 behind numbers, no midnight behind dates."""
+    if isinstance(cell, str):
+        return "" if cell == MERGED else cell
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e16 else repr(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    return str(cell)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_LOT.fullmatch(text)) and not _PHONE.fullmatch(text) and len(text) > 2
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text) and _KANJI.search(text)) and not is_relation(text)
+
+
+_LOOKS: dict[str, Callable[[str], object]] = {
+    "phone": lambda text: _PHONE.fullmatch(text) or _MOBILE.fullmatch(text),
+    "mobile": _MOBILE.fullmatch,
+    "postal_code": _POSTAL.fullmatch,
+    "kana": lambda text: _KANA.fullmatch(text),
+    "name": _is_name,
+    "person": _PERSON.fullmatch,
+    "date": _DATE.fullmatch,
+    "address": _is_address,
+    "integer": _INTEGER.fullmatch,
+    "age": _AGE.fullmatch,
+    "relation": is_relation,
+    "gender": lambda text: text.casefold() in _GENDER,
+    "group": lambda text: GROUP.fullmatch(squeezed(text)),
+    "several": _SEVERAL.search,
+}
+
+
+@lru_cache(maxsize=20_000)
+def looks_of(text: str) -> frozenset[str]:
+    """Everything that a text could be."""
+    narrow = unicodedata.normalize("NFKC", text).strip()
+    narrow = re.sub("[‐‑‒–—―−ー](?=[0-9])|(?<=[0-9])[‐‑‒–—―−ー]", "-", narrow)
+    return frozenset(look for look, test in _LOOKS.items() if test(narrow))
+
+
+def profile_of(cells: Iterable[Cell]) -> Profile:
+    """Judge a column by its first cells that say anything."""
+    filled = [cell for cell in cells if cell not in ("", MERGED)]
+    taken: list[tuple[str, frozenset[str]]] = []
+    for cell in filled[: 2 * _SAMPLE]:
+        text = text_of(cell).strip()
+        if text and text not in DITTO and text not in NOTHING:
+            looks = looks_of(text)
+            if isinstance(cell, date):
+                looks = looks | {"date"} - {"address", "phone"}
+            taken.append((text, looks))
+    counts: dict[str, int] = {}
+    for _text, looks in taken[:_SAMPLE]:
+        for look in looks:
+            counts[look] = counts.get(look, 0) + 1
+    size = max(len(taken[:_SAMPLE]), 1)
+    texts = [text for text, _looks in taken]
+    ages = [int(re.sub(r"\D", "", squeezed(text)) or 0) for text, looks in taken if "age" in looks]
+    return Profile(
+        filled=len(filled),
+        distinct=len(set(texts)),
+        shares={look: count / size for look, count in counts.items()},
+        samples=tuple(dict.fromkeys(texts))[:3],
+        top=max(ages, default=0),
+    )
