@@ -1,0 +1,279 @@
+"""The cells of a small table in a form: what they hold, and how one is typed into."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kucho_desktop.core.fields import Field, Record, fields_of
+from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.choice import DropDown
+from kucho_desktop.widgets.editors import HINTS, Line, NameLine, kind_name
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@dataclass
+class _Row:
+    """A record and what was typed into its cells that cannot be kept yet."""
+
+    record: Any
+    drafts: dict[str, str] = field(default_factory=dict)
+    told: bool = False
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows are records, columns are fields; `edited` names the field that was changed rightly."""
+
+    edited = Signal(str)
+
+    def __init__(self, kind: type[Record]) -> None:
+        super().__init__()
+        self._kind = kind
+        self._rows: list[_Row] = []
+        self.fields: list[Field] = []
+        self.show_columns([each.name for each in fields_of(kind) if each.kind.record is None])
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        known = {each.name: each for each in fields_of(self._kind)}
+        self.beginResetModel()
+        self.fields = [known[name] for name in names]
+        self.endResetModel()
+
+    def show_rows(self, records: Sequence[Any], *, keep: bool) -> None:
+        """Show these; keep: unfinished cells and rows that nobody has been told of stay."""
+        before = {row.record.id: row.drafts for row in self._rows if row.record.id} if keep else {}
+        new = [row for row in self._rows if keep and not row.record.id and not row.told]
+        self.beginResetModel()
+        self._rows = [_Row(record, before.get(record.id, {})) for record in records] + new
+        self.endResetModel()
+
+    def value(self) -> tuple[Any, ...]:
+        """Every row that holds something; a row just added and still empty does not count."""
+        return tuple(row.record for row in self._rows if row.record.id or not _is_blank(row.record))
+
+    def id_at(self, row: int) -> int:
+        return int(self._rows[row].record.id) if 0 <= row < len(self._rows) else 0
+
+    def row_of(self, id_: int, otherwise: int) -> int:
+        rows = [row for row, each in enumerate(self._rows) if id_ and each.record.id == id_]
+        return rows[0] if rows else otherwise
+
+    def column_of(self, name: str) -> int:
+        return [each.name for each in self.fields].index(name)
+
+    def add_row(self) -> int:
+        last = len(self._rows)
+        self.beginInsertRows(_NOWHERE, last, last)
+        self._rows.append(_Row(empty_record(self._kind)))
+        self.endInsertRows()
+        return last
+
+    def remove_row(self, row: int) -> bool:
+        """Take it away; tell whether it was in the book or about to be."""
+        gone = self._rows[row]
+        self.beginRemoveRows(_NOWHERE, row, row)
+        del self._rows[row]
+        self.endRemoveRows()
+        return bool(gone.record.id) or gone.told
+
+    def problem_at(self, row: int, column: int) -> str:
+        """Why the text in this cell cannot be kept; empty if it can."""
+        if not (0 <= row < len(self._rows) and 0 <= column < len(self.fields)):
+            return ""
+        each = self.fields[column]
+        draft = self._rows[row].drafts.get(each.name)
+        if draft is None:
+            return ""
+        return _("{field}: {problem}").format(field=each.title, problem=each.problem_with(draft))
+
+    def fill_reading(self, row: int, after: str, reading: str) -> None:
+        """Put the reading of a name into the kana field that follows it, if that is empty."""
+        names = [each.name for each in fields_of(self._kind)]
+        kana = [each for each in fields_of(self._kind) if kind_name(each) == "kana"]
+        kana = [each for each in kana if names.index(each.name) > names.index(after)]
+        if kana and not getattr(self._rows[row].record, kana[0].name):
+            record = self._rows[row].record
+            tidied = kana[0].kind.tidy(reading)
+            self._rows[row].record = dataclasses.replace(record, **{kana[0].name: tidied})
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.fields) - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self.fields)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in (_DISPLAY, _EDIT, _SPOKEN) or not index.isValid():
+            return None
+        row, each = self._rows[index.row()], self.fields[index.column()]
+        return row.drafts.get(each.name, each.text(row.record))
+
+    def headerData(  # noqa: N802
+        self, section: int, direction: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | None:
+        if role != _DISPLAY or direction == Qt.Orientation.Vertical:
+            return None
+        return self.fields[section].title
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:  # noqa: N802
+        """Take what was typed (or chosen); what is wrong stays as a draft."""
+        row, each = self._rows[index.row()], self.fields[index.column()]
+        if value is None:
+            if each.problem_with(""):
+                return False
+            value = each.kind.empty
+        if isinstance(value, str) and not each.kind.choices:
+            if value == row.drafts.get(each.name, each.text(row.record)):
+                return False
+            if each.problem_with(value):
+                row.drafts[each.name] = value
+                self.dataChanged.emit(index, index)
+                self.edited.emit("")
+                return True
+            value = each.kind.tidy(value)
+        row.drafts.pop(each.name, None)
+        if value != getattr(row.record, each.name):
+            row.record = dataclasses.replace(row.record, **{each.name: value})
+            row.told = not _is_blank(row.record)
+        self.dataChanged.emit(index, index)
+        self.edited.emit(each.name)
+        return True
+
+    def field_at(self, index: Index) -> Field:
+        return self.fields[index.column()]
+
+    def record_at(self, index: Index) -> Any:
+        return self._rows[index.row()].record
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a cell, and opens the box that its kind is typed into."""
+
+    def __init__(self, parent: QWidget, model: RowsModel) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._reading = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        now = theme.now()
+        rect = option.rect
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        wrong = bool(self._model.problem_at(index.row(), index.column()))
+        ground = "look_pale" if wrong else "go_pale" if chosen else "card"
+        painter.fillRect(rect, now.colour(ground))
+        painter.setPen(now.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(now.colour("look" if wrong else "ink"))
+        text = str(index.data() or "")
+        room = rect.adjusted(8, 0, -4, 0)
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignVCenter
+        if self._model.field_at(index).kind.right_aligned:
+            side |= Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, side, shown)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(now.colour("focus"))
+            for inset in range(now.colours.focus_width):
+                painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        each = self._model.field_at(index)
+        made: QWidget
+        if each.kind.choices:
+            made = DropDown([(value, _(label)) for value, label in each.kind.choices])
+            made.setParent(parent)
+        else:
+            made = NameLine() if kind_name(each) == "name" else Line()
+            made.setParent(parent)
+            made.setInputMethodHints(HINTS.get(kind_name(each), Qt.InputMethodHint.ImhNone))
+        if isinstance(made, NameLine):
+            self._reading = ""
+            made.reading.connect(self._hear_reading)
+        made.setAccessibleName(each.title)
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        if isinstance(editor, DropDown):
+            editor.choose(getattr(self._model.record_at(index), self._model.field_at(index).name))
+        elif isinstance(editor, Line):
+            editor.kept = str(index.data(_EDIT) or "")
+            editor.setText(editor.kept)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+        if isinstance(editor, NameLine) and self._reading and editor.text() != editor.kept:
+            self._model.fill_reading(index.row(), self._model.field_at(index).name, self._reading)
+        if isinstance(editor, DropDown):
+            if editor.currentIndex() >= 0:
+                self._model.setData(index, editor.currentData())
+        elif isinstance(editor, Line):
+            self._model.setData(index, editor.text())
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter goes to the next cell, like Tab."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and isinstance(watched, QWidget):
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.EditNextItem)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _hear_reading(self, reading: str) -> None:
+        self._reading = reading
+
+
+def empty_record(kind: type[Record]) -> Any:
+    """A record with nothing in it and the id 0: not in the book yet."""
+    given: dict[str, object] = {}
+    for each in dataclasses.fields(kind):
+        missing = dataclasses.MISSING
+        if each.default is missing and each.default_factory is missing:
+            given[each.name] = 0 if each.type in (int, "int") else ""
+    return kind(**given)
+
+
+def _is_blank(record: Any) -> bool:
+    blank = empty_record(type(record))
+    return all(
+        getattr(record, each.name) == getattr(blank, each.name) for each in fields_of(type(record))
+    )

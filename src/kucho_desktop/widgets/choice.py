@@ -1,0 +1,175 @@
+"""A value out of a list: by the mouse, the arrow keys, or typing a part of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from kucho_desktop.core.fields import Field
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.text import fold
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.editors import Editor, Line
+from kucho_desktop.widgets.icons import picture
+
+Choices = Sequence[tuple[Any, str]]
+
+
+class DropDown(QComboBox):
+    """A box with a list under it. The wheel does not change it, and Enter closes nothing else."""
+
+    closed = Signal()
+    _hidden = Signal()
+
+    def __init__(self, choices: Choices = ()) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Qt hides the list before it takes what was chosen in it.
+        self._hidden.connect(self._tell_closed, Qt.ConnectionType.QueuedConnection)
+        self.offer(choices)
+
+    def offer(self, choices: Choices) -> None:
+        """Take a new list; what is chosen stays chosen."""
+        chosen = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for value, text in choices:
+            self.addItem(text, value)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def choose(self, value: Any) -> None:
+        """Choose by value; nothing where it is not in the list."""
+        for row in range(self.count()):
+            if self.itemData(row) == value:
+                self.setCurrentIndex(row)
+                return
+        self.setCurrentIndex(-1)
+
+    def hidePopup(self) -> None:  # noqa: N802
+        super().hidePopup()
+        self._hidden.emit()
+
+    @Slot()
+    def _tell_closed(self) -> None:
+        self.closed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        now = theme.now()
+        size = now.icon
+        arrow = picture("chevron-down", "second" if self.isEnabled() else "faint", size)
+        place = QPoint(self.width() - size - 10, (self.height() - size) // 2)
+        QPainter(self).drawPixmap(place, arrow)
+
+
+class _TypedDropDown(DropDown):
+    """A drop-down that can also be typed into; pressing it opens the list."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__(choices)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.line = Line()
+        self.line.setFrame(False)
+        self.setLineEdit(self.line)
+        self.setCompleter(None)  # type: ignore[arg-type]  # None is how Qt takes it away
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.line:
+            self.showPopup()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        QComboBox.keyPressEvent(self, event)
+
+
+class ChoiceEditor(Editor):
+    """One of the field's choices, or of a list that is asked for when it is needed."""
+
+    def __init__(self, field: Field, choices: Callable[[], Choices] | None = None) -> None:
+        self._ask = choices
+        self.box = _TypedDropDown(self._choices(field))
+        super().__init__(field, self.box)
+        self.box.setMaximumWidth(theme.now().ems(max(field.width, 6) + 5))
+        self.box.line.setAccessibleName(field.title)
+        self.box.closed.connect(self._left_list)
+        self.box.line.left.connect(self.left)
+        self.box.line.onward.connect(self.onward)
+        self.box.editTextChanged.connect(self._tell_typing)
+        self._value: Any = field.kind.empty
+
+    def _choices(self, field: Field) -> list[tuple[Any, str]]:
+        if self._ask is not None:
+            return list(self._ask())
+        return [(value, _(label)) for value, label in field.kind.choices]
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self.box.offer(self._choices(self.field))
+        self.box.blockSignals(True)
+        self.box.choose(value)
+        text = self.box.currentText() if self.box.currentIndex() >= 0 else ""
+        self.box.setEditText(text or self._other_text(value))
+        self.box.blockSignals(False)
+        self.box.line.kept = self.box.line.text()
+
+    def _other_text(self, value: Any) -> str:
+        """What is kept may be no longer offered; it is shown, not lost."""
+        return "" if self._ask is not None or not value else self.field.kind.show(value)
+
+    def typed(self) -> str:
+        return self.box.line.text()
+
+    def show_typed(self, text: str) -> None:
+        self.box.setEditText(text)
+
+    def problem(self) -> str:
+        typed = self.typed()
+        if typed == self.box.line.kept or self._row_of(typed) >= 0:
+            return ""
+        if not typed.strip():
+            return self.field.problem_with("")
+        return _("“{typed}” is not in the list. Please choose one from it.").format(typed=typed)
+
+    def value(self) -> Any:
+        typed = self.typed()
+        if typed == self.box.line.kept:
+            return self._value
+        row = self._row_of(typed)
+        return self.box.itemData(row) if row >= 0 else self.field.kind.empty
+
+    def _row_of(self, typed: str) -> int:
+        """The row that says this, or the only one that begins with or holds it."""
+        wanted = fold(typed)
+        if not wanted:
+            return -1
+        texts = [fold(self.box.itemText(row)) for row in range(self.box.count())]
+        same = [row for row, text in enumerate(texts) if text == wanted]
+        first = [row for row, text in enumerate(texts) if text.startswith(wanted)]
+        inside = [row for row, text in enumerate(texts) if wanted in text]
+        for rows in (same[:1], first, inside):
+            if len(rows) == 1:
+                return rows[0]
+        return -1
+
+    @Slot()
+    def _tell_typing(self) -> None:
+        self.typing.emit()
+
+    @Slot()
+    def _left_list(self) -> None:
+        self.left.emit()

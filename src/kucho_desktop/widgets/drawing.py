@@ -1,0 +1,105 @@
+"""How a cell of a long list is drawn: itself, without asking the model role by role."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.table import Index, PagedTable
+from kucho_desktop.widgets.variants import draw_variants, has_variant
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_WRAP = int(Qt.TextFlag.TextWrapAnywhere) | _LEFT
+_CHOSEN = QStyle.StateFlag.State_Selected
+_NARROWEST = 76
+"""Percent to which a long name is drawn together before it is cut."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws names bold, readings in second ink, figures to the right.
+
+    A long text is drawn narrower, then cut with …; in the selected row it stands whole on two
+    lines of small type.
+    """
+
+    def __init__(self, parent: QWidget, model: PagedTable) -> None:
+        super().__init__(parent)
+        self._model = model
+        now = theme.now()
+        plain = QApplication.font()
+        bold = QFont(plain)
+        bold.setBold(True)
+        small = QFont(plain)
+        small.setPixelSize(now.small)
+        self._fonts = {"": plain, "second": plain, "bold": bold, "number": theme.column_font(plain)}
+        self._small = small
+        self._colours = {
+            role: now.colour(role) for role in ("ink", "second", "go_pale", "card", "line", "go")
+        }
+        self._fit = lru_cache(maxsize=8192)(self._fitted)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row_at(index.row())
+        column = index.column()
+        rect: QRect = option.rect
+        chosen = bool(option.state & _CHOSEN)
+        if chosen:
+            painter.fillRect(rect, self._colours["go_pale"])
+        painter.setPen(self._colours["line"])
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if chosen and column == 0:
+            painter.fillRect(rect.x(), rect.y(), 4, rect.height(), self._colours["go"])
+        text = row.texts[column]
+        if text:
+            style = self._model.columns[column].style
+            self._draw(painter, rect, text, style, row.is_faint, chosen)
+
+    def _draw(
+        self, painter: QPainter, rect: QRect, text: str, style: str, faint: bool, chosen: bool
+    ) -> None:
+        room = rect.adjusted(10, 0, -14 if style == "number" else -6, -1)
+        pen = self._colours["second" if faint or style == "second" else "ink"]
+        painter.setPen(pen)
+        shown, font = self._fit(text, style, room.width())
+        if chosen and shown != text:
+            painter.setFont(self._small)
+            painter.drawText(room, _WRAP, text)
+            return
+        painter.setFont(font)
+        if has_variant(text):
+            self._draw_variants(painter, room, font, shown, pen)
+        else:
+            painter.drawText(room, _RIGHT if style == "number" else _LEFT, shown)
+
+    def _draw_variants(
+        self, painter: QPainter, room: QRect, font: QFont, text: str, pen: QColor
+    ) -> None:
+        metrics = QFontMetrics(font)
+        middle = room.y() + (room.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.save()
+        painter.setClipRect(room)
+        painter.setPen(pen)
+        draw_variants(painter, font, QPointF(room.x(), middle), text)
+        painter.restore()
+
+    def _fitted(self, text: str, style: str, width: int) -> tuple[str, QFont]:
+        """The text as it fits into so many pixels, and the font for it."""
+        font = self._fonts[style]
+        needed = QFontMetrics(font).horizontalAdvance(text)
+        if needed <= width:
+            return text, font
+        narrow = QFont(font)
+        narrow.setStretch(max(int(width * 100 / needed), _NARROWEST))
+        metrics = QFontMetrics(narrow)
+        if metrics.horizontalAdvance(text) <= width:
+            return text, narrow
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), narrow

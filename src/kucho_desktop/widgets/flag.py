@@ -1,0 +1,74 @@
+"""Yes or no, as a box with words."""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox
+
+from kucho_desktop.core.fields import Field
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.editors import Editor
+from kucho_desktop.widgets.icons import picture
+
+
+class CheckBox(QCheckBox):
+    """A box with words that is drawn large enough to see whether it is checked."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        now = theme.now()
+        width = now.icon + 12 + self.fontMetrics().horizontalAdvance(self.text()) + 6
+        return QSize(width, now.target)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def hitButton(self, _pos: object) -> bool:  # noqa: N802
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        now = theme.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = now.icon
+        box = QRectF(3.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        ink = "ink" if self.isEnabled() else "faint"
+        edge = "go" if self.isChecked() else "rim"
+        painter.setPen(QPen(now.colour(edge), 1.5))
+        painter.setBrush(now.colour("go" if self.isChecked() else "card"))
+        painter.drawRoundedRect(box, 5, 5)
+        if self.isChecked():
+            painter.drawPixmap(QPointF(box.left(), box.top()), picture("check", "on_go", side))
+        painter.setPen(now.colour(ink))
+        rest = self.rect().adjusted(side + 14, 0, 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            width = now.colours.focus_width
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(now.colour("focus"), width))
+            ring = QRectF(self.rect()).adjusted(1, 5, -1, -5)
+            painter.drawRoundedRect(ring, 6, 6)
+
+
+class FlagEditor(Editor):
+    """Yes or no: a box with the field's own words."""
+
+    def __init__(self, field: Field) -> None:
+        self.check = CheckBox(field.title)
+        super().__init__(field, self.check)
+        self.check.clicked.connect(self.left)
+
+    def show_value(self, value: Any) -> None:
+        self.check.setChecked(bool(value))
+
+    def typed(self) -> str:
+        return self.field.kind.show(int(self.check.isChecked()))
+
+    def show_typed(self, text: str) -> None:
+        self.check.setChecked(text == self.field.kind.show(1))
+
+    def problem(self) -> str:
+        return ""
+
+    def value(self) -> int:
+        return int(self.check.isChecked())

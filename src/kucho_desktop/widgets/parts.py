@@ -1,0 +1,189 @@
+"""Small pieces that every page is put together from: words, buttons, cards, lines of boxes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.icons import icon as draw_icon
+from kucho_desktop.widgets.icons import picture
+
+_ICON_ROLES = {"go": "on_go", "stop": "stop", "quiet": "go"}
+_ICON_GAP = 6
+
+
+def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """A text. role: title, heading, person, strong, second, small, look, go, code."""
+    label = QLabel(text)
+    label.setObjectName(role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    return label
+
+
+class Button(QPushButton):
+    """A button that Enter presses too, not only the space bar; it can carry a value."""
+
+    chosen = Signal(str)
+
+    def __init__(self, text: str, value: str = "") -> None:
+        super().__init__(text)
+        self._value = value
+        self.clicked.connect(self._tell_chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _tell_chosen(self) -> None:
+        self.chosen.emit(self._value)
+
+
+def button(
+    text: str,
+    pressed: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    icon: str = "",
+    value: str = "",
+) -> Button:
+    """A button with words. role: go (the one green one), stop (destroys), quiet, row."""
+    made = Button(text, value)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if icon:
+        made.setIcon(draw_icon(icon, _ICON_ROLES.get(role, "ink"), gap=_ICON_GAP))
+        made.setIconSize(QSize(theme.now().icon + _ICON_GAP, theme.now().icon))
+    if pressed:
+        made.clicked.connect(pressed)
+    return made
+
+
+def line(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
+    """Parts side by side; None takes the room that is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    fill(layout, *parts)
+    return layout
+
+
+def column(*parts: QWidget | QLayout | None, gap: int = 8) -> QVBoxLayout:
+    """Parts one under the other; None takes the room that is left."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    fill(layout, *parts)
+    return layout
+
+
+def fill(layout: QHBoxLayout | QVBoxLayout, *parts: QWidget | QLayout | None) -> None:
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+
+
+def rule() -> QFrame:
+    """A thin line between two things."""
+    made = QFrame()
+    made.setObjectName("rule")
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Look at the style sheet again after a property that it asks about has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Card(QFrame):
+    """A white sheet with a heading; `body` is the column to put things into."""
+
+    def __init__(self, title: str = "", icon: str = "", *, look: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("lookCard" if look else "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(18, 14, 18, 16)
+        self.body.setSpacing(theme.now().gap)
+        if title:
+            self.heading = words(title, "heading")
+            sign = QLabel()
+            if icon:
+                sign.setPixmap(picture(icon, "look" if look else "go"))
+            top = line(*([sign] if icon else []), self.heading, gap=10)
+            top.setStretch(top.count() - 1, 1)
+            self.body.addLayout(top)
+
+
+class Flow(QScrollArea):
+    """A column that scrolls when the window is too low for it, and shows what has the focus."""
+
+    def __init__(self, body: QLayout | None = None) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("flow")
+        if body is not None:
+            inside.setLayout(body)
+        self.setWidget(inside)
+
+
+class ShortText(QLabel):
+    """One line that is cut with … where it has no room; its whole text is what is read aloud."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self.setObjectName(role)
+        self._whole = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setText(text)
+        self.update()
+
+    def whole(self) -> str:
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), shown)

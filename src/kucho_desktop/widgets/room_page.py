@@ -1,0 +1,123 @@
+"""The base of every room's page: its title, its two buttons, its words when it is empty.
+
+>>> class KeysPage(RoomPage):
+...     name, tables = "keys", frozenset({"key"})
+...     def __init__(self, book):
+...         super().__init__(_("Keys"))
+...         self.add_button(_("Add a key"), self._add, icon="plus", go=True)
+...         self.body.addWidget(self.list)
+...     def reload(self): self.list.show_ids(store.key_ids(self._book))
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from kucho_desktop.core.found import Place
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.parts import Button, button, column, line, words
+
+Changes = Mapping[str, frozenset[int]]
+
+
+class RoomPage(QWidget):
+    """Shows some tables, and reads them again only when they changed and it is seen.
+
+    name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers
+    first here. go_to: the user wants to see a Place elsewhere. done: a text for the strip at the
+    foot, with undo. refused: a sentence about what could not be kept.
+    """
+
+    name: str = ""
+    tables: frozenset[str] = frozenset()
+    papers: tuple[str, ...] = ()
+
+    go_to = Signal(object)
+    done = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stale = True
+        now = theme.now()
+        self.title = words(title, "title", wrap=False)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        top = line(self.title, None, self._buttons)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(now.gap + 4)
+        self._inside = inside
+        self._switch = QStackedLayout()
+        self._switch.addWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(now.margin, 14, now.margin, 12)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addLayout(self._switch, 1)
+
+    def add_button(
+        self, text: str, pressed: Callable[[], object], *, icon: str = "", go: bool = False
+    ) -> Button:
+        """A button at the right of the title: at most two, one of them green."""
+        made = button(text, pressed, icon=icon, role="go" if go else "")
+        self._buttons.addWidget(made)
+        return made
+
+    def show_empty(self, sentence: str, *buttons: QWidget) -> None:
+        """Show a sentence and buttons instead of an empty list."""
+        self.show_body()
+        place = QWidget()
+        layout = column(
+            None,
+            line(None, words(sentence, "heading", wrap=False), None),
+            line(None, *buttons, None, gap=12),
+            None,
+            None,
+            gap=20,
+        )
+        place.setLayout(layout)
+        self._switch.addWidget(place)
+        self._switch.setCurrentWidget(place)
+
+    def show_body(self) -> None:
+        """Show what the page is for, instead of the words for an empty one."""
+        for number in reversed(range(1, self._switch.count())):
+            old = self._switch.widget(number)
+            if old is not None:
+                self._switch.removeWidget(old)
+                old.deleteLater()
+        self._switch.setCurrentWidget(self._inside)
+
+    def is_empty(self) -> bool:
+        """Whether the words for an empty room are shown."""
+        return self._switch.currentWidget() is not self._inside
+
+    def reload(self) -> None:
+        """Read the book and show it, keeping what is selected by its id."""
+        raise NotImplementedError
+
+    def show_place(self, place: Place) -> None:
+        """Go to a record of this room."""
+
+    def changed(self, changes: Changes) -> None:
+        """Take note of a step that was kept."""
+        self._stale = self._stale or not self.tables.isdisjoint(changes)
+        self._reload_if_seen()
+
+    def finish(self) -> None:
+        """Take what is being typed, before the page is left or the window closes."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._reload_if_seen()
+
+    def _reload_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.reload()

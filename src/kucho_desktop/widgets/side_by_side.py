@@ -1,0 +1,46 @@
+"""A list and the form of what is selected in it: side by side, or one above the other."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.parts import Card, Flow
+
+_NARROWEST = 54
+
+
+class SideBySide(QWidget):
+    """The list keeps its width for what one looks for; the form scrolls in a card of its own."""
+
+    def __init__(self, left: QWidget, form: QWidget, head: QWidget | None = None) -> None:
+        """head: stands above the form and does not scroll (who it is)."""
+        super().__init__()
+        self.left = left
+        self.flow = Flow()
+        self.flow.setWidget(form)
+        form.setObjectName("flow")
+        self.card = Card()
+        self.card.body.setContentsMargins(18, 14, 8, 14)
+        if head is not None:
+            self.card.body.addWidget(head)
+        self.card.body.addWidget(self.flow, 1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addWidget(left)
+        self._layout.addWidget(self.card)
+        self._share(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share(event.size().width() < theme.now().ems(_NARROWEST))
+
+    def _share(self, under: bool) -> None:
+        way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(way)
+        self._layout.setStretch(0, 2 if under else 3)
+        self._layout.setStretch(1, 3 if under else 2)
+
+    def is_under(self) -> bool:
+        """Whether the form stands under the list."""
+        return self._layout.direction() == QBoxLayout.Direction.TopToBottom

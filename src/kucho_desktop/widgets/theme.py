@@ -1,0 +1,162 @@
+"""How the window looks: one palette, one type size, and every length from the font's height."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kucho_desktop.core.places import resources
+from kucho_desktop.widgets.colours import CALM, PALETTES, Colours
+
+TYPE_SIZES = (12, 14, 17)
+"""Points: 標準, 大, 特大."""
+SCREEN_FAMILIES = ("BIZ UDPGothic", "Noto Sans JP", "IPAmjMincho", "Noto Sans CJK JP")
+COLUMN_FAMILIES = ("BIZ UDGothic", *SCREEN_FAMILIES[1:])
+"""Digits of one width, for figures that stand in columns."""
+_SMALLEST = 11
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What is shown now. Lengths are in pixels; em is the height of the body type.
+
+    Room around the type stays nearly the same at every size: at 17 pt the words grow, not the gaps.
+    """
+
+    colours: Colours = CALM
+    points: int = 12
+    em: int = 16
+
+    @property
+    def row(self) -> int:
+        return self.em + 22
+
+    @property
+    def target(self) -> int:
+        return self.em + 26
+
+    @property
+    def margin(self) -> int:
+        return 22
+
+    @property
+    def gap(self) -> int:
+        return 8
+
+    @property
+    def icon(self) -> int:
+        return round(self.em * 1.3)
+
+    @property
+    def small(self) -> int:
+        """Small type, never under 11 points."""
+        return max(round(self.em * 0.86), round(self.em * _SMALLEST / self.points))
+
+    def ems(self, count: float) -> int:
+        """So many full-width characters, in pixels."""
+        return round(self.em * count)
+
+    def colour(self, role: str) -> QColor:
+        return QColor(getattr(self.colours, role))
+
+    def is_narrow(self, width: int) -> bool:
+        """Whether a window of this width has no room for words beside everything."""
+        return width < self.em * 68
+
+
+_now = Theme()
+
+
+def now() -> Theme:
+    """The look that the window has."""
+    return _now
+
+
+def put_on(app: QApplication, palette: str = "calm", points: int = 12) -> Theme:
+    """Give the whole program this palette and type size."""
+    global _now
+    font = QFont()
+    font.setFamilies(list(SCREEN_FAMILIES))
+    font.setPointSize(points)
+    em = QFontInfo(font).pixelSize()
+    _now = Theme(PALETTES.get(palette, CALM), points, em)
+    app.setStyle("Fusion")
+    app.setFont(font)
+    app.setPalette(_palette(_now.colours))
+    app.setStyleSheet(_style_sheet(_now))
+    return _now
+
+
+def load_fonts(folder: Path | None = None, only: Sequence[str] = ()) -> list[str]:
+    """Load the fonts that come with the program; give their families.
+
+    only: beginnings of file names. The window needs few to be painted first, the rest later.
+    """
+    families: list[str] = []
+    for path in sorted((folder or resources() / "fonts").glob("*.?tf")):
+        if not only or path.name.startswith(tuple(only)):
+            number = QFontDatabase.addApplicationFont(str(path))
+            families += QFontDatabase.applicationFontFamilies(number)
+    return families
+
+
+def column_font(base: QFont) -> QFont:
+    """The same type with digits of one width."""
+    font = QFont(base)
+    font.setFamilies(list(COLUMN_FAMILIES))
+    return font
+
+
+def _palette(colours: Colours) -> QPalette:
+    """For what the style sheet does not reach: Fusion computes its shades from the first two."""
+    palette = QPalette(QColor(colours.card), QColor(colours.page))
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.WindowText, colours.ink),
+        (roles.Text, colours.ink),
+        (roles.ButtonText, colours.ink),
+        (roles.Base, colours.card),
+        (roles.AlternateBase, colours.head),
+        (roles.Highlight, colours.go),
+        (roles.HighlightedText, colours.on_go),
+        (roles.PlaceholderText, colours.second),
+        (roles.Link, colours.go),
+        (roles.Accent, colours.go),
+        (roles.ToolTipBase, colours.card),
+        (roles.ToolTipText, colours.ink),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    focus = theme.colours.focus_width
+    inner = theme.target - 2
+    lengths = {
+        "title": round(theme.em * 1.5),
+        "heading": round(theme.em * 1.1),
+        "person": round(theme.em * 1.4),
+        "small": theme.small,
+        "row": theme.row,
+        "target": theme.target,
+        "inner": inner,
+        "inner_focus": inner - 2 * (focus - 1),
+        "pad": 16,
+        "pad_focus": 16 - (focus - 1),
+        "pad_quiet": 8,
+        "pad_edit": 10,
+        "pad_edit_focus": 10 - (focus - 1),
+        "pad_note": 6,
+        "pad_note_focus": 6 - (focus - 1),
+        "pad_side": 12,
+        "side_row": theme.em + 22,
+        "side_narrow": theme.em + 16,
+    }
+    template = (resources() / "style" / "window.qss").read_text(encoding="utf-8")
+    return Template(template).substitute(lengths, **dataclasses.asdict(theme.colours))

@@ -1,0 +1,54 @@
+"""Search as one types finds what a plain look at every text finds."""
+
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kucho_desktop.core.text import fold, search_words
+from kucho_desktop.widgets.search import SearchFilter
+
+TEXTS = [fold(text) for text in ("髙橋 一郎 たかはし 0263-72-0101", "濵田 清 はまだ", "高橋 花子")]
+
+
+def test_variants_and_width_do_not_matter():
+    found = SearchFilter(TEXTS)
+    assert list(found.find("高橋")) == [0, 2]
+    assert list(found.find("タカハシ")) == [0]
+    assert list(found.find("７２０１")) == [0]
+    assert list(found.find("橋 花")) == [2]
+    assert list(found.find("花 橋")) == [2]
+    assert list(found.find("")) == [0, 1, 2]
+    assert list(found.find("いない")) == []
+
+
+def test_loading_forgets_what_was_found():
+    found = SearchFilter(TEXTS)
+    assert list(found.find("はまだ")) == [1]
+    found.load(TEXTS[:1])
+    assert list(found.find("はまだ")) == []
+    assert len(found) == 1
+
+
+LETTERS = st.text(alphabet="たかはし01橋 ", max_size=8)
+
+
+@given(
+    st.lists(st.text(alphabet="たかはし01橋", max_size=12), max_size=12),
+    st.lists(LETTERS, max_size=30),
+)
+def test_what_is_remembered_never_changes_the_answer(texts, entries):
+    found = SearchFilter(texts)
+    for entry in entries:
+        for length in range(len(entry) + 1):
+            words = search_words(entry[:length])
+            plain = [row for row, text in enumerate(texts) if all(word in text for word in words)]
+            assert list(found.find(entry[:length])) == plain
+
+
+def test_many_entries_do_not_pile_up():
+    found = SearchFilter(TEXTS)
+    for first in string.ascii_lowercase:
+        for second in string.ascii_lowercase:
+            found.find(first + second)
+    assert len(found._known) <= 64
