@@ -63,20 +63,22 @@ def read_date(typed: str, today: date | None = None, known: Sequence[Era] | None
     Raises NotADate with a sentence.
     """
     today = today or date.today()
-    if fold(typed) in _DAYS_FROM_TODAY:
-        return today + timedelta(days=_DAYS_FROM_TODAY[fold(typed)])
+    named = _named_day(typed, today)
+    if named is not None:
+        return named
     parts = take_apart(typed, known)
     if parts is None:
         raise _not_understood(typed, today)
     if parts.ambiguous:
         raise _which_year(typed, today)
     if not parts.day:
+        _edtf(parts, known)  # a wrong year is worth more words than a missing day
         raise NotADate(
             _("The day is missing in {typed}. Please write it such as {example}.").format(
                 typed=typed.strip(), example=show_date(today, weekday=False)
             )
         )
-    year = _western_year(parts) if parts.year else today.year
+    year = _western_year(parts) if parts.year or parts.era else today.year
     day = _day_of(year, parts)
     _check_era(parts, day, day, known)
     return day
@@ -98,14 +100,17 @@ def read_born(typed: str, today: date | None = None, known: Sequence[Era] | None
     Raises NotADate with a sentence.
     """
     today = today or date.today()
+    named = _named_day(typed, today)
+    if named is not None:
+        return named.isoformat()
     text, about = without_about(plain(typed, known))
     age = _AGE.fullmatch(with_digits(text))
     if age and int(age[1]) <= _OLDEST:
         return f"{today.year - int(age[1]):04}~"
     parts = take_apart(typed, known)
-    if parts is None or not parts.year:
-        raise _which_year(typed, today) if parts else _not_understood(typed, today)
-    if parts.ambiguous:
+    if parts is None:
+        raise _not_understood(typed, today)
+    if parts.ambiguous or not (parts.year or parts.era):
         raise _which_year(typed, today)
     edtf = _edtf(parts, known)
     if born_range(edtf)[0] > today:
@@ -129,6 +134,11 @@ def from_excel_serial(serial: float, *, since_1904: bool = False) -> date:
         return date(1904, 1, 1) + timedelta(days=int(serial))
     days = int(serial)
     return date(1899, 12, 31 if days < 60 else 30) + timedelta(days=days)
+
+
+def _named_day(typed: str, today: date) -> date | None:
+    days = _DAYS_FROM_TODAY.get(fold(typed))
+    return None if days is None else today + timedelta(days=days)
 
 
 def _western_year(parts: Parts) -> int:
@@ -170,7 +180,7 @@ def _check_era(parts: Parts, first: date, last: date, known: Sequence[Era] | Non
     if parts.era is None:
         return
     begins, ends = parts.era.since, last_day_of(parts.era, known)
-    if first <= ends and last >= begins and parts.year > 0:
+    if first <= ends and last >= begins:
         return
     right = _era_text(last, parts, known)
     if last < begins:
@@ -190,6 +200,8 @@ def _long(day: date, known: Sequence[Era] | None = None) -> str:
 
 
 def _not_understood(typed: str, today: date) -> NotADate:
+    if not typed.strip():
+        return NotADate(_("Please write a date such as {example}.").format(example=_example(today)))
     sentence = _("{typed} could not be read as a date. Please write it such as {example}.")
     return NotADate(sentence.format(typed=typed.strip(), example=_example(today)))
 

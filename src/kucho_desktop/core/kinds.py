@@ -215,7 +215,7 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...]) -> Kind:
     return Kind(
         name,
         tidy=lambda typed: chosen(typed) if typed.strip() else "",
-        show=lambda code: _(labels.get(code, str(code)) if code or code in labels else ""),
+        show=lambda code: _(labels.get(code, str(code))),
         problem_with=problem_with,
         choices=choices,
         looks_like=lambda text: bool(text.strip()) and chosen(text) is not None,
