@@ -1,13 +1,14 @@
 """Groups in the book: names, what they belong to and their order, as intervals."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import field_named
-from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.text import fold
 from kucho_desktop.tonarigumi.model import (
     PLACE,
@@ -70,6 +71,41 @@ def add_tonarigumi(
     return id_
 
 
+def add_missing_tonarigumi(
+    book: Book,
+    paths: Iterable[tuple[str, ...]],
+    *,
+    readings: Mapping[tuple[str, ...], str] | None = None,
+    since: str = periods.ALWAYS,
+) -> dict[tuple[str, ...], int]:
+    """Add the groups of these paths that are not there yet, in this order; gives path → id.
+
+    A path holds the names from the outermost group inwards; the groups around it are added too.
+    """
+    known: dict[tuple[str, ...], int] = {}
+    children: dict[tuple[str, ...], int] = {}
+    for group in all_tonarigumi(book):
+        known[group.path] = group.id
+        children[group.path[:-1]] = max(children.get(group.path[:-1], 0), group.position + 1)
+    wanted = (path[:depth] for path in paths for depth in range(1, len(path) + 1))
+    with book.step(N_("Add groups")) as db:
+        for path in dict.fromkeys(wanted):
+            if path in known:
+                continue
+            cursor = db.execute("INSERT INTO tonarigumi DEFAULT VALUES")
+            assert cursor.lastrowid is not None
+            known[path] = cursor.lastrowid
+            around, place = path[:-1], children.get(path[:-1], 0)
+            children[around] = place + 1
+            kana = (readings or {}).get(path, "")
+            db.execute(
+                f"INSERT INTO {PLACE} (tonarigumi_id, name, kana, parent_id, position, since,"
+                " until) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (known[path], path[-1], kana, known.get(around), place, since, periods.OPEN),
+            )
+    return known
+
+
 def change_tonarigumi(
     book: Book, group_id: int, name: str, value: object, day: date | None = None
 ) -> None:
@@ -127,9 +163,7 @@ def _name_of(book: Book, group_id: int) -> str:
 def refuse_lost_groups(book: Book, changes: Changes) -> None:
     """A rule at the end of a step: a group that others belong to stays as long as they do."""
     if changes.keys() & {PLACE, "tonarigumi"} and lost_intervals(book, PLACE, "parent_id"):
-        raise NotAllowed(
-            _("Other groups still belong to this group. Please move them first.")
-        )
+        raise NotAllowed(_("Other groups still belong to this group. Please move them first."))
 
 
 def lost_intervals(book: Book, table: str, column: str) -> bool:

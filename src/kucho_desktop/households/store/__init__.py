@@ -25,6 +25,12 @@ from kucho_desktop.households.store.listing import (
     search_texts,
     sizes_of_groups,
 )
+from kucho_desktop.households.store.many import (
+    WholeHousehold,
+    WholeMember,
+    Written,
+    write_many,
+)
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.seen import (
@@ -40,6 +46,9 @@ __all__ = [
     "TABLES",
     "Event",
     "Figures",
+    "WholeHousehold",
+    "WholeMember",
+    "Written",
     "add_household",
     "add_member",
     "change_household",
@@ -67,4 +76,5 @@ __all__ = [
     "search_texts",
     "sizes_of_groups",
     "take_in",
+    "write_many",
 ]
