@@ -5,11 +5,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core import i18n
+from kucho_desktop.core.book import Book
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +29,17 @@ def japanese() -> Iterator[None]:
     i18n.use("ja")
     yield
     i18n.use("ja")
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which the tests live."""
+    return date(2026, 11, 20)
+
+
+@pytest.fixture
+def book(tmp_path: Path, today: date) -> Iterator[Book]:
+    """An empty book, opened with a raw key: no half second for a password."""
+    book = Book(tmp_path / "梓野区.kucho", bytes(range(32)), upkeep=UPKEEP, today=today)
+    yield book
+    book.close()

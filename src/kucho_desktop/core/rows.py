@@ -23,21 +23,19 @@ def replace_rows(
     """
     known = {row.id: row for row in before}
     for place, row in enumerate(after):
-        values = _values(row, place)
+        values = _values(row, place) | dict(owner)
         if row.id not in known:
-            db.table(table).insert({**owner, **values})
-        elif values != _values(known[row.id], getattr(known[row.id], "position", place)):
+            db.table(table).insert(values)
+        elif values != _values(known[row.id], getattr(known[row.id], "position", place)) | dict(
+            owner
+        ):
             db.table(table).update(row.id, values)
     for id_ in known.keys() - {row.id for row in after}:
         db.table(table).delete(id_)
 
 
 def _values(row: Record, place: int) -> dict[str, Any]:
-    values = {
-        each.name: getattr(row, each.name)
-        for each in fields(row)
-        if each.name != "id"
-    }
+    values = {each.name: getattr(row, each.name) for each in fields(row) if each.name != "id"}
     if "position" in values:
         values["position"] = place
     return values
