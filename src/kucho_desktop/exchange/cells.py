@@ -197,7 +197,7 @@ class Tidier:
 
     def _lot_of_day(self, day: date) -> str:
         recent = 2000 <= day.year <= self._today.year + 1
-        if self._three_part and 2001 <= day.year <= 2029:
+        if self._three_part and 2001 <= day.year < self._today.year - 1:
             return f"{day.year - 2000}-{day.month}-{day.day}"
         if not recent and day.day == 1:
             return f"{day.year}-{day.month}"

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ _MARKS = str.maketrans("", "", "・.,、。:：;※＊*★●○■◆#'\"_/\\|~
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"[0-9]{1,2}")
 _DATA = re.compile(r"[0-9]{3,}|[0-9]+[-/.][0-9]+|^[0-9]+$")
+IsHeading = Callable[[str], bool]
 _SEARCHED_ROWS = 60
 _MOST_LINES = 3
 
@@ -49,10 +50,10 @@ class Header:
         return self.rows.stop
 
 
-def find_header(sheet: Sheet, known: Collection[str]) -> Header:
-    """The headings of a sheet; `known` are the keys of all words that are headings."""
+def find_header(sheet: Sheet, is_heading: IsHeading) -> Header:
+    """The headings of a sheet; `is_heading` says whether a text can be one."""
     rows = sheet.rows[:_SEARCHED_ROWS]
-    scores = [_score(row, known) for row in rows]
+    scores = [_score(row, is_heading) for row in rows]
     best = _first_good(scores)
     if best < 0:
         best = _by_shape(rows)
@@ -60,12 +61,12 @@ def find_header(sheet: Sheet, known: Collection[str]) -> Header:
     if best < 0:
         return Header(range(0), ((),) * width)
     first, last = best, best
-    while first > 0 and last - first + 1 < _MOST_LINES and _goes_along(sheet, first - 1, known):
+    while first > 0 and last - first + 1 < _MOST_LINES and _goes_along(sheet, first - 1, is_heading):
         first -= 1
     while (
         last + 1 < len(rows)
         and last - first + 1 < _MOST_LINES
-        and _goes_along(sheet, last + 1, known)
+        and _goes_along(sheet, last + 1, is_heading)
         and not _same(rows[last + 1], rows[first])
     ):
         last += 1
@@ -73,17 +74,11 @@ def find_header(sheet: Sheet, known: Collection[str]) -> Header:
     return Header(found, _parts(sheet, found, width))
 
 
-def is_heading(text: str, known: Collection[str]) -> bool:
-    key = heading_key(text)
-    bare = unbracketed(key)
-    return key in known or bare in known or without_number(bare) in known
-
-
-def _score(row: Sequence[Cell], known: Collection[str]) -> float:
+def _score(row: Sequence[Cell], is_heading: IsHeading) -> float:
     """How many cells are headings, less what only data hold."""
     texts = [cell for cell in row if cell not in ("", MERGED)]
-    words = {heading_key(cell) for cell in texts if isinstance(cell, str) and len(cell) <= 30}
-    hits = sum(1 for word in words if is_heading(word, known) and word not in RELATIONS)
+    words = {heading_key(cell): cell for cell in texts if isinstance(cell, str)}
+    hits = sum(1 for key, word in words.items() if key not in RELATIONS and is_heading(word))
     data = sum(1 for cell in texts if not isinstance(cell, str) or _looks_like_data(cell))
     if hits < 2 or hits * 10 < 3 * len(texts) or data > hits // 2:
         return 0.0
@@ -120,14 +115,14 @@ def _is_data(cell: Cell) -> bool:
     return not isinstance(cell, str) or _looks_like_data(cell)
 
 
-def _goes_along(sheet: Sheet, index: int, known: Collection[str]) -> bool:
+def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
     """Whether a row beside a header row is one of its lines."""
     row = sheet.rows[index]
     texts = [(column, cell) for column, cell in enumerate(row) if cell not in ("", MERGED)]
     if not texts:
         return MERGED in row and index > 0
     if any(
-        not isinstance(cell, str) or _looks_like_data(cell) and not is_heading(cell, known)
+        not isinstance(cell, str) or _looks_like_data(cell) and not is_heading(cell)
         for _column, cell in texts
     ):
         return False
@@ -135,7 +130,7 @@ def _goes_along(sheet: Sheet, index: int, known: Collection[str]) -> bool:
     spans = {left: right for top, left, _bottom, right in sheet.merged if top == index}
     if any(spans.get(column, column) - column >= max(width * 2 // 3, 2) for column, _cell in texts):
         return False
-    hits = sum(1 for _column, cell in texts if is_heading(str(cell), known))
+    hits = sum(1 for _column, cell in texts if is_heading(str(cell)))
     return hits > 0 and 2 * hits >= len(texts)
 
 

@@ -16,6 +16,8 @@ from kucho_desktop.exchange.vocabulary import (
     KANA_GIVEN_NAMES,
     KANA_SURNAMES,
     LEADER_HEADINGS,
+    NUMBERED_GROUP,
+    SERIALS,
     SURNAMES,
 )
 
@@ -26,7 +28,14 @@ GROUP = "group"
 STRUCTURE = (COUNT, *PARTS, AGE, SEVERAL, LEADER, SURNAME, GIVEN, KANA_SURNAME, KANA_GIVEN, GROUP)
 """Meanings beside the fields: how many people, parts of names, ages, a whole family in a cell."""
 
+_GROUP_HEADING = re.compile(
+    "^(?:所属(?:の)?)?(?:隣組|隣保班|隣保|常会|伍|組|班|ぶろっく|支部)(?:の)?(?:名|番号|no|番|こーど|名称|別)?$"
+)
+_MOBILE = re.compile("携帯|けーたい|けいたい|すまほ|もばいる|mobile")
+_NUMBER_WORD = re.compile("(?:の)?(?:番号|no|なんばー|欄|等)$")
 _POLITE = re.compile("^(?:ご|御|お|貴)(?=.)")
+_SERIAL_KEYS = frozenset(map(heading_key, SERIALS))
+_SURE = 0.7
 _INNER = re.compile(r"\(([^()]*)\)")
 _OF_CHIEF = re.compile("長(?:名|氏名|さん)?$|区分$|費|料|年度")
 
@@ -51,6 +60,7 @@ class Knowledge:
             self._add(words, meaning)
         for word in map(heading_key, AGES):
             self.known[word] = {AGE: 1.0}
+        self._meanings = {meaning for found in self.known.values() for meaning in found}
         self.match = lru_cache(maxsize=2000)(self._match)
 
     def _declare(self, wanted: Wanted) -> None:
@@ -89,15 +99,27 @@ class Knowledge:
                 found[meaning] = max(found.get(meaning, 0.0), score * weight)
         return found
 
+    def is_heading(self, text: str) -> bool:
+        """Whether a text can be a heading at all; 「1組」 cannot, it is a group."""
+        key = heading_key(text)
+        if not key or len(key) > 20 or NUMBERED_GROUP.fullmatch(key):
+            return False
+        return max(self.match(key).values(), default=0.0) >= _SURE
+
     def _match(self, key: str) -> Mapping[str, float]:
         exact = self.known.get(key)
         if exact:
             return exact
+        if _GROUP_HEADING.match(key):
+            return {GROUP: 1.0}
+        if _MOBILE.search(key) and "household.mobile" in self._meanings:
+            return {"household.mobile": 0.96}
         found: dict[str, float] = {}
         bare = unbracketed(key)
         inner = _INNER.findall(key)
         tries = [(bare, 0.95), (_POLITE.sub("", bare), 0.95), (without_number(bare), 0.85)]
         tries += [(text, 0.9) for text in inner] + [(bare + text, 0.97) for text in inner]
+        tries += [(_NUMBER_WORD.sub("", bare), 0.93)]
         for text, weight in tries:
             for meaning in self.known.get(text, ()):
                 found[meaning] = max(found.get(meaning, 0.0), weight)
@@ -108,7 +130,7 @@ class Knowledge:
     def _partly(self, key: str, found: dict[str, float]) -> None:
         """A known word at the end, the start or inside of a longer heading."""
         for word, meanings in self.known.items():
-            if len(word) < 2 or word not in key:
+            if len(word) < 2 or word not in key or word in _SERIAL_KEYS:
                 continue
             at = 0.55 if key.endswith(word) else 0.45 if key.startswith(word) else 0.4
             score = at + 0.35 * len(word) / len(key)

@@ -113,7 +113,7 @@ def _share_of_bare(
         if not said_in(row, places.name):
             continue
         said = said_in(row, number)
-        if number is not None and said and said == before:
+        if number is not None and said and said == before and not said_in(row, places.address):
             bare += 1
         elif not any(said_in(row, key) for key in places.keys):
             bare += 1

@@ -90,10 +90,11 @@ def kind_of_house(name: str, words: Mapping[str, str]) -> str:
 def class_in_note(note: str, words: Mapping[str, str]) -> str:
     """The class that a note states of the household: 空き家（管理：長男）, R7より休会."""
     for part in (note, *_PARTS.split(note)):
-        plain = _SINCE.sub("", squeezed(part)).strip("()[]【】※*・")
-        for word, code in words.items():
-            if plain.startswith(word) and _STATE.match(plain[len(word) :]):
-                return code
+        said = squeezed(part).strip("()[]【】※*・")
+        for plain in (said, _SINCE.sub("", said)):
+            for word, code in words.items():
+                if plain.startswith(word) and _STATE.match(plain[len(word) :]):
+                    return code
     return ""
 
 

@@ -34,7 +34,7 @@ def planned(table: TableFile, knowledge: Knowledge) -> Plan:
 
 
 def _plans_of_sheet(sheet: Sheet, knowledge: Knowledge) -> list[SheetPlan]:
-    header = find_header(sheet, knowledge.known)
+    header = find_header(sheet, knowledge.is_heading)
     return [_plan_of_block(sheet, header, knowledge, block) for block in _blocks(header)]
 
 

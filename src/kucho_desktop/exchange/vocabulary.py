@@ -231,7 +231,7 @@ TOTAL = re.compile(
 """A whole text, narrowed and without spaces, that sums up; never a household."""
 
 REMARK = re.compile(
-    r"^\s*(?:[※＊*注◎☆★■●・]|\(注|（注|注[:：)]|備考[:：]|作成|更新|現在|印刷|以上|以下|page|p\.|頁|-\s*\d+\s*-)",
+    r"^\s*(?:[※＊*◎☆★■●・]|注[意記:：)）\s]|\(注|（注|備考[:：]|作成[:：者日]|更新[:：日]|page|p\.|-\s*\d+\s*-)",
     re.IGNORECASE,
 )
 AS_OF = re.compile(r"現在|作成|更新|調べ|時点")
