@@ -11,6 +11,7 @@ large firms are left out.
 """
 
 import json
+import re
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
@@ -47,14 +48,12 @@ def rows() -> list[tuple[str, Row]]:
 
 
 def _without_whole_villages(found: list[tuple[str, Row]]) -> list[tuple[str, Row]]:
-    """「山形村一円」 has become a town 山形村 of 山形村: the whole village has no town's name."""
-    towns: dict[str, set[str]] = {}
+    """Take the town away where it repeats the municipality.
+
+    「山形村一円」 and 「岡谷市の次に番地がくる場合」 come as a town 山形村 of 山形村.
+    """
     for _code, row in found:
-        if row["neighborhood"]:
-            towns.setdefault(row["jisx0402"], set()).add(row["neighborhood"])
-    for _code, row in found:
-        town = row["neighborhood"]
-        if towns.get(row["jisx0402"]) == {town} and row["city"].endswith(town):
+        if row["neighborhood"] == re.sub("^.+?郡", "", row["city"]):
             row["neighborhood"] = row["neighborhood_kana"] = ""
     return found
 
