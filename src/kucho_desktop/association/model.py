@@ -27,11 +27,26 @@ PURPOSE = "purpose"
 
 MONTHS = choice(
     "month",
-    tuple((month, label) for month, label in enumerate(
-        (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
-         N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
-        start=1,
-    )),
+    tuple(
+        (month, label)
+        for month, label in enumerate(
+            (
+                N_("January"),
+                N_("February"),
+                N_("March"),
+                N_("April"),
+                N_("May"),
+                N_("June"),
+                N_("July"),
+                N_("August"),
+                N_("September"),
+                N_("October"),
+                N_("November"),
+                N_("December"),
+            ),
+            start=1,
+        )
+    ),
 )
 
 
@@ -50,9 +65,7 @@ class Happening:
     """A line of the chronicle (沿革)."""
 
     id: int
-    happened: str = field(
-        BORN, N_("When"), seen_by=EVERYONE, rule=problem_with_born, width=10
-    )
+    happened: str = field(BORN, N_("When"), seen_by=EVERYONE, rule=problem_with_born, width=10)
     text: str = field(TEXT, N_("What happened"), seen_by=EVERYONE, width=24)
 
 
@@ -79,13 +92,9 @@ class Association:
     roster_purpose: str = field(
         NOTE, N_("Purpose printed on rosters"), seen_by=EVERYONE, dated=PURPOSE
     )
-    form_purpose: str = field(
-        NOTE, N_("Purpose printed on forms"), seen_by=EVERYONE, dated=PURPOSE
-    )
+    form_purpose: str = field(NOTE, N_("Purpose printed on forms"), seen_by=EVERYONE, dated=PURPOSE)
     vision: str = field(NOTE, N_("Vision of the district"), seen_by=EVERYONE)
-    chronicle: tuple[Happening, ...] = field(
-        rows_of(Happening), N_("Chronicle"), seen_by=EVERYONE
-    )
+    chronicle: tuple[Happening, ...] = field(rows_of(Happening), N_("Chronicle"), seen_by=EVERYONE)
 
     @property
     def words(self) -> "Words":

@@ -1,6 +1,6 @@
 """The association in the book. There is one; until the chief has named it, it has no name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,7 @@ def the_association(book: Book, day: date | None = None) -> Association:
             f'SELECT "use", text FROM {PURPOSE} WHERE {periods.on(PURPOSE)}', day=at
         )
     }
-    purposes = {
+    purposes: dict[str, Any] = {
         name: said.get(use) or usual_purpose(use, values["name"])
         for name, use in PURPOSE_USES.items()
     }
@@ -81,10 +81,21 @@ def name_association(book: Book, **values: object) -> None:
             db.table("association").insert({"id": _ID, **values})
 
 
-def change_association(book: Book, name: str, value: Any) -> None:
-    """Keep a new value of a field; a dated one is put right as it holds today."""
-    field = field_named(Association, name)
-    with book.step(N_("Change {field} of the district"), field=field.label) as db:
+def change_association(
+    book: Book, name: str, value: Any, also: Mapping[str, Any] | None = None
+) -> None:
+    """Keep a new value of a field; a dated one is put right as it holds today.
+
+    also: further fields that come with it (a reading with its name), kept in the same step.
+    """
+    label = field_named(Association, name).label
+    with book.step(N_("Change {field} of the district"), field=label):
+        for each, new in {name: value, **(also or {})}.items():
+            _change_one(book, each, new)
+
+
+def _change_one(book: Book, name: str, value: Any) -> None:
+    with book.step("") as db:
         if not book.rows("SELECT id FROM association WHERE id = :id", id=_ID):
             db.table("association").insert({"id": _ID, "name": ""})
         if name in _ROWS:

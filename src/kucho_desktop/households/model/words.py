@@ -1,6 +1,9 @@
 """What people write in their own tables for the choices of a household and its members."""
 
-from kucho_desktop.exchange.roster import Words
+from kucho_desktop.core.fields import fields_of
+from kucho_desktop.exchange.roster import Wanted, Words
+from kucho_desktop.households.model.household import Household
+from kucho_desktop.households.model.people import Member
 
 HOUSEHOLD_WORDS: Words = {
     "membership": {
@@ -103,3 +106,13 @@ MEMBER_WORDS: Words = {
         "work": ("単身赴任", "赴任", "出稼ぎ", "就職", "転勤"),
     },
 }
+
+
+def wanted() -> Wanted:
+    """What a roster from elsewhere may hold of a household and its members."""
+    return Wanted(
+        household=tuple(fields_of(Household)),
+        member=tuple(fields_of(Member)),
+        household_words=HOUSEHOLD_WORDS,
+        member_words=MEMBER_WORDS,
+    )

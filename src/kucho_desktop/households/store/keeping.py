@@ -1,6 +1,7 @@
 """Adding, changing and ending households."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,36 +72,53 @@ def next_place(book: Book, tonarigumi_id: int | None) -> int:
     return int(found[0][0])
 
 
-def change_household(book: Book, id_: int, name: str, value: Any) -> None:
-    """Keep a field's new value; a dated one is put right as it holds today."""
+def change_household(
+    book: Book, id_: int, name: str, value: Any, also: Mapping[str, Any] | None = None
+) -> None:
+    """Keep a field's new value; a dated one is put right as it holds today.
+
+    also: further fields that come with it (a reading with its name), kept in the same step.
+    """
     now = _must_be_there(book, id_)
-    field = field_named(Household, name)
-    with book.step(
-        N_("Change {field} of {household}"), field=field.label, household=now.head
-    ) as db:
-        if field.dated:
-            owner = {"household_id": id_}
-            _first_interval(book, field.dated, id_)
-            periods.correct(db, field.dated, owner, book.today, **{name: value})
+    label = field_named(Household, name).label
+    with book.step(N_("Change {field} of {household}"), field=label, household=now.head):
+        for each, new in {name: value, **(also or {})}.items():
+            _change_one(book, _must_be_there(book, id_), each, new)
+
+
+def _change_one(book: Book, now: Household, name: str, value: Any) -> None:
+    dated = field_named(Household, name).dated
+    with book.step("") as db:
+        if dated:
+            _first_interval(book, dated, now.id)
+            periods.correct(db, dated, {"household_id": now.id}, book.today, **{name: value})
         elif name in ("head", "kana"):
             _change_head(book, now, name, value)
         elif name == "members":
-            family.change_members(book, id_, value)
+            family.change_members(book, now.id, value)
         elif name == "consents":
-            replace_rows(db, "consent", {"household_id": id_}, now.consents, value)
+            replace_rows(db, "consent", {"household_id": now.id}, now.consents, value)
         else:
-            db.table("household").update(id_, {name: value})
+            db.table("household").update(now.id, {name: value})
 
 
-def change_household_from(book: Book, id_: int, name: str, value: Any, day: date) -> None:
-    """Let a dated field have a new value from a day on; the past keeps the old one."""
+def change_household_from(
+    book: Book, id_: int, name: str, value: Any, day: date, also: Mapping[str, Any] | None = None
+) -> None:
+    """Let a dated field have a new value from a day on; the past keeps the old one.
+
+    also: further fields that come with it; those that are not dated are simply kept.
+    """
     now = _must_be_there(book, id_)
-    field = field_named(Household, name)
-    with book.step(
-        N_("Change {field} of {household}"), field=field.label, household=now.head
-    ) as db:
-        _first_interval(book, field.dated, id_)
-        periods.change_from(db, field.dated, {"household_id": id_}, day, **{name: value})
+    label = field_named(Household, name).label
+    with book.step(N_("Change {field} of {household}"), field=label, household=now.head) as db:
+        for each, new in {name: value, **(also or {})}.items():
+            dated = field_named(Household, each).dated
+            if dated:
+                _first_interval(book, dated, id_)
+                periods.change_from(db, dated, {"household_id": id_}, day, **{each: new})
+            else:
+                _change_one(book, now, each, new)
 
 
 def _first_interval(book: Book, table: str, id_: int) -> None:
@@ -113,16 +131,16 @@ def _first_interval(book: Book, table: str, id_: int) -> None:
 
 def _change_head(book: Book, now: Household, name: str, value: str) -> None:
     head = head_of(now.members)
-    column = {"head": "name", "kana": "kana"}[name]
     with book.step("") as db:
         if head:
-            db.table("member").update(head.id, {column: value})
+            db.table("member").update(head.id, {"name" if name == "head" else "kana": value})
         elif now.members or now.membership in ("empty", "villa", "apartment", "office"):
             house = {"head": "name", "kana": "name_kana"}[name]
             db.table("household").update(now.id, {house: value})
         else:
-            person = Member(0, relation=HEAD, **{column: value})
-            family.add_member(book, now.id, person, now.since)
+            empty = Member(0, relation=HEAD)
+            named = replace(empty, name=value) if name == "head" else replace(empty, kana=value)
+            family.add_member(book, now.id, named, now.since)
 
 
 def move_household(book: Book, id_: int, before: int | None) -> None:

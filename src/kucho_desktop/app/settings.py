@@ -1,0 +1,79 @@
+"""What the window remembers between two runs: type size, palette, where it stood. Nothing personal.
+
+Kept as JSON in the program's own folder; a damaged or missing file means the usual look.
+"""
+
+import contextlib
+import dataclasses
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kucho_desktop.core.places import settings_folder
+
+_MOST_RECENT = 5
+
+
+@dataclass
+class Settings:
+    """points: type size. palette: a name of widgets.colours.PALETTES. geometry: Qt's own, in hex.
+
+    widths: {list: {column: pixels}}. recent: paths of books, the last one first.
+    """
+
+    points: int = 12
+    palette: str = "calm"
+    geometry: str = ""
+    widths: dict[str, dict[str, int]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def remember_book(self, path: Path) -> None:
+        whole = str(path.resolve())
+        self.recent = [whole, *(each for each in self.recent if each != whole)][:_MOST_RECENT]
+
+    def recent_books(self) -> list[Path]:
+        """Books opened lately that are still there."""
+        return [Path(each) for each in self.recent if Path(each).is_file()]
+
+    def save(self) -> None:
+        """Write them; a disk that cannot be written to only means that they are forgotten."""
+        path = _path()
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = path.with_suffix(".new")
+            new.write_text(json.dumps(dataclasses.asdict(self), ensure_ascii=False), "utf-8")
+            os.replace(new, path)
+
+
+def load_settings() -> Settings:
+    try:
+        said = json.loads(_path().read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(said, dict):
+        return Settings()
+    usual = Settings()
+    return Settings(
+        points=_fitting(said.get("points"), usual.points),
+        palette=_fitting(said.get("palette"), usual.palette),
+        geometry=_fitting(said.get("geometry"), usual.geometry),
+        widths=_widths(said.get("widths")),
+        recent=[each for each in _fitting(said.get("recent"), []) if isinstance(each, str)],
+    )
+
+
+def _path() -> Path:
+    return settings_folder() / "window.json"
+
+
+def _fitting(value: Any, usual: Any) -> Any:
+    return value if isinstance(value, type(usual)) else usual
+
+
+def _widths(value: Any) -> dict[str, dict[str, int]]:
+    return {
+        name: {column: width for column, width in _fitting(each, {}).items() if type(width) is int}
+        for name, each in _fitting(value, {}).items()
+    }

@@ -1,0 +1,124 @@
+"""The side bar: whose book this is, the rooms by name, and below them what is always there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.icons import icon
+from kucho_desktop.widgets.parts import Flow, ShortText, column, restyle
+
+Entry = tuple[str, str, str]
+"""Name, words, icon."""
+
+
+class SideButton(QToolButton):
+    """One place to go to. Up and down walk along the bar, Enter goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, text: str, sign: str, *, stays: bool) -> None:
+        super().__init__()
+        self.name = name
+        self._sign = sign
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(stays)
+        self.setProperty("small", not stays)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._choose)
+        self.toggled.connect(self._draw)
+        self._draw()
+
+    def show_narrow(self, narrow: bool) -> None:
+        """The words stand under the icon, small."""
+        below = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(below if narrow else beside)
+        self.setProperty("narrow", narrow)
+        restyle(self)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        role = "on_side_chosen" if self.isChecked() else "side_ink"
+        beside = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        gap = 10 if beside else 0
+        self.setIcon(icon(self._sign, role, gap=gap))
+        self.setIconSize(QSize(theme.now().icon + gap, theme.now().icon))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class SideBar(QWidget):
+    """chosen: the name of the room (or of what stands below them) that the user goes to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rooms: Sequence[Entry], below: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.district = ShortText("", "heading")
+        self.year = ShortText("", "small")
+        self.buttons = {
+            name: SideButton(name, text, sign, stays=True) for name, text, sign in rooms
+        }
+        self.below = {
+            name: SideButton(name, text, sign, stays=name not in ("hide",))
+            for name, text, sign in below
+        }
+        for made in (*self.buttons.values(), *self.below.values()):
+            made.chosen.connect(self.chosen)
+        rooms_column = column(*self.buttons.values(), None, gap=2)
+        self._flow = Flow(rooms_column)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self.district)
+        self._layout.addWidget(self.year)
+        self._layout.addSpacing(10)
+        self._layout.addWidget(self._flow, 1)
+        for made in self.below.values():
+            self._layout.addWidget(made)
+        self.show_narrow(False)
+
+    def show_names(self, district: str, year: str) -> None:
+        self.district.show_text(district)
+        self.year.show_text(year)
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Icons with words under them, where the window is narrow for its type."""
+        now = theme.now()
+        widest = max(self._widths(now.small if narrow else now.em))
+        self._layout.setContentsMargins(6 if narrow else 10, 12, 6 if narrow else 10, 10)
+        self.setFixedWidth(widest + 24 if narrow else max(widest + now.icon + 64, now.ems(12.25)))
+        for made in (*self.buttons.values(), *self.below.values()):
+            made.show_narrow(narrow)
+
+    def _widths(self, pixels: int) -> list[int]:
+        font = self.font()
+        font.setPixelSize(pixels)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        every = (*self.buttons.values(), *self.below.values())
+        return [metrics.horizontalAdvance(made.text()) for made in every]
+
+    def mark(self, name: str) -> None:
+        """Show where the user is."""
+        for made in (*self.buttons.values(), *self.below.values()):
+            made.setChecked(made.name == name)
