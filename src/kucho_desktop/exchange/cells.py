@@ -136,7 +136,9 @@ class Tidier:
 
     def _name(self, _cell: Cell, text: str) -> Value:
         bare = _POLITE.sub("", text)
-        problem = _("A letter of {text} was lost when the file was saved.") if _LOST.search(text) else ""
+        problem = (
+            _("A letter of {text} was lost when the file was saved.") if _LOST.search(text) else ""
+        )
         repair = POLITE_CUT if bare and bare != text else ""
         return Value(bare or text, repair, problem.format(text=text))
 

@@ -61,7 +61,9 @@ def find_header(sheet: Sheet, is_heading: IsHeading) -> Header:
     if best < 0:
         return Header(range(0), ((),) * width)
     first, last = best, best
-    while first > 0 and last - first + 1 < _MOST_LINES and _goes_along(sheet, first - 1, is_heading):
+    while (
+        first > 0 and last - first + 1 < _MOST_LINES and _goes_along(sheet, first - 1, is_heading)
+    ):
         first -= 1
     while (
         last + 1 < len(rows)
@@ -127,11 +129,18 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
     ):
         return False
     width = len(row)
+    if len(texts) == 1 and texts[0][0] == 0 and not _spanned(sheet, index):
+        return False
     spans = {left: right for top, left, _bottom, right in sheet.merged if top == index}
     if any(spans.get(column, column) - column >= max(width * 2 // 3, 2) for column, _cell in texts):
         return False
     hits = sum(1 for _column, cell in texts if is_heading(str(cell)))
     return hits > 0 and 2 * hits >= len(texts)
+
+
+def _spanned(sheet: Sheet, index: int) -> bool:
+    """Whether the row before or this one holds merged cells, as headings in two lines do."""
+    return any(top in (index - 1, index) for top, _left, _bottom, _right in sheet.merged)
 
 
 def _same(row: Sequence[Cell], other: Sequence[Cell]) -> bool:

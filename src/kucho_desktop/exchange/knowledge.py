@@ -16,10 +16,10 @@ from kucho_desktop.exchange.vocabulary import (
     KANA_GIVEN_NAMES,
     KANA_SURNAMES,
     LEADER_HEADINGS,
-    NUMBERED_GROUP,
     SERIALS,
     SURNAMES,
 )
+from kucho_desktop.exchange.vocabulary import LEADER as _LED
 
 COUNT, AGE, SEVERAL, LEADER = "count", "age", "family", "leader"
 SURNAME, GIVEN, KANA_SURNAME, KANA_GIVEN = "surname", "given", "kana_surname", "kana_given"
@@ -31,11 +31,13 @@ STRUCTURE = (COUNT, *PARTS, AGE, SEVERAL, LEADER, SURNAME, GIVEN, KANA_SURNAME, 
 _GROUP_HEADING = re.compile(
     "^(?:所属(?:の)?)?(?:隣組|隣保班|隣保|常会|伍|組|班|ぶろっく|支部)(?:の)?(?:名|番号|no|番|こーど|名称|別)?$"
 )
+_NUMBERED = re.compile("[0-9一二三四五六七八九十](?:隣組|隣保|常会|組|班|区|丁目)")
+_READING = re.compile("ふりがな|ふり仮名|振り?仮名|よみがな|読みがな|読み仮名|よみ仮名")
 _MOBILE = re.compile("携帯|けーたい|けいたい|すまほ|もばいる|mobile")
 _NUMBER_WORD = re.compile("(?:の)?(?:番号|no|なんばー|欄|等)$")
 _POLITE = re.compile("^(?:ご|御|お|貴)(?=.)")
 _SERIAL_KEYS = frozenset(map(heading_key, SERIALS))
-_SURE = 0.7
+_SURE = 0.6
 _INNER = re.compile(r"\(([^()]*)\)")
 _OF_CHIEF = re.compile("長(?:名|氏名|さん)?$|区分$|費|料|年度")
 
@@ -102,7 +104,10 @@ class Knowledge:
     def is_heading(self, text: str) -> bool:
         """Whether a text can be a heading at all; 「1組」 cannot, it is a group."""
         key = heading_key(text)
-        if not key or len(key) > 20 or NUMBERED_GROUP.fullmatch(key):
+        if key in self.known:
+            return True
+        led = _LED.search(key)
+        if not key or len(key) > 20 or _NUMBERED.search(key) or (led and led.group("name")):
             return False
         return max(self.match(key).values(), default=0.0) >= _SURE
 
@@ -114,12 +119,14 @@ class Knowledge:
             return {GROUP: 1.0}
         if _MOBILE.search(key) and "household.mobile" in self._meanings:
             return {"household.mobile": 0.96}
+        if _READING.search(key):
+            return {f"household.{self.wanted.head_kana}": 0.9, f"member.{self.wanted.kana}": 0.9}
         found: dict[str, float] = {}
         bare = unbracketed(key)
         inner = _INNER.findall(key)
         tries = [(bare, 0.95), (_POLITE.sub("", bare), 0.95), (without_number(bare), 0.85)]
         tries += [(text, 0.9) for text in inner] + [(bare + text, 0.97) for text in inner]
-        tries += [(_NUMBER_WORD.sub("", bare), 0.93)]
+        tries += [(_NUMBER_WORD.sub("", bare), 0.93), (bare.replace("の", ""), 0.95)]
         for text, weight in tries:
             for meaning in self.known.get(text, ()):
                 found[meaning] = max(found.get(meaning, 0.0), weight)

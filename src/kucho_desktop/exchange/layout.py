@@ -108,16 +108,17 @@ def _share_of_bare(
     if number is None and places.address is None and not personal:
         return 0.0
     bare = 0
-    before = ""
+    before = address_before = ""
     for row in rows:
         if not said_in(row, places.name):
             continue
         said = said_in(row, number)
-        if number is not None and said and said == before and not said_in(row, places.address):
+        address = said_in(row, places.address)
+        if number is not None and said and said == before and address in ("", address_before):
             bare += 1
         elif not any(said_in(row, key) for key in places.keys):
             bare += 1
-        before = said or before
+        before, address_before = said or before, address or address_before
     return bare / max(len(rows), 1)
 
 

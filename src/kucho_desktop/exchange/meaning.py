@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kucho_desktop.core.fields import Field
 from kucho_desktop.exchange.files import MERGED, Cell
-from kucho_desktop.exchange.headings import Header
+from kucho_desktop.exchange.headings import Header, heading_key
 from kucho_desktop.exchange.knowledge import (
     AGE,
     COUNT,
@@ -35,6 +35,7 @@ _LOOK_OF_STRUCTURE = {
 _STRICT = frozenset(
     {"phone", "postal_code", "kana", "integer", "age", "relation", "gender", "choice"}
 )
+_UNMISTAKABLE = ("postal_code", "mobile", "phone", "relation", "gender")
 _BY_CELLS = {
     "postal_code": "postal_code",
     "mobile": "mobile",
@@ -97,7 +98,7 @@ def _scores(parts: tuple[str, ...], profile: Profile, knowledge: Knowledge) -> d
         meaning: score + _agreement(meaning, profile, knowledge) for meaning, score in said.items()
     }
     if not said and profile.filled:
-        found = _by_cells(profile, knowledge, bare=not parts)
+        found = _by_cells(profile, knowledge, bare=not any(map(heading_key, parts)))
     return {meaning: score for meaning, score in found.items() if score >= _ENOUGH}
 
 
@@ -110,7 +111,7 @@ def _agreement(meaning: str, profile: Profile, knowledge: Knowledge) -> float:
     if meaning == LEADER:
         return 0.0
     if meaning == SEVERAL:
-        return 0.25 if profile.share("several") > 0.15 else -0.2
+        return 0.4 if profile.share("several") > 0.1 else -0.2
     if meaning == GROUP:
         return 0.1 if profile.share("group") + profile.share("integer") > 0.5 else 0.0
     if look == "choice" and field is not None:
@@ -172,9 +173,7 @@ def words_of(field: Field, meaning: str, knowledge: Knowledge) -> dict[str, str]
 def _by_cells(profile: Profile, knowledge: Knowledge, *, bare: bool) -> dict[str, float]:
     """What cells alone tell; a heading that says something unknown leaves less to guess."""
     found: dict[str, float] = {}
-    looks = (
-        _BY_CELLS if bare else {"postal_code": "postal_code", "mobile": "mobile", "phone": "phone"}
-    )
+    looks = _BY_CELLS if bare else {look: _BY_CELLS[look] for look in _UNMISTAKABLE}
     for look, name in looks.items():
         share = profile.share(look)
         if share < 0.8 or profile.filled < 2:

@@ -34,7 +34,7 @@ class Member:
     relation: str = field(
         RELATION,
         N_("Relation"),
-        headings=("続柄", "世帯主との続柄", "関係", "つづき柄", "間柄"),
+        headings=("続柄", "世帯主との続柄", "関係", "つづき柄", "続き柄", "続", "間柄"),
         dated=HOME,
         width=5,
     )
