@@ -30,11 +30,12 @@ class FiscalYear:
     @property
     def title(self) -> str:
         """令和8年度, 令和8年 if it begins in January; a transition year names its months."""
-        if self.months != 12:
-            return _("{year} ({first} to {last})").format(
-                year=self._year, first=self._month(self.first), last=self._month(self.last)
-            )
-        return self._year
+        if self.months == 12:
+            return self._year
+        first, last = _month(self.first), _month(self.last)
+        if self.months > 12:
+            last = f"{year_text(self.last)}{last}" if language() == "ja" else str(self.last)[:7]
+        return _("{year} ({first} to {last})").format(year=self._year, first=first, last=last)
 
     @property
     def _year(self) -> str:
@@ -44,11 +45,12 @@ class FiscalYear:
         named = year_text(min(self.last, date(self.first.year, 12, 31)))
         return named if self.first.month == 1 else f"{named}度"
 
-    def _month(self, day: date) -> str:
-        return _("{month}/{year}").format(month=day.month, year=day.year)
-
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+def _month(day: date) -> str:
+    return f"{day.month}月" if language() == "ja" else f"{day:%Y-%m}"
 
 
 def fiscal_year_of(day: date, starts: Starts = (("", 4),)) -> FiscalYear:

@@ -11,7 +11,10 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _NAME = re.compile(f"[{_HAN}ぁ-ゖァ-ヺー{_SELECTORS}]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_ADDRESS = re.compile(r"[都道府県市区町村郡].*\d|\d\s*(丁目|番地?|号)|大字|^[^\d]{1,12}\d+(-\d+)*$")
+_ADDRESS = re.compile(
+    r"[都道府県市区町村郡].*\d|\d\s*(丁目|番地?|号)|大字"
+    f"|^[{_HAN}ぁ-ゖァ-ヺー]{{1,12}}\\d+(-\\d+)*$"
+)
 _AGE = re.compile(r"満?\d{1,3}[歳才]|\d{1,3}さい")
 _NUMBER = re.compile(r"([-△▲]?)\s*[¥￥\\]?\s*(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?")
 _UNITS = re.compile(r"(円|人|名|戸|世帯|部|枚|個|件|-)$")

@@ -16,7 +16,7 @@ from kucho_desktop.core.order import sort_key as sort_key
 from kucho_desktop.core.places import resources
 
 _SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
-_SILENT = "ー〜～−─━│｜、，,・·･•‧●○◯〒。．.'\"`‘’“”´｀＂＇:：;；#＃※*＊_＿"
+_SILENT = "ー〜～~−─━│｜、，,・·･•‧●○◯〒。．.'\"`‘’“”´｀＂＇:：;；#＃※*＊_＿"
 _SILENT_CATEGORIES = frozenset({"Pd", "Ps", "Pe", "Pi", "Pf", "Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
 
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
@@ -165,7 +165,7 @@ def problem_with_phone(typed: str) -> str:
     digits = _phone_text(typed).replace("-", "")
     if not digits:
         return ""
-    if not (digits.isascii() and digits.isdecimal()):
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) >= 2 * 9:
         return _("A phone number is written with digits and hyphens, one number in one box.")
     due = 11 if _ELEVEN_DIGITS.match(digits) else 10
     if digits.startswith("0") and len(digits) == due:

@@ -111,7 +111,7 @@ def take_apart(typed: str, known: Sequence[Era] | None = None) -> Parts | None:
     western = era is None and _WESTERN.match(text) is not None
     said = _MARKS.sub("-", re.sub(r"末日?$", "-末", rest)).strip("-")
     said = re.sub(r"(?<=\d)日$", "", said)
-    if not _NUMBERS.fullmatch(said):
+    if not _NUMBERS.fullmatch(said) or said.startswith("0000"):
         return None
     if said.isdecimal():
         return _run_of_digits(era, said, about, western or rest.endswith("年"))
