@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kucho_desktop.app.practice import write_practice_book
-
 from kucho_desktop.app.books import open_book
+from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.migrations import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
-PASSWORD = "bench"
+PASSWORD = "for the bench"
 
 
 def district(households: int) -> Path:
