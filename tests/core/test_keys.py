@@ -121,7 +121,9 @@ def test_a_newer_key_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [{"n": 2**40}, {"n": "x"}, {"key": "!"}, {"salt": ""}, {"n": 3}])
-def test_a_damaged_slot_opens_nothing_and_harms_nothing(book: Path, change: dict) -> None:
+def test_a_damaged_slot_opens_nothing_and_harms_nothing(
+    book: Path, change: dict[str, object]
+) -> None:
     slot = dict(read_slots(book).slots[0])
     with pytest.raises(WrongPassword):
         KeyFile(BOOK_ID, (slot | change,)).open(PASSWORD)

@@ -24,6 +24,7 @@ from kucho_desktop.core.typed_dates import (
     Parts,
     plain,
     take_apart,
+    take_apart_plain,
     with_digits,
     without_about,
 )
@@ -107,7 +108,7 @@ def read_born(typed: str, today: date | None = None, known: Sequence[Era] | None
     age = _AGE.fullmatch(with_digits(text))
     if age and int(age[1]) <= _OLDEST:
         return f"{today.year - int(age[1]):04}~"
-    parts = take_apart(typed, known)
+    parts = take_apart_plain(text, about, known)
     if parts is None:
         raise _not_understood(typed, today)
     if parts.ambiguous or not (parts.year or parts.era):

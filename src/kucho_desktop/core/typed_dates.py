@@ -40,6 +40,8 @@ _TAILS = tuple(
         r"(生まれ|生れ|うまれ|生)$",
     )
 )
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_NO_TAIL = re.compile(r"\d日?$")
 _ABOUT = re.compile(
     r"^(約|およそ|about|ca?\.)\s*|\s*(頃|ころ|ごろ|くらい|ぐらい|位|前後|~|\?)$", re.I
 )
@@ -73,7 +75,7 @@ def plain(typed: str, known: Sequence[Era] | None = None) -> str:
         if era.ligature:
             typed = typed.replace(era.ligature, era.name)
     text = narrow(unicodedata.normalize("NFKC", typed)).strip()
-    before = ""
+    before = text if _NO_TAIL.search(text) and ":" not in text else ""
     while before != text:
         before = text
         for tail in _TAILS:
@@ -105,11 +107,20 @@ def _era_at_head(text: str, known: Sequence[Era] | None) -> tuple[Era | None, st
 
 def take_apart(typed: str, known: Sequence[Era] | None = None) -> Parts | None:
     """The numbers of a date, a month with year, or a year; None if it is none of these."""
-    text, about = without_about(plain(typed, known))
+    return take_apart_plain(*without_about(plain(typed, known)), known)
+
+
+def take_apart_plain(
+    text: str, about: bool = False, known: Sequence[Era] | None = None
+) -> Parts | None:
+    """The same of what `plain` and `without_about` left."""
+    iso = _ISO.fullmatch(text)
+    if iso and iso[1] != "0000":
+        return Parts(None, int(iso[1]), int(iso[2]), int(iso[3]), about)
     era, rest = _era_at_head(_WESTERN.sub("", text), known)
     rest = with_digits(rest)
     western = era is None and _WESTERN.match(text) is not None
-    said = _MARKS.sub("-", re.sub(r"末日?$", "-末", rest)).strip("-")
+    said = _MARKS.sub("-", (re.sub(r"末日?$", "-末", rest) if "末" in rest else rest)).strip("-")
     said = re.sub(r"(?<=\d)日$", "", said)
     if not _NUMBERS.fullmatch(said) or said.startswith("0000"):
         return None
