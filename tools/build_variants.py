@@ -67,7 +67,8 @@ def families() -> dict[str, str]:
             taken[sign] = usual
         if variants:
             same[usual] = "".join(variants)
-    for one, other in APART.split():
+    for pair in APART.split():
+        one, other = pair[0], pair[1]
         if taken.get(one, one) == taken.get(other, other):
             raise SystemExit(f"{one} and {other} are not the same")
     return same
