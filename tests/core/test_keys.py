@@ -93,6 +93,15 @@ def test_a_lost_key_file_is_found_again_in_the_own_folder(book: Path) -> None:
     assert read_slots(moved).open(PASSWORD) == KEY
 
 
+def test_opening_an_older_backup_does_not_spoil_the_copy(book: Path) -> None:
+    backup = book.with_name("backup.kucho")
+    backup.write_bytes(b"salt of a backup" + bytes(100))
+    write_slots(backup, BOOK_ID, "former password", KEY, QUICK)
+    assert read_slots(backup).open("former password") == KEY
+    key_file_of(book).unlink()
+    assert read_slots(book).open(PASSWORD) == KEY
+
+
 def test_the_copy_of_another_book_is_not_taken(book: Path) -> None:
     other = book.with_name("other.kucho")
     other.write_bytes(b"another salt....")

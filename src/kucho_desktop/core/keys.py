@@ -3,7 +3,7 @@
 `梓野区.kucho.keys` is JSON: {"version": 1, "book": id, "slots": [...]}. A slot of kind "password"
 holds the key under AES-256-GCM with a key that scrypt makes of the password; the kind and the book
 id are authenticated with it. Slots of other kinds are kept as they are. A copy lies in the
-program's own folder, by book id. The recovery code is in `recovery`.
+program's own folder, by book id and file. The recovery code is in `recovery`.
 """
 
 import contextlib
@@ -161,11 +161,14 @@ def _first_bytes(book: Path) -> str:
 
 
 def _keep_copy(found: KeyFile, book: Path) -> None:
-    """The copy is a second chance; that it cannot be written must not stop anybody."""
+    """The copy is a second chance; that it cannot be written must not stop anybody.
+
+    One for each file: an older backup of the book may have another password.
+    """
     if not found.book_id.isalnum():
         return
     copy = replace(found, begins=_first_bytes(book))
-    path = _copies() / f"{found.book_id}.keys"
+    path = _copies() / f"{found.book_id}-{copy.begins[:8]}.keys"
     with contextlib.suppress(OSError, CannotOpenFile):
         if path.exists() and KeyFile.read(path) == copy:
             return
