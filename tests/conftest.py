@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.core import i18n
+from kucho_desktop.core import i18n, keys
 from kucho_desktop.core.book import Book
 
 
@@ -22,6 +22,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("KUCHO_HOME", str(home))
     monkeypatch.delenv("KUCHO_PASSWORD", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A guess at a password takes half a second; thousands of tests do not wait for it."""
+    monkeypatch.setattr(keys, "SECONDS", 0.01)
 
 
 @pytest.fixture(autouse=True)

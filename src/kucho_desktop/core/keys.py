@@ -168,7 +168,7 @@ def _keep_copy(found: KeyFile, book: Path) -> None:
     if not found.book_id.isalnum():
         return
     copy = replace(found, begins=_first_bytes(book))
-    path = _copies() / f"{found.book_id}-{copy.begins[:8]}.keys"
+    path = _copies() / f"{found.book_id}-{copy.begins}.keys"
     with contextlib.suppress(OSError, CannotOpenFile):
         if path.exists() and KeyFile.read(path) == copy:
             return
