@@ -1,36 +1,22 @@
 """How texts stand in the columns of a table; each different text is fitted and encoded once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from kucho_desktop.paper.fitting import Align, Fitted, fit
+from kucho_desktop.paper.columns import Column
+from kucho_desktop.paper.fitting import CONDENSED, SMALLEST, Fitted, fit
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.lettering import Lettering
 from kucho_desktop.paper.lines import break_lines, cut
 
 LINE = 1.25
 """From line to line within a cell, in type sizes."""
+READING_ROW = 1.75
+"""The lowest row that has room for a reading above its name, in type sizes."""
 PAD = 0.25
 """Left and right of a text, in type sizes."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """What a column says of itself.
-
-    weight: its share of the width, in full-width characters.
-    lines: how many lines a long text may take (addresses, notes); 1: shrink, then cut (names).
-    whole: shrunk as far as needed, never cut (amounts, phone numbers).
-    """
-
-    title: str
-    weight: float
-    align: Align = Align.LEFT
-    font: Font = Font.TABLE
-    lines: int = 1
-    whole: bool = False
+_READING = 0.55
 
 
 class Line(NamedTuple):
@@ -112,19 +98,48 @@ class Cells:
             lines = self._lines(at, text, width)
             self.most_lines = max(self.most_lines, len(lines))
             return "", "", lines
+        if column.reading and "\n" in text:
+            return self._with_reading(at, *text.split("\n", 1))
+        if not column.whole and " " in text and self._would_be_cut(at, text):
+            lines = self._stacked(at, _halves(text), self._size)
+            self.most_lines = max(self.most_lines, len(lines))
+            return "", "", lines
         fitted = fit(letters, text, self._size, width, whole=column.whole)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
+    def _with_reading(self, at: int, name: str, reading: str) -> Cell:
+        """The reading small above the name, both from the same x; needs a row of READING_ROW."""
+        width, letters = self._widths[at], self._letters[at]
+        below = fit(letters, name, self._size, width)
+        above = fit(letters, reading, self._size * _READING, width)
+        low, high = self._size * 0.24, self._size * 0.95
+        operators = (
+            f" Tm 0 {high - low:.2f} Td{above.operators(self._ambient)}"
+            f" 0 {-high:.2f} Td{below.operators(self._ambient)}\n"
+        )
+        return f"1 0 0 1 {self._starts[at]:.2f} ", operators, ()
+
+    def _would_be_cut(self, at: int, text: str) -> bool:
+        smallest = self._size * SMALLEST * CONDENSED
+        return self._letters[at].width(text, smallest) > self._widths[at]
+
     def _lines(self, at: int, text: str, width: float) -> tuple[Line, ...]:
-        column, size, letters = self._columns[at], self._size, self._letters[at]
+        column, size = self._columns[at], self._size
         broken = break_lines(text, width, size, column.font)
+        while len(broken) > column.lines and size > self._size * SMALLEST:
+            size -= 0.5
+            broken = break_lines(text, width, size, column.font)
         if len(broken) > column.lines:
             rest = "".join(broken[column.lines - 1 :])
             broken[column.lines - 1 :] = [cut(rest, width, size, column.font)]
-        middle = (len(broken) - 1) / 2
+        return self._stacked(at, broken, size)
+
+    def _stacked(self, at: int, texts: Sequence[str], size: float) -> tuple[Line, ...]:
+        """Lines around the middle of the row, from the top."""
+        middle, width = (len(texts) - 1) / 2, self._widths[at]
         lines = []
-        for place, each in enumerate(broken):
-            fitted = fit(letters, each, size, width)
+        for place, each in enumerate(texts):
+            fitted = fit(self._letters[at], each, size, width)
             before, after, _none = self._placed(self._start(at, fitted.width, width), fitted)
             lines.append(Line(before, after, (middle - place) * size * LINE))
         return tuple(lines)
@@ -134,6 +149,13 @@ class Cells:
 
     def _placed(self, x: float, fitted: Fitted) -> Cell:
         return f"1 0 0 1 {x:.2f} ", f" Tm{fitted.operators(self._ambient)}\n", ()
+
+
+def _halves(name: str) -> list[str]:
+    """A very long name parted at the space nearest to its middle, never within."""
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    at = min(spaces, key=lambda place: abs(2 * place - len(name)))
+    return [name[:at], name[at + 1 :]]
 
 
 class _Fitted(dict[str, Cell]):

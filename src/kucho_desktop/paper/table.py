@@ -4,22 +4,24 @@ A grid is a Form XObject, drawn once for all pages of the same shape.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.paper import strokes
-from kucho_desktop.paper.cells import LINE, Cell, Cells, Column
+from kucho_desktop.paper.cells import LINE, READING_ROW, Cell, Cells
+from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.sheet import Sheet
 
-__all__ = ["Band", "Column", "Row", "Table"]
+__all__ = ["READING_ROW", "ROW", "Band", "Column", "Row", "Table", "Total"]
 
 ROW = 1.6
 """Height of a row of one line, in type sizes."""
 _ROWS_BELOW_BAND = 2
 
 Row = Sequence[str]
+"""A text for every column."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,13 @@ class Band:
     """A heading across the table, kept with the rows below and said again on the next page."""
 
     title: str
+
+
+@dataclass(frozen=True)
+class Total:
+    """A row in bold letters."""
+
+    texts: Row
 
 
 class Table:
@@ -49,13 +58,19 @@ class Table:
         self._columns = len(columns)
         self._edges = _edges(sheet, columns)
         self._cells = Cells(sheet.lettering, columns, self._edges, self._size)
+        bold = [replace(column, font=Font.TABLE_BOLD) for column in columns]
+        self._bold = Cells(sheet.lettering, bold, self._edges, self._size)
         self._grids: dict[tuple[float, tuple[float, ...]], str] = {}
         self._top = 0.0
         self._heights: list[float] = []
         self._texts: list[str] = []
+        self._bold_texts: list[str] = []
 
-    def draw(self, rows: Iterable[Row | Band]) -> None:
-        """Begin where the sheet stands; go on to new pages; leave the sheet below the last row."""
+    def draw(self, rows: Iterable[Row | Band | Total], spare: int = 0) -> None:
+        """Begin where the sheet stands; go on to new pages; leave the sheet below the last row.
+
+        spare: so many empty rows at the end to write in, as far as this page has room.
+        """
         self._begin()
         band = ""
         for row in rows:
@@ -65,20 +80,30 @@ class Table:
                     self._turn()
                 self._add_band(band)
                 continue
-            cells = self._cells.row(row)
+            bold = isinstance(row, Total)
+            cells = self._bold.row(row.texts) if isinstance(row, Total) else self._cells.row(row)
             height = self._height(cells)
             if not self._has_room(height):
                 self._turn()
                 if band:
                     self._add_band(_("{group} (continued)").format(group=band))
-            self._add_row(cells, height)
+            self._add_row(cells, height, self._bold_texts if bold else self._texts)
+        for _spare in range(spare):
+            if self._has_room(self._row):
+                self._add_row((), self._row, self._texts)
         self._end()
+
+    def fill_page(self, rows: Sequence[Row], highest: float) -> None:
+        """Let the rows be as high as this page has room for, up to `highest` type sizes."""
+        more = sum(self._height(self._cells.row(row)) - self._row for row in rows)
+        fits = (self._sheet.room - more) / (len(rows) + 1) - 0.01
+        self._row = max(self._row, min(highest * self._size, fits))
 
     def _begin(self) -> None:
         self._sheet.need(self._row * (2 + _ROWS_BELOW_BAND))
         self._top = self._sheet.at
         self._sheet.at -= self._row
-        self._heights, self._texts = [], []
+        self._heights, self._texts, self._bold_texts = [], [], []
 
     def _turn(self) -> None:
         self._end()
@@ -90,12 +115,14 @@ class Table:
         sheet.page.forms.append(self._grid())
         if self._texts:
             sheet.draw(self._cells.text(self._texts))
+        if self._bold_texts:
+            sheet.draw(self._bold.text(self._bold_texts))
 
     def _has_room(self, height: float) -> bool:
         return self._sheet.room >= height or not self._heights
 
     def _height(self, cells: Sequence[Cell]) -> float:
-        if self._cells.most_lines == 1:
+        if self._cells.most_lines == self._bold.most_lines == 1:
             return self._row
         most = max((len(lines) for _before, _after, lines in cells), default=0)
         return self._row + max(0, most - 1) * self._size * LINE
@@ -103,12 +130,12 @@ class Table:
     def _baseline(self, height: float) -> float:
         return self._sheet.at - height / 2 - self._size * 0.36
 
-    def _add_row(self, cells: Sequence[Cell], height: float) -> None:
+    def _add_row(self, cells: Sequence[Cell], height: float, texts: list[str]) -> None:
         middle = self._baseline(height)
         y = f"{middle:.2f}"
-        self._texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
-        if self._cells.most_lines > 1:
-            self._texts += [
+        texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
+        if self._cells.most_lines > 1 or self._bold.most_lines > 1:
+            texts += [
                 f"{line.before}{middle + line.above:.2f}{line.after}"
                 for _before, _after, lines in cells
                 for line in lines

@@ -1,0 +1,15 @@
+"""Papers about households: rosters, the household's own sheet, the figures."""
+
+from kucho_desktop.households.papers.group_rosters import group_rosters
+from kucho_desktop.households.papers.population import population_report
+from kucho_desktop.households.papers.rosters import roster_members, roster_officers
+from kucho_desktop.households.papers.sheets import blank_household_sheet, household_sheets
+
+__all__ = [
+    "blank_household_sheet",
+    "group_rosters",
+    "household_sheets",
+    "population_report",
+    "roster_members",
+    "roster_officers",
+]

@@ -1,0 +1,77 @@
+"""How the fields of a household become the columns of a paper."""
+
+from collections.abc import Sequence
+
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.fields import Field, Shown, ShownRecord, field_named
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.model.gathered import ShownGroup
+from kucho_desktop.households.model.household import Household
+from kucho_desktop.paper.columns import Column
+from kucho_desktop.paper.fitting import Align
+
+ALWAYS = frozenset({"head", "address", "phone"})
+"""Columns of a roster that stay even where nothing stands in them."""
+_NEVER_CUT = frozenset({"phone", "yen", "number", "rows", "postal code"})
+_THREE_LINES = frozenset({"address", "note"})
+
+
+def title_of(group: ShownGroup) -> str:
+    return group.title or _("Without a group")
+
+
+def column(name: str) -> Column:
+    """A column as the field declares it."""
+    field = field_named(Household, name)
+    counted = field.kind.right_aligned or field.kind.record is not None
+    return Column(
+        _short_title(field),
+        field.width + 8 if field.kind.name in _THREE_LINES else field.width + 2,
+        Align.RIGHT if counted else Align.LEFT,
+        lines=3 if field.kind.name in _THREE_LINES else 1,
+        whole=field.kind.name in _NEVER_CUT,
+    )
+
+
+def _short_title(field: Field) -> str:
+    """The heads of narrow columns; all others say their label."""
+    if field.name == "members":
+        return _("Persons")
+    if field.name == "mobile":
+        return _("Mobile")
+    return field.title
+
+
+def text_of(record: ShownRecord, name: str) -> str:
+    """What stands in a cell; the building stands behind the address."""
+    if name == "address":
+        return f"{record.text('address')} {record.text('building')}".strip()
+    return record.text(name)
+
+
+def filled(names: Sequence[str], groups: Sequence[ShownGroup], always: frozenset[str]) -> list[str]:
+    """The fields that this audience sees and that any household says something of."""
+    return [
+        name
+        for name in names
+        if all(name in group.households.titles for group in groups)
+        and (name in always or any(_is_said(group.households, name) for group in groups))
+    ]
+
+
+def _is_said(households: Shown, name: str) -> bool:
+    return any(record.texts.get(name) for record in households.records)
+
+
+def check_audience(groups: Sequence[ShownGroup], audience: Audience) -> None:
+    """A paper says for whom it is; what stands on it was chosen for the same."""
+    if any(group.households.audience is not audience for group in groups):
+        raise ValueError("the households were chosen for another audience than the paper's")
+
+
+def keep_it() -> str:
+    """What is asked of whoever holds a roster."""
+    return _(
+        "This roster is for the work of the association alone. Do not copy it, reprint it or give "
+        "it to others. If it is lost, tell the chief at once."
+    )

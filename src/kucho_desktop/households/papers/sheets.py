@@ -1,0 +1,226 @@
+"""世帯票: what is known of a household, to correct in red and hand back; and an empty one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kucho_desktop.core.audiences import ASKS_CONSENT, Audience
+from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.fields import Kind, ShownRecord, field_named
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.model import Household, Member
+from kucho_desktop.households.model.choices import CONSENT_AUDIENCES, CONSENT_ITEMS
+from kucho_desktop.households.model.gathered import ShownGroup
+from kucho_desktop.households.papers.listing import check_audience, title_of
+from kucho_desktop.paper.blanks import Blank, blanks
+from kucho_desktop.paper.columns import Column
+from kucho_desktop.paper.fitting import Align
+from kucho_desktop.paper.glyphs import Font
+from kucho_desktop.paper.imprint import SMALLEST_BODY, STANDARD_SIZE, Imprint, Printed
+from kucho_desktop.paper.marks import seal, tick_boxes, writing_line
+from kucho_desktop.paper.sheet import Sheet
+from kucho_desktop.paper.table import Table
+
+_FIELDS = (
+    (("number", 1.4), ("tonarigumi_id", 3.0), ("membership", 2.0), ("yago", 2.0)),
+    (("head", 2.0), ("kana", 2.4), ("nameplate", 2.0)),
+    (("postal_code", 1.3), ("address", 4.6), ("building", 2.4)),
+    (("phone", 1.0), ("mobile", 1.0), ("fax", 1.0), ("email", 1.6)),
+    (("dwelling", 6.2), ("landlord", 2.4)),
+)
+_MEMBERS = ("relation", "name", "kana", "born", "gender", "whereabouts", "note")
+_LEAST_ROWS = 6
+_SPARE_ROWS = 2
+_NOBODY = ShownRecord(0, {})
+
+
+@dataclass(frozen=True)
+class _Heights:
+    """How high things are, in type sizes: a sheet fits on one page in either size of type."""
+
+    field: float
+    member: float
+    consent: float
+
+
+_ROOMY = _Heights(2.7, 2.1, 1.65)
+_CLOSE = _Heights(2.45, 1.75, 1.45)
+
+
+def _heights(sheet: Sheet) -> _Heights:
+    return _ROOMY if sheet.size <= STANDARD_SIZE else _CLOSE
+
+
+def household_sheets(
+    groups: Sequence[ShownGroup],
+    imprint: Imprint,
+    *,
+    return_to: str = "",
+    return_by: date | None = None,
+) -> Printed:
+    """A sheet per household, filled in with what the household itself may see: everything.
+
+    return_to: to whom it goes back, in words. return_by: the last day for it.
+    """
+    check_audience(groups, imprint.audience)
+    sheet = _sheet(imprint)
+    empty = True
+    for group in groups:
+        for record in group.households.records:
+            _household(sheet, title_of(group), record, imprint, return_to, return_by)
+            empty = False
+    if empty:
+        sheet.paragraph(_("There is no household yet."))
+    return sheet.printed()
+
+
+def blank_household_sheet(
+    imprint: Imprint, *, return_to: str = "", return_by: date | None = None
+) -> Printed:
+    """The same sheet with nothing filled in, for those who move in."""
+    sheet = _sheet(imprint)
+    _household(sheet, "", _NOBODY, imprint, return_to, return_by)
+    return sheet.printed()
+
+
+def _sheet(imprint: Imprint) -> Sheet:
+    said = Imprint(
+        imprint.association, imprint.audience, imprint.day, imprint.made, "", (), imprint.size
+    )  # the purpose stands in the text, where it is read
+    return Sheet(_("Household sheet"), said, personal=True, numbered=False)
+
+
+def _household(
+    sheet: Sheet,
+    group: str,
+    record: ShownRecord,
+    imprint: Imprint,
+    return_to: str,
+    return_by: date | None,
+) -> None:
+    filled = record is not _NOBODY
+    name = record.text("head")
+    sheet.new_part(_("{group}  {name}").format(group=group, name=name) if filled else "")
+    sheet.paragraph(_request(filled, return_to, return_by))
+    if imprint.purpose:
+        sheet.paragraph(_("Purpose: {text}").format(text=imprint.purpose), size=SMALLEST_BODY)
+    sheet.gap(0.4)
+    blanks(sheet, _fields(group, record, choose=not filled), _heights(sheet).field)
+    _members(sheet, record)
+    _consents(sheet, record)
+    _signature(sheet, return_to)
+
+
+def _request(filled: bool, return_to: str, return_by: date | None) -> str:
+    if filled:
+        said = _(
+            "Please correct in red what is wrong, fill in what is missing, and hand this back."
+        )
+    else:
+        said = _("Please fill this in and hand it back.")
+    more = []
+    if return_to:
+        more.append(_("To: {whom}.").format(whom=return_to))
+    if return_by:
+        more.append(_("By: {day}.").format(day=show_date(return_by)))
+    for sentence in more:
+        said = _("{first} {second}").format(first=said, second=sentence)
+    return said
+
+
+def _fields(group: str, record: ShownRecord, *, choose: bool) -> list[list[Blank]]:
+    rows = []
+    for row in _FIELDS:
+        blanks_of_row = []
+        for name, weight in row:
+            field = field_named(Household, name)
+            value = group if name == "tonarigumi_id" else record.text(name)
+            choices = _labels(field.kind) if name == "dwelling" else ()
+            if not choices and choose and name in ("number", "membership"):
+                value = ""
+            blanks_of_row.append(Blank(field.title, value, weight, choices))
+        rows.append(blanks_of_row)
+    return rows
+
+
+def _labels(kind: Kind) -> tuple[str, ...]:
+    return tuple(_(label) for code, label in kind.choices if code != "")
+
+
+def _members(sheet: Sheet, record: ShownRecord) -> None:
+    """Everybody, and empty lines for those who came."""
+    size = sheet.size
+    fields = [field_named(Member, name) for name in _MEMBERS]
+    weights = (4.0, 7.5, 8.0, 9.0, 3.2, 5.0, 6.0)
+    columns = [
+        Column(field.title, weight, Align.LEFT, lines=2 if field.kind.name == "note" else 1)
+        for field, weight in zip(fields, weights, strict=True)
+    ]
+    members = record.rows.get("members", ())
+    rows = [tuple(_member_text(member, name) for name in _MEMBERS) for member in members]
+    row = _heights(sheet).member
+    sheet.gap(0.4)
+    sheet.need(size * row * 4)
+    title = _("People of the household")
+    sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD)
+    sheet.gap(1.4)
+    table = Table(sheet, columns, size=max(SMALLEST_BODY, size * 0.92), row=row)
+    table.draw(rows, spare=max(_SPARE_ROWS, _LEAST_ROWS - len(rows)))
+
+
+def _member_text(member: ShownRecord, name: str) -> str:
+    if name == "whereabouts" and not member.text("name"):
+        return ""  # of a person without a name only the number is known
+    text = member.text(name)
+    unsaid = name == "gender" and text == _("(not said)")
+    return "" if unsaid else text
+
+
+def _consents(sheet: Sheet, record: ShownRecord) -> None:
+    """A yes and a no for every item and everybody it could be shown to."""
+    size = sheet.size
+    answers = _answers(record)
+    audiences = [
+        (code, _(label))
+        for code, label in CONSENT_AUDIENCES.choices
+        if Audience(code) in ASKS_CONSENT
+    ]
+    line = size * _heights(sheet).consent
+    sheet.gap(0.4)
+    sheet.need(line * (len(CONSENT_ITEMS.choices) + 2))
+    title = _("May this be shown? You can change your answer at any time.")
+    sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD, width=sheet.width)
+    starts = [sheet.left + size * 7 + at * size * 16 for at in range(len(audiences))]
+    sheet.at -= line
+    for x, (_code, label) in zip(starts, audiences, strict=True):
+        sheet.write(x, sheet.at - size, _("To: {audience}").format(audience=label))
+    sheet.at -= line * 0.95
+    for _item, item in CONSENT_ITEMS.choices:
+        base = sheet.at - size
+        sheet.write(sheet.left + size, base, _(item))
+        for x, (_code, label) in zip(starts, audiences, strict=True):
+            tick_boxes(sheet, x, base, (_("Yes"), _("No")), answers.get((_(item), label), ""))
+        sheet.at -= line
+
+
+def _answers(record: ShownRecord) -> dict[tuple[str, str], str]:
+    """The latest answer by item and audience, in words; the book keeps them in order."""
+    agrees = _("Agrees")
+    return {
+        (consent.text("item"), consent.text("audience")): (
+            _("Yes") if consent.text("answer") == agrees else _("No")
+        )
+        for consent in record.rows.get("consents", ())
+    }
+
+
+def _signature(sheet: Sheet, return_to: str) -> None:
+    size = sheet.size
+    sheet.need(size * 4)
+    sheet.gap(0.4)
+    base = sheet.at - size * 1.6
+    third = sheet.width / 3
+    writing_line(sheet, sheet.left, base, third * 0.95, _("Filled in on"))
+    writing_line(sheet, sheet.left + third, base, third * 1.4, _("Signature"))
+    seal(sheet, sheet.left + third * 2.55, base + size * 0.2)
+    sheet.at -= size * 3.2

@@ -1,0 +1,96 @@
+"""The columns of a table, as wide as what stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kucho_desktop.paper.fitting import CONDENSED, SMALLEST, Align
+from kucho_desktop.paper.glyphs import Font
+
+_SAMPLE = 200
+_PADS = 0.7
+_NARROWEST = 2.2
+_TIGHTEST = 0.6
+_BROKEN = 1.2
+"""How much longer a text gets when it is broken into lines."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column says of itself.
+
+    weight: its share of the width, in full-width characters.
+    lines: how many lines a long text may take (addresses, notes); 1: shrink, then cut (names).
+    reading: what follows a line feed is the reading, set small above; see READING_ROW.
+    whole: shrunk as far as needed, never cut (amounts, phone numbers).
+    """
+
+    title: str
+    weight: float
+    align: Align = Align.LEFT
+    font: Font = Font.TABLE
+    lines: int = 1
+    whole: bool = False
+    reading: bool = False
+
+
+def measured(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float | None = None
+) -> list[Column]:
+    """Columns as wide as nine of ten of their texts need, never wider than their weight.
+
+    room: of the whole table, in type sizes. What is left over goes first to names that would be
+    cut, then to the longest texts; where it is too little, `whole` columns keep theirs.
+    """
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    wishes = [
+        _Wish.of(column, sorted(rough_width(row[at]) + _PADS for row in sample))
+        for at, column in enumerate(columns)
+    ]
+    widths = [wish.usual for wish in wishes]
+    if room is not None and sum(widths) > room:
+        widths = _tightened(widths, [column.whole for column in columns], room)
+    elif room is not None:
+        widths = _towards(widths, [wish.uncut for wish in wishes], room)
+        widths = _towards(widths, [wish.longest for wish in wishes], room)
+    return [replace(column, weight=width) for column, width in zip(columns, widths, strict=True)]
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What a column needs for nine texts in ten, to cut nothing, and to shrink nothing."""
+
+    usual: float
+    uncut: float
+    longest: float
+
+    @classmethod
+    def of(cls, column: Column, widths: Sequence[float]) -> "_Wish":
+        least = max(_NARROWEST, rough_width(column.title) + _PADS)
+        if not widths:
+            return cls(least, least, least)
+        usual = max(least, min(column.weight, widths[len(widths) * 9 // 10]))
+        longest = max(least, min(column.weight, widths[-1]))
+        smallest = CONDENSED if column.lines == 1 else _BROKEN / column.lines
+        uncut = widths[-1] * SMALLEST * smallest + _PADS
+        return cls(usual, max(usual, min(column.weight, uncut)), longest)
+
+
+def _towards(widths: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    more = [max(0.0, far - now) for far, now in zip(wanted, widths, strict=True)]
+    share = min(1.0, (room - sum(widths)) / sum(more)) if any(more) else 0.0
+    return [now + add * share for now, add in zip(widths, more, strict=True)]
+
+
+def _tightened(widths: Sequence[float], whole: Sequence[bool], room: float) -> list[float]:
+    kept = sum(width for width, is_whole in zip(widths, whole, strict=True) if is_whole)
+    share = max(_TIGHTEST, (room - kept) / max(1.0, sum(widths) - kept))
+    return [
+        width if is_whole else width * share for width, is_whole in zip(widths, whole, strict=True)
+    ]
+
+
+def rough_width(text: str) -> float:
+    """About how wide a text is, in type sizes: two bytes of cp932 are a full width."""
+    name, _feed, reading = text.partition("\n")
+    wide = len(name.encode("cp932", "replace")) / 2
+    return max(wide, rough_width(reading) * 0.55) if reading else wide
