@@ -35,6 +35,7 @@ def japanese() -> Iterator[None]:
     i18n.use("ja")
     yield
     i18n.use("ja")
+    i18n.call_things({})
 
 
 @pytest.fixture

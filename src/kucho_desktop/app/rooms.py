@@ -8,7 +8,8 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Found, Place
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.page import HouseholdsPage
-from kucho_desktop.households.store import find_households, households_of
+from kucho_desktop.households.store import TABLES as HOUSEHOLD_TABLES
+from kucho_desktop.households.store import find_households, households_of, sizes_of_groups
 from kucho_desktop.tonarigumi.page import TonarigumiPage
 from kucho_desktop.tonarigumi.store import find_tonarigumi, tonarigumi_named
 from kucho_desktop.widgets.room_page import RoomPage
@@ -31,9 +32,13 @@ class Room:
 def rooms() -> list[Room]:
     return [
         Room("households", lambda: _("Households"), "users", HouseholdsPage, _search_households),
-        Room("tonarigumi", lambda: _("Groups"), "clipboard-list", TonarigumiPage, _search_groups),
+        Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
         Room("association", lambda: _("The district"), "landmark", AssociationPage, _search_none),
     ]
+
+
+def _groups_page(book: Book) -> TonarigumiPage:
+    return TonarigumiPage(book, sizes_of_groups, HOUSEHOLD_TABLES)
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:

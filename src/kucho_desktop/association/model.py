@@ -96,24 +96,24 @@ class Association:
     vision: str = field(NOTE, N_("Vision of the district"), seen_by=EVERYONE)
     chronicle: tuple[Happening, ...] = field(rows_of(Happening), N_("Chronicle"), seen_by=EVERYONE)
 
-    @property
-    def words(self) -> "Words":
-        return Words(
-            self.association_word or _("District"),
-            self.chief_word or _("Chief of the district"),
-            self.group_word or _("Neighbour group"),
-            self.leader_word or _("Leader of the neighbour group"),
-        )
+
+def usual_words() -> dict[str, str]:
+    """What things are called where the association has said nothing else, by field."""
+    return {
+        "association_word": _("District"),
+        "chief_word": _("Chief of the district"),
+        "group_word": _("Neighbour group"),
+        "leader_word": _("Leader of the neighbour group"),
+    }
 
 
-@dataclass(frozen=True)
-class Words:
-    """What this association calls itself, its chief, its groups and their leaders."""
-
-    association: str
-    chief: str
-    group: str
-    leader: str
+def own_words(association: Association) -> dict[str, str]:
+    """Usual word → this association's own, for `i18n.call_things`."""
+    return {
+        usual: getattr(association, name)
+        for name, usual in usual_words().items()
+        if name != "association_word"  # 「区」 stands in too many other words to be replaced
+    }
 
 
 PURPOSE_USES = {"roster_purpose": "roster", "form_purpose": "form"}

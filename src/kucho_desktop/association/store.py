@@ -12,6 +12,7 @@ from kucho_desktop.association.model import (
     Association,
     Happening,
     usual_purpose,
+    usual_words,
 )
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
@@ -31,6 +32,8 @@ def the_association(book: Book, day: date | None = None) -> Association:
     at = (day or book.today).isoformat()
     own = book.rows("SELECT * FROM association WHERE id = :id", id=_ID)
     values: dict[str, Any] = own[0] if own else {"id": _ID, "name": ""}
+    for name, usual in usual_words().items():
+        values[name] = values.get(name) or usual
     months = book.rows(f"SELECT month FROM {YEAR} WHERE {periods.on(YEAR)}", day=at)
     said = {
         row["use"]: row["text"]
@@ -96,8 +99,7 @@ def change_association(
 
 def _change_one(book: Book, name: str, value: Any) -> None:
     with book.step("") as db:
-        if not book.rows("SELECT id FROM association WHERE id = :id", id=_ID):
-            db.table("association").insert({"id": _ID, "name": ""})
+        _be_there(book)
         if name in _ROWS:
             replace_rows(db, _ROWS[name], _OWNER, getattr(the_association(book), name), value)
         elif name == "month":
@@ -109,10 +111,17 @@ def _change_one(book: Book, name: str, value: Any) -> None:
             db.table("association").update(_ID, {name: value})
 
 
+def _be_there(book: Book) -> None:
+    with book.step("") as db:
+        if not book.rows("SELECT id FROM association WHERE id = :id", id=_ID):
+            db.table("association").insert({"id": _ID, "name": ""})
+
+
 def change_association_from(book: Book, name: str, value: Any, day: date) -> None:
     """Let a dated field have a new value from a day on."""
     field = field_named(Association, name)
     with book.step(N_("Change {field} of the district"), field=field.label) as db:
+        _be_there(book)
         if name == "month":
             if not book.rows(f"SELECT id FROM {YEAR}"):
                 periods.correct(db, YEAR, _OWNER, day, month=4)

@@ -1,11 +1,15 @@
 """The user's language, through gettext. English is the source text."""
 
 import gettext
+import re
+from collections.abc import Mapping
 
 from kucho_desktop.core.places import translations
 
 _catalog: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_words: Mapping[str, str] = {}
+_usual: re.Pattern[str] | None = None
 
 
 def use(language: str) -> None:
@@ -20,8 +24,20 @@ def language() -> str:
     return _language
 
 
+def call_things(words: Mapping[str, str]) -> None:
+    """Say this association's own words (班) where the catalogue has the usual ones (隣組)."""
+    global _words, _usual
+    _words = {usual: own for usual, own in words.items() if own and own != usual}
+    longest_first = sorted(map(re.escape, _words), key=len, reverse=True)
+    _usual = re.compile("|".join(longest_first)) if _words else None
+
+
+def _in_own_words(text: str) -> str:
+    return _usual.sub(lambda found: _words[found.group()], text) if _usual else text
+
+
 def _(text: str) -> str:
-    return _catalog.gettext(text) if text else ""
+    return _in_own_words(_catalog.gettext(text)) if text else ""
 
 
 def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
@@ -31,4 +47,4 @@ def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
 
 def n_(one: str, many: str, count: int) -> str:
     """Choose between two texts by a count; fill the count in with `.format(count=…)` yourself."""
-    return _catalog.ngettext(one, many, count)
+    return _in_own_words(_catalog.ngettext(one, many, count))

@@ -39,6 +39,11 @@ class Town:
         return self.prefecture + self.city + self.town
 
 
+def beginnings_of(postal_code: str) -> list[str]:
+    """How addresses with this code begin, as people of the prefecture write them: 安曇野市豊科."""
+    return [town.city + town.town for town in towns_of(postal_code)]
+
+
 def towns_of(postal_code: str) -> list[Town]:
     """Every town of a code, in any way of writing it; empty if no such code is known."""
     digits = tidy_postal_code(postal_code).replace("-", "")

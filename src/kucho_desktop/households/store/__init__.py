@@ -7,6 +7,13 @@ from kucho_desktop.households.store.family import (
     member_leaves,
     members_of,
 )
+from kucho_desktop.households.store.gathering import (
+    groups_for,
+    headcounts_on,
+    is_listed,
+    is_there,
+    is_visited,
+)
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -59,13 +66,18 @@ __all__ = [
     "derive_today",
     "figures",
     "find_households",
+    "groups_for",
     "has_households",
+    "headcounts_on",
     "history_of",
     "household",
     "household_ids",
     "household_leaves",
     "households_of",
     "households_on",
+    "is_listed",
+    "is_there",
+    "is_visited",
     "member_leaves",
     "members_of",
     "move_household",

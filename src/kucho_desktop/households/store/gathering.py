@@ -1,0 +1,72 @@
+"""What papers about households are made of, read from the book for an audience and a day."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from itertools import groupby
+
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.fields import shown
+from kucho_desktop.households.model import JOINED, Household
+from kucho_desktop.households.model.gathered import ShownGroup
+from kucho_desktop.households.model.headcount import Headcount, headcount
+from kucho_desktop.households.store.seen import households_on
+from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.store import all_tonarigumi
+
+Chosen = Callable[[Household], bool]
+
+
+def groups_for(
+    book: Book,
+    audience: Audience,
+    day: date,
+    *,
+    chosen: Chosen,
+    inside: int | None = None,
+) -> tuple[ShownGroup, ...]:
+    """The groups with the households that are chosen, as an audience may see them.
+
+    inside: only this group and the groups in it. A group with nobody to show is left out.
+    """
+    groups = []
+    for title, households in _by_group(book, day, inside):
+        wanted = [household for household in households if chosen(household)]
+        if wanted:
+            seen = shown(Household, wanted, audience, must_agree="name")
+            groups.append(ShownGroup(title, seen))
+    return tuple(groups)
+
+
+def headcounts_on(book: Book, day: date) -> tuple[Headcount, ...]:
+    """The figures of every group on a day, in district order."""
+    return tuple(
+        headcount(title, households, day) for title, households in _by_group(book, day, None)
+    )
+
+
+def _by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:
+    groups = all_tonarigumi(book, day)
+    titles = {group.id: group.full_name for group in groups}
+    wanted: Collection[int | None] | None = None if inside is None else within(groups, inside)
+    for id_, households in groupby(households_on(book, day), key=_group_of):
+        if wanted is None or id_ in wanted:
+            yield titles.get(id_ or 0, ""), list(households)
+
+
+def _group_of(household: Household) -> int | None:
+    return household.tonarigumi_id
+
+
+def is_listed(household: Household) -> bool:
+    """Whoever belongs to the association stands in its roster."""
+    return household.membership in JOINED
+
+
+def is_visited(household: Household) -> bool:
+    """Every house on the walk but those of people who have not joined (domain 5.4, 13)."""
+    return household.membership != "none"
+
+
+def is_there(_household: Household) -> bool:
+    return True
