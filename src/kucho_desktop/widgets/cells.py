@@ -1,41 +1,39 @@
-"""The cells of a small table in a form: what they hold, and how one is typed into."""
+"""The cells of a small table in a form: what they hold."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
-    Slot,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
 )
 
 from kucho_desktop.core.fields import Field, Record, fields_of
 from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import HINTS, Line, NameLine, kind_name
+from kucho_desktop.widgets.editors import kind_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@dataclass(frozen=True)
+class CellNote:
+    """Small words in a cell beside its text, such as a reading over a name or an age.
+
+    instead_of: the column in whose place they stand; where that one is shown they are not.
+    """
+
+    text: Callable[[Any], str]
+    above: bool = False
+    instead_of: str = ""
 
 
 @dataclass
@@ -57,10 +55,12 @@ class RowsModel(QAbstractTableModel):
         self._kind = kind
         self._rows: list[_Row] = []
         self.fields: list[Field] = []
-        self.show_columns([each.name for each in fields_of(kind) if each.kind.record is None])
+        self.notes: Mapping[str, CellNote] = {}
+        self.known = [each for each in fields_of(kind) if each.kind.record is None]
+        self.show_columns([each.name for each in self.known])
 
     def show_columns(self, names: Sequence[str]) -> None:
-        known = {each.name: each for each in fields_of(self._kind)}
+        known = {each.name: each for each in self.known}
         self.beginResetModel()
         self.fields = [known[name] for name in names]
         self.endResetModel()
@@ -136,7 +136,15 @@ class RowsModel(QAbstractTableModel):
         if role not in (_DISPLAY, _EDIT, _SPOKEN) or not index.isValid():
             return None
         row, each = self._rows[index.row()], self.fields[index.column()]
-        return row.drafts.get(each.name, each.text(row.record))
+        text = row.drafts.get(each.name, each.text(row.record))
+        return f"{text} {self.note_at(index)}".rstrip() if role == _SPOKEN else text
+
+    def note_at(self, index: Index) -> str:
+        """The small words in this cell."""
+        note = self.notes.get(self.fields[index.column()].name)
+        if note is None or any(each.name == note.instead_of for each in self.fields):
+            return ""
+        return note.text(self._rows[index.row()].record)
 
     def headerData(  # noqa: N802
         self, section: int, direction: Qt.Orientation, role: int = _DISPLAY
@@ -174,92 +182,6 @@ class RowsModel(QAbstractTableModel):
 
     def record_at(self, index: Index) -> Any:
         return self._rows[index.row()].record
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Draws a cell, and opens the box that its kind is typed into."""
-
-    def __init__(self, parent: QWidget, model: RowsModel) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._reading = ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        now = theme.now()
-        rect = option.rect
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        wrong = bool(self._model.problem_at(index.row(), index.column()))
-        ground = "look_pale" if wrong else "go_pale" if chosen else "card"
-        painter.fillRect(rect, now.colour(ground))
-        painter.setPen(now.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(now.colour("look" if wrong else "ink"))
-        text = str(index.data() or "")
-        room = rect.adjusted(8, 0, -4, 0)
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignVCenter
-        if self._model.field_at(index).kind.right_aligned:
-            side |= Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, side, shown)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(now.colour("focus"))
-            for inset in range(now.colours.focus_width):
-                painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
-
-    def createEditor(  # noqa: N802
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        each = self._model.field_at(index)
-        made: QWidget
-        if each.kind.choices:
-            made = DropDown([(value, _(label)) for value, label in each.kind.choices])
-            made.setParent(parent)
-        else:
-            made = NameLine() if kind_name(each) == "name" else Line()
-            made.setParent(parent)
-            made.setInputMethodHints(HINTS.get(kind_name(each), Qt.InputMethodHint.ImhNone))
-        if isinstance(made, NameLine):
-            self._reading = ""
-            made.reading.connect(self._hear_reading)
-        made.setAccessibleName(each.title)
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        if isinstance(editor, DropDown):
-            editor.choose(getattr(self._model.record_at(index), self._model.field_at(index).name))
-        elif isinstance(editor, Line):
-            editor.kept = str(index.data(_EDIT) or "")
-            editor.setText(editor.kept)
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        if isinstance(editor, NameLine) and self._reading and editor.text() != editor.kept:
-            self._model.fill_reading(index.row(), self._model.field_at(index).name, self._reading)
-        if isinstance(editor, DropDown):
-            if editor.currentIndex() >= 0:
-                self._model.setData(index, editor.currentData())
-        elif isinstance(editor, Line):
-            self._model.setData(index, editor.text())
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        editor.setGeometry(option.rect)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Enter goes to the next cell, like Tab."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and isinstance(watched, QWidget):
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.EditNextItem)
-                return True
-        return super().eventFilter(watched, event)
-
-    @Slot(str)
-    def _hear_reading(self, reading: str) -> None:
-        self._reading = reading
 
 
 def empty_record(kind: type[Record]) -> Any:

@@ -10,8 +10,8 @@ What belongs together comes together (a name with its reading, a postal code wit
 so that it can be one step.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,7 @@ class Form(QWidget):
 
     choices: for fields that refer to something, what there is to choose from.
     addresses: gives the towns of a postal code as the beginnings of addresses.
+    undated: fields that are kept with their dates, but put right without a question.
     """
 
     changed = Signal(int, object)
@@ -59,13 +60,17 @@ class Form(QWidget):
         choices: Mapping[str, Callable[[], Choices]] | None = None,
         addresses: Callable[[str], Sequence[str]] | None = None,
         today: Callable[[], date] = date.today,
+        undated: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._record: Record | None = None
         self._today = today
         self._drafts: dict[int, dict[str, str]] = {}
         self._pending: dict[str, Any] = {}
-        known = {field.name: field for field in fields_of(kind)}
+        known = {
+            field.name: replace(field, dated="") if field.name in undated else field
+            for field in fields_of(kind)
+        }
         sections = sections or [Section("", list(known))]
         self.boxes: dict[str, FieldBox] = {}
         self._lines: dict[str, LineOfBoxes] = {}

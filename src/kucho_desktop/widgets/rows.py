@@ -1,6 +1,6 @@
 """Rows of another record inside a form, such as a household's members."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QV
 from kucho_desktop.core.fields import Field, Record
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.cells import CellDelegate, RowsModel
+from kucho_desktop.widgets.cell_delegate import CellDelegate
+from kucho_desktop.widgets.cells import CellNote, RowsModel
 from kucho_desktop.widgets.editors import Editor
 from kucho_desktop.widgets.parts import button, line, words
 
 _MOST_ROWS = 9
+_PADDING = 16
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _PREVIOUS = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
@@ -77,6 +79,10 @@ class RowsEditor(Editor):
     """
 
     def __init__(self, field: Field) -> None:
+        self._row = theme.now().row
+        self._names: list[str] = []
+        self._widths: dict[str, float] = {}
+        self._spare: list[str] = []
         self.add = button(_("Add a row"), icon="plus")
         self.view = RowsView(self.add)
         super().__init__(field, self.view)
@@ -104,10 +110,29 @@ class RowsEditor(Editor):
         self.add.setText(add)
         self.remove.setText(remove)
 
-    def show_columns(self, names: Sequence[str]) -> None:
-        """Show only these fields, in this order."""
+    def show_columns(
+        self,
+        names: Sequence[str],
+        *,
+        widths: Mapping[str, float] | None = None,
+        spare: Sequence[str] = (),
+    ) -> None:
+        """Show only these fields, in this order.
+
+        widths: in full-width characters, where it is not the field's own. spare: fields that are
+        shown only where there is room, the least wanted last.
+        """
+        self._names, self._widths, self._spare = list(names), dict(widths or {}), list(spare)
         self.model.show_columns(names)
-        self._share_width()
+        self._choose_columns()
+
+    def show_notes(self, notes: Mapping[str, CellNote]) -> None:
+        """Put small words into the cells of these columns; the rows get higher for it."""
+        self.model.notes = notes
+        now = theme.now()
+        self._row = now.row + now.small - 2 if notes else now.row
+        self.view.verticalHeader().setDefaultSectionSize(self._row)
+        self._fit()
 
     def show_value(self, value: Any) -> None:
         self.model.show_rows(tuple(value or ()), keep=False)
@@ -183,20 +208,44 @@ class RowsEditor(Editor):
         head = self.view.horizontalHeader().sizeHint().height()
         bar = self.view.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.view.setFixedHeight(head + rows * theme.now().row + 6 + extra)
+        self.view.setFixedHeight(head + rows * self._row + 6 + extra)
         self.view.setVisible(self.model.rowCount() > 0)
         self.remove.setVisible(self.model.rowCount() > 0)
         self.remove.setEnabled(self.view.currentIndex().isValid())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._share_width()
+        self._choose_columns()
         self._fit()
 
-    def _share_width(self) -> None:
+    def _choose_columns(self) -> None:
+        """Leave spare columns out, the least wanted first, until the others have room."""
+        shown = list(self._names) or [field.name for field in self.model.fields]
+        asked = self._asked_widths()
+        for name in reversed(self._spare):
+            if sum(asked[each] for each in shown) > self.width() - 4:
+                shown.remove(name)
+        if shown != [field.name for field in self.model.fields]:
+            row, kept = self.view.currentIndex().row(), self._column_name()
+            self.model.show_columns(shown)
+            if row >= 0:
+                self.select_cell(row, kept if kept in shown else shown[0])
+        self._share_width(asked)
+
+    def _asked_widths(self) -> dict[str, int]:
+        known = {field.name: field for field in self.model.known}
+        return {
+            name: theme.now().ems(self._widths.get(name, field.width)) + _PADDING
+            for name, field in known.items()
+        }
+
+    def _column_name(self) -> str:
+        column = self.view.currentIndex().column()
+        return self.model.fields[column].name if column >= 0 else ""
+
+    def _share_width(self, asked: Mapping[str, int]) -> None:
         """Give columns what they ask for, and share what is left by how much they ask."""
-        now = theme.now()
-        asked = [now.ems(field.width) + 18 for field in self.model.fields]
-        free = max(self.width() - 4 - sum(asked), 0)
-        for column, width in enumerate(asked):
-            self.view.setColumnWidth(column, width + free * width // max(sum(asked), 1))
+        shown = [asked[field.name] for field in self.model.fields]
+        free = max(self.width() - 4 - sum(shown), 0)
+        for column, width in enumerate(shown):
+            self.view.setColumnWidth(column, width + free * width // max(sum(shown), 1))
