@@ -18,7 +18,7 @@ def test_a_new_book_has_the_usual_words(book):
 
 def test_the_year_of_office_may_begin_in_january_from_some_day_on(book):
     store.change_association_from(book, "month", 1, date(2027, 1, 1))
-    assert store.fiscal_year(book, date(2026, 11, 20)).title == "令和8年度"
+    assert store.fiscal_year(book, date(2025, 11, 20)).title == "令和7年度"
     assert store.fiscal_year(book, date(2027, 5, 1)).title == "令和9年"
     transition = store.fiscal_year(book, date(2026, 12, 31))
     assert transition.last == date(2026, 12, 31)

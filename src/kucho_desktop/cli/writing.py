@@ -8,6 +8,7 @@ from kucho_desktop.app.tables import read_in, write_out
 from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
 from kucho_desktop.core.backup import back_up, restore
+from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 
 
@@ -94,3 +95,12 @@ def backup(arguments: Arguments) -> None:
 
 def restore_(arguments: Arguments) -> None:
     restore(arguments.copy, arguments.file)
+
+
+def undo(arguments: Arguments) -> None:
+    book = opened(arguments, to_write=True)
+    try:
+        book.undo_step(arguments.step or last_undoable(book))
+        print(last_steps(book, 1)[0].text)
+    finally:
+        book.close()
