@@ -11,6 +11,16 @@ _EXCHANGES = 8
 """Blocks of 10,000 landline numbers: 0263-7x-0xxx first, then 8x, 9x, 2x …"""
 _EXCHANGE_TENS = "78923456"
 _COUNTED = ("", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
+_HUNDREDS = (
+    "",
+    "ひゃく",
+    "にひゃく",
+    "さんびゃく",
+    "よんひゃく",
+    "ごひゃく",
+    "ろっぴゃく",
+    "ななひゃく",
+)
 
 
 class Names:
@@ -24,7 +34,7 @@ class Names:
 
     def old_surname(self, of_group: Collection[Word]) -> Word:
         """Of an old house: often one of the two or three names of its group."""
-        if self._early and self._chance.random() < 0.4:
+        if self._early and self._chance.random() < 0.3:
             return self._early.pop(0)
         if self._chance.random() < 0.5:
             return self._chance.choice(list(of_group))
@@ -65,14 +75,16 @@ class Names:
         return f"0263-{_EXCHANGE_TENS[block]}{mixed // 1000}-0{mixed % 1000:03d}"
 
     def mobile(self) -> str:
-        """A 0 behind 090, 080 or 070 is given to nobody (電気通信番号計画)."""
-        begins = self._chance.choices(("090", "080", "070"), (60, 28, 12))[0]
+        """A 0 behind 090 or 070 is given to nobody (電気通信番号計画); 0800 would be freephone."""
+        begins = self._chance.choices(("090", "070"), (85, 15))[0]
         number = self._chance.randrange(10_000_000)
         return f"{begins}-0{number // 10_000:03d}-{number % 10_000:04d}"
 
 
 def counted(number: int) -> Word:
-    """A number from 1 to 99 as it stands in a name, and how it is said."""
-    tens, ones = divmod(number, 10)
+    """A number from 1 to 799 as it stands in a name, and how it is said."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
     said = (_COUNTED[tens] if tens > 1 else "") + ("じゅう" if tens else "") + _COUNTED[ones]
-    return str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９")), said
+    written = str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    return written, _HUNDREDS[hundreds] + said

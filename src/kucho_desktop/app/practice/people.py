@@ -17,6 +17,7 @@ class Person:
 
     relations: to the head of the household, with the days of living there; None for somebody
     who never lived there. number: the place among the people of the household.
+    is_known: whether the chief knows more than that somebody lives there.
     """
 
     surname: Word
@@ -29,6 +30,7 @@ class Person:
     spouse: "Person | None" = None
     children: "list[Person]" = field(default_factory=list)
     is_alive: bool = True
+    is_known: bool = True
     relations: "Timeline[str] | None" = None
     whereabouts: "Timeline[str]" = field(default_factory=lambda: Timeline("home"))
     number: int = 0
