@@ -39,6 +39,8 @@ ADDRESSES = "household_address"
 """The tables of intervals behind the dated fields."""
 
 WITH_CITY = NEIGHBOURS | {Audience.CITY}
+NAMED_TO = WITH_CITY | {Audience.NOTICE_BOARD}
+"""Whom a name may reach, the notice board included; consent may narrow it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Household:
     head: str = field(
         NAME,
         N_("Head of household"),
-        seen_by=WITH_CITY,
+        seen_by=NAMED_TO,
         headings=(
             "世帯主",
             "世帯主名",
@@ -122,7 +124,7 @@ class Household:
     kana: str = field(
         KANA,
         N_("Reading"),
-        seen_by=WITH_CITY,
+        seen_by=NAMED_TO,
         headings=(
             "ふりがな",
             "フリガナ",

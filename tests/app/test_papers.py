@@ -1,0 +1,191 @@
+"""Every paper for every audience it is meant for: what must be on it, and what must not."""
+
+import pickle
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from kucho_desktop.app import papers
+from kucho_desktop.app.paper_request import Request
+from kucho_desktop.association.store import name_association
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.fields import fields_of
+from kucho_desktop.core.handouts import all_handouts
+from kucho_desktop.households import store
+from kucho_desktop.households.model import Consent, Household, Member
+from kucho_desktop.tonarigumi.store import add_tonarigumi
+
+TEXT_FIELDS = {
+    "number": "九八七",
+    "yago": "鶴屋敷",
+    "nameplate": "表札亀",
+    "address": "安曇野市豊科4321-8",
+    "building": "カナリヤ荘",
+    "lot": "地番七七",
+    "phone": "0263-72-9988",
+    "mobile": "090-1111-2222",
+    "fax": "0263-72-9977",
+    "email": "kanaria@example.jp",
+    "landlord": "大家の松",
+    "waste_place": "ごみ桜",
+    "note": "秘密の梅",
+}
+"""What stands in each field of the one household, unlike anything else on a paper."""
+EVERY = [(paper.name, audience) for paper in papers.all_papers() for audience in paper.audiences]
+
+
+def text_of(pdf: bytes) -> str:
+    reader = PdfReader(BytesIO(pdf))
+    pages = "".join(page.extract_text() for page in reader.pages)
+    said = str(dict(reader.metadata or {})) + str(reader.attachments)
+    return "".join((pages + said).split())
+
+
+@pytest.fixture
+def full_book(book):
+    name_association(book, name="梓野区", chief="区長 太郎")
+    group = add_tonarigumi(book, "第1隣組")
+    id_ = store.add_household(
+        book, "髙橋 𠮷郎", kana="たかはし よしろう", tonarigumi_id=group, **TEXT_FIELDS
+    )
+    spouse = Member(0, relation="妻", name="髙橋 花代", kana="たかはし はなよ", born="1950-03-02")
+    store.change_members(book, id_, (*store.household(book, id_).members, spouse))
+    return book
+
+
+def agree(book, *items: str) -> None:
+    id_ = store.household_ids(book)[0]
+    answers = tuple(
+        Consent(0, item=item, audience=audience, since="2026-04-01")
+        for item in items
+        for audience in ("households", "board")
+    )
+    store.change_household(book, id_, "consents", answers)
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_a_paper_holds_only_what_its_audience_may_see(full_book, name, audience):
+    agree(full_book, "name", "address", "phone", "family")
+    text = text_of(papers.make_paper(full_book, name, audience=audience).pdf)
+    for field in fields_of(Household):
+        if field.name in TEXT_FIELDS and audience not in field.seen_by:
+            assert TEXT_FIELDS[field.name] not in text, field.name
+
+
+@pytest.mark.parametrize(
+    ("name", "audience"),
+    [each for each in EVERY if each[1] in (Audience.EVERY_HOUSEHOLD, Audience.NOTICE_BOARD)],
+)
+def test_who_has_not_answered_is_not_shown(full_book, name, audience):
+    text = text_of(papers.make_paper(full_book, name, audience=audience).pdf)
+    for secret in ("髙橋", "たかはし", "花代", *TEXT_FIELDS.values()):
+        assert secret not in text
+
+
+def test_the_roster_shows_what_was_agreed_to(full_book):
+    agree(full_book, "name", "address")
+    text = text_of(papers.make_paper(full_book, "roster-members").pdf)
+    assert "髙橋𠮷郎" in text
+    assert "豊科4321-8" in text
+    assert "0263-72-9988" not in text
+
+
+def test_an_answer_taken_back_counts_at_once(full_book):
+    agree(full_book, "name")
+    agree(full_book)
+    assert "髙橋" not in text_of(papers.make_paper(full_book, "roster-members").pdf)
+
+
+def test_officers_see_the_phone(full_book):
+    text = text_of(papers.make_paper(full_book, "roster-officers").pdf)
+    assert "髙橋𠮷郎" in text
+    assert "0263-72-9988" in text
+
+
+def test_the_household_sees_all_that_is_kept_of_it(full_book):
+    text = text_of(papers.make_paper(full_book, "household-sheet").pdf)
+    for said in ("髙橋花代", "0263-72-9988", "鶴屋敷", "梓野区", "昭和25年3月2日"):
+        assert said in text, said
+
+
+def test_the_empty_sheet_names_nobody(full_book):
+    text = text_of(papers.make_paper(full_book, "household-sheet", options={"blank": "yes"}).pdf)
+    assert "髙橋" not in text
+    assert "世帯票" in text
+
+
+def test_one_household_alone(full_book):
+    other = store.add_household(full_book, "鈴木 一")
+    text = text_of(
+        papers.make_paper(full_book, "household-sheet", options={"household": str(other)}).pdf
+    )
+    assert "鈴木一" in text
+    assert "髙橋" not in text
+
+
+@pytest.mark.parametrize("name", [paper.name for paper in papers.all_papers()])
+def test_every_paper_says_what_it_is(full_book, name):
+    printed = papers.make_paper(full_book, name)
+    text = text_of(printed.pdf)
+    assert "梓野区" in text
+    assert "令和8年11月20日" in text
+    assert printed.replaced == ()
+
+
+@pytest.mark.parametrize("name", [paper.name for paper in papers.all_papers()])
+def test_a_paper_of_an_empty_district_is_a_paper(book, name):
+    assert papers.make_paper(book, name).pages >= 1
+
+
+def test_papers_speak_as_of_a_day(full_book, today):
+    id_ = store.household_ids(full_book)[0]
+    store.household_leaves(full_book, id_, today - timedelta(days=1))
+    now = text_of(papers.make_paper(full_book, "roster-officers").pdf)
+    before = text_of(
+        papers.make_paper(full_book, "roster-officers", day=today - timedelta(days=2)).pdf
+    )
+    assert "髙橋" not in now
+    assert "髙橋" in before
+    assert "令和8年11月18日" in before
+
+
+def test_copies_are_numbered_and_logged(full_book):
+    first = text_of(papers.make_paper(full_book, "roster-officers", copies=2).pdf)
+    second = text_of(papers.make_paper(full_book, "roster-officers").pdf)
+    assert "No.1" in first
+    assert "No.2" in first
+    assert "No.3" in second
+    log = all_handouts(full_book)
+    assert [(each.paper, each.first_copy, each.copies) for each in log] == [
+        ("roster-officers", 3, 1),
+        ("roster-officers", 1, 2),
+    ]
+    assert log[0].audience is Audience.OFFICERS
+
+
+def test_a_paper_for_the_wrong_audience_is_refused(full_book):
+    with pytest.raises(NotAllowed, match="全戸"):
+        papers.make_paper(full_book, "roster-officers", audience=Audience.EVERY_HOUSEHOLD)
+    with pytest.raises(NotAllowed, match="roster-members"):
+        papers.make_paper(full_book, "rooster")
+
+
+def test_same_book_same_bytes(full_book):
+    made = papers.draft(full_book, "roster-officers", Request())
+    assert papers.draw(made).pdf == papers.draw(made).pdf
+
+
+@pytest.mark.parametrize("name", [paper.name for paper in papers.all_papers()])
+def test_a_draft_can_go_to_another_process(full_book, name):
+    made = papers.draft(full_book, name, Request(day=date(2026, 11, 1)))
+    again = pickle.loads(pickle.dumps(made))
+    assert papers.draw(again).pages == papers.draw(made).pages
+
+
+def test_a_character_that_no_font_has_is_named(book):
+    store.add_household(book, "山\U0001f3e0田")
+    printed = papers.make_paper(book, "roster-officers")
+    assert printed.replaced == ("\U0001f3e0",)
