@@ -1,9 +1,11 @@
 """Households in the book."""
 
+from kucho_desktop.households.store.consents import answer_consent
 from kucho_desktop.households.store.family import (
     add_member,
     change_member,
     change_members,
+    change_members_from,
     member_leaves,
     members_of,
 )
@@ -20,6 +22,8 @@ from kucho_desktop.households.store.keeping import (
     change_household_from,
     household_leaves,
     move_household,
+    next_place,
+    place_household,
     put_in_walking_order,
     remove_household,
 )
@@ -29,6 +33,7 @@ from kucho_desktop.households.store.listing import (
     find_households,
     has_households,
     household_ids,
+    same_household_ids,
     search_texts,
     sizes_of_groups,
 )
@@ -58,10 +63,12 @@ __all__ = [
     "Written",
     "add_household",
     "add_member",
+    "answer_consent",
     "change_household",
     "change_household_from",
     "change_member",
     "change_members",
+    "change_members_from",
     "derive_new_day",
     "derive_today",
     "figures",
@@ -81,10 +88,13 @@ __all__ = [
     "member_leaves",
     "members_of",
     "move_household",
+    "next_place",
+    "place_household",
     "put_in_walking_order",
     "refuse_lost_places",
     "refuse_two_heads",
     "remove_household",
+    "same_household_ids",
     "search_texts",
     "sizes_of_groups",
     "take_in",

@@ -9,7 +9,7 @@ from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
-from kucho_desktop.households.model import HOME, WHEREABOUTS, Member
+from kucho_desktop.households.model import HEAD, HOME, WHEREABOUTS, Member
 
 _OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
 
@@ -110,11 +110,25 @@ def _be_at_home_before(book: Book, member_id: int) -> None:
         correct_whereabouts(book, member_id, "home")
 
 
-def member_leaves(book: Book, member_id: int, day: date) -> None:
-    """The person lives here no more from a day on."""
+def change_members_from(book: Book, household_id: int, after: Sequence[Member], day: date) -> None:
+    """Let relations and whereabouts that differ hold from a day on; the rest is put right."""
+    before = {member.id: member for member in members_of(book, household_id)}
+    with book.step(N_("Change the members")):
+        for member in after:
+            old = before.get(member.id)
+            for name in ("relation", "whereabouts"):
+                if old is not None and getattr(old, name) != getattr(member, name):
+                    change_member(book, member.id, name, getattr(member, name), day)
+        change_members(book, household_id, after)
+
+
+def member_leaves(book: Book, member_id: int, day: date, next_head: int = 0) -> None:
+    """The person lives here no more from a day on; next_head: who is the head from then on."""
     said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
     with book.step(N_("{member} leaves"), member=said[0]["name"] if said else "") as db:
         periods.end_on(db, HOME, {"member_id": member_id}, day)
+        if next_head:
+            periods.change_from(db, HOME, {"member_id": next_head}, day, relation=HEAD)
 
 
 def remove_home(book: Book, member_id: int, household_id: int) -> None:

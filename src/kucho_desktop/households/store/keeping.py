@@ -151,6 +151,14 @@ def move_household(book: Book, id_: int, before: int | None) -> None:
     put_in_walking_order(book, now.tonarigumi_id, [*others[:place], id_, *others[place:]])
 
 
+def place_household(book: Book, id_: int, place: int) -> None:
+    """Make a household the first, second … of its group; 0 or too large a number is the last."""
+    now = _must_be_there(book, id_)
+    others = [other for other in _group_in_order(book, now.tonarigumi_id) if other != id_]
+    at = place - 1 if 1 <= place <= len(others) else len(others)
+    put_in_walking_order(book, now.tonarigumi_id, [*others[:at], id_, *others[at:]])
+
+
 def put_in_walking_order(book: Book, tonarigumi_id: int | None, ids: Sequence[int]) -> None:
     """Number the households of a group 1, 2, 3 … in this order, as one step."""
     orders = {

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.text import search_words
+from kucho_desktop.core.text import fold, search_words
 
 ORDERS = {"walking": "order_key", "kana": "kana_key"}
 """District order (group, then walking order) and 五十音順."""
@@ -14,10 +14,13 @@ def household_ids(
     book: Book,
     *,
     order: str = "walking",
-    groups: Collection[int] = (),
+    groups: Collection[int | None] = (),
     memberships: Collection[str] = (),
 ) -> list[int]:
-    """The ids of today's households, filtered, in the order of the list."""
+    """The ids of today's households, filtered, in the order of the list.
+
+    groups: None among them is for those that belong to no group.
+    """
     where, values = _filter(groups, memberships)
     found = book.tuples(
         f"SELECT id FROM household_today {where} ORDER BY {ORDERS[order]}", **values
@@ -25,10 +28,14 @@ def household_ids(
     return [id_ for (id_,) in found]
 
 
-def _filter(groups: Collection[int], memberships: Collection[str]) -> tuple[str, dict[str, object]]:
+def _filter(
+    groups: Collection[int | None], memberships: Collection[str]
+) -> tuple[str, dict[str, object]]:
     parts, values = [], dict[str, object]()
     if groups:
-        parts.append(f"tonarigumi_id IN ({','.join(str(int(group)) for group in groups)})")
+        among = ",".join(str(int(group)) for group in groups if group is not None)
+        none = " OR tonarigumi_id IS NULL" if None in groups else ""
+        parts.append(f"(tonarigumi_id IN ({among}){none})")
     if memberships:
         names = [f"membership{place}" for place in range(len(memberships))]
         values.update(zip(names, memberships, strict=True))
@@ -91,3 +98,25 @@ def find_households(book: Book, typed: str, most: int | None = None) -> list[int
         most=-1 if most is None else most,
     )
     return [id_ for (id_,) in found]
+
+
+def same_household_ids(
+    book: Book, head: str, *, address: str = "", phones: Collection[str] = (), apart_from: int = 0
+) -> list[int]:
+    """Today's households with the same name and the same address or phone, however written."""
+    name, place = fold(head), fold(address)
+    numbers = [fold(phone) for phone in phones if phone]
+    if not name or not (place or numbers):
+        return []
+    found = book.tuples(
+        "SELECT id, head, search FROM household_today WHERE instr(search, :name) AND id <> :apart"
+        " ORDER BY order_key",
+        name=name,
+        apart=apart_from,
+    )
+    wanted = {each for each in (place, *numbers) if each}
+    return [
+        id_
+        for id_, other, search in found
+        if fold(other) == name and wanted & set(search.split("|"))
+    ]

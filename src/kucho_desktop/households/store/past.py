@@ -25,10 +25,14 @@ from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 @dataclass(frozen=True)
 class Event:
-    """One step as it concerned a household: what the user did, and each value before and after."""
+    """One step as it concerned a household: what the user did, and each value before and after.
+
+    is_wider: the step did something to other households too.
+    """
 
     step: Step
     details: tuple[str, ...]
+    is_wider: bool = False
 
 
 _OWNED = ("household_id", (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME))
@@ -40,11 +44,22 @@ def history_of(book: Book, household_id: int) -> list[Event]:
     groups = tonarigumi_named(book)
     events = []
     for step in steps_about(book, rows):
-        details = [
-            line for change in changes_in(book, step.id, rows) for line in _in_words(change, groups)
-        ]
-        events.append(Event(step, tuple(dict.fromkeys(details))))
+        changes = changes_in(book, step.id, rows)
+        details = [line for change in changes for line in _in_words(change, groups)]
+        wider = _is_wider(book, step.id, len(changes))
+        events.append(Event(step, tuple(dict.fromkeys(details)), wider))
     return events
+
+
+def _is_wider(book: Book, step: int, own: int) -> bool:
+    """Whether a step touched more rows than these; no more are counted than it takes."""
+    found = book.tuples(
+        """SELECT count(*) FROM (SELECT DISTINCT "table", row FROM entry WHERE step = :step
+        LIMIT :most)""",
+        step=step,
+        most=own + 1,
+    )
+    return bool(found[0][0] > own)
 
 
 def _rows_of(book: Book, household_id: int) -> list[tuple[str, int]]:

@@ -1,0 +1,25 @@
+"""What a household answers when it is asked what may be shown of it, and to whom."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kucho_desktop.core import periods
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.i18n import N_
+from kucho_desktop.households.store.seen import household
+
+
+def answer_consent(
+    book: Book, id_: int, audience: str, answers: Mapping[str, bool], day: date, way: str
+) -> None:
+    """Keep the answers (by item) given on a day; until then the earlier ones hold.
+
+    audience: value of an Audience. way: how the answer came, a code of CONSENT_WAYS.
+    """
+    now = household(book, id_)
+    message = N_("Answer of {household} on what may be shown")
+    with book.step(message, household=now.head if now else "") as db:
+        for item, agrees in answers.items():
+            owner = {"household_id": id_, "item": item, "audience": audience}
+            answer = "yes" if agrees else "no"
+            periods.change_from(db, "consent", owner, day, answer=answer, way=way)
