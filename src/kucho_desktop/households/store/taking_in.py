@@ -1,6 +1,6 @@
 """Households from elsewhere, a whole table at once, as one step."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,21 +14,32 @@ from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
 _Days = tuple[str, str]
 _Groups = Mapping[tuple[str, ...], int]
+Tell = Callable[[int, int], None]
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def take_in(
-    book: Book, records: Sequence[Record], *, source: str = "", day: date | None = None
+    book: Book,
+    records: Sequence[Record],
+    *,
+    source: str = "",
+    day: date | None = None,
+    tell: Tell = _silent,
 ) -> None:
     """Add households and their people as one step, making the groups that are not there yet.
 
     day: from when they belong to the association; since always if none is given.
+    tell: is told how many of how many are done; what it raises takes the whole step back.
     """
     since = day.isoformat() if day else periods.ALWAYS
     message = N_("Read in {count} households from {source}")
     with book.step(message, count=len(records), source=source) as db:
         paths = dict.fromkeys(record.group for record in records)
         groups = add_missing_tonarigumi(book, paths, since=since)
-        add_all(book, db, _wholes(book, records, groups, (since, periods.OPEN)))
+        add_all(book, db, _wholes(book, records, groups, (since, periods.OPEN), tell))
 
 
 def _last_places(book: Book) -> dict[int | None, int]:
@@ -41,31 +52,40 @@ def _last_places(book: Book) -> dict[int | None, int]:
 
 
 def _wholes(
-    book: Book, records: Iterable[Record], groups: _Groups, days: _Days
+    book: Book, records: Sequence[Record], groups: _Groups, days: _Days, tell: Tell
 ) -> Iterator[WholeHousehold]:
     last = _last_places(book)
-    for record in records:
+    for done, record in enumerate(records):
+        tell(done, len(records))
         get = record.values.get
         group = groups[record.group] if record.group else None
         last[group] = get("walking_order") or (last.get(group) or 0) + 1
         address = (get("postal_code", ""), get("address", ""), get("building", ""))
         values: dict[str, Any] = dict(record.values)
-        if not record.people:
-            values |= {"name": get("head", ""), "name_kana": get("kana", "")}
+        if get("head"):
+            values |= {"name": get("head"), "name_kana": get("kana", "")}
         yield WholeHousehold(
             values,
             memberships=[(get("membership", "full"), "", *days)],
             places=[(group, last[group], *days)],
             addresses=[(*address, *days)] if any(address) else (),
+            consents=[_consent(answer) for answer in get("consents", ())],
             members=list(_people(record, days)),
         )
 
 
+def _consent(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    said = [answer.get(name, "") for name in ("item", "audience", "answer", "way", "since")]
+    return (*said, periods.OPEN)
+
+
 def _people(record: Record, days: _Days) -> Iterator[WholeMember]:
-    """The first is the head unless the table says who."""
+    """The first is the head unless the table says who, or says of the first that he is not."""
     said = any(person.get("relation") == HEAD for person in record.people)
     for position, person in enumerate(record.people):
-        relation = person.get("relation", "") if position or said else HEAD
+        relation = person.get("relation", "")
+        if not (position or said or (relation == "" and "relation" in person)):
+            relation = HEAD
         where = person.get("whereabouts", "home")
         yield WholeMember(
             person,

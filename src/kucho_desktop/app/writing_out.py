@@ -1,0 +1,186 @@
+"""Households as a table for somebody: chosen for him, then written to a file of its own."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kucho_desktop.app.writing_out_sheets import household_sheets, in_one
+from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.errors import CannotKeep, NotAllowed
+from kucho_desktop.core.fields import shown
+from kucho_desktop.core.handouts import log_handout
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.exchange.table import Table, cannot_write
+from kucho_desktop.exchange.writing_csv import UTF8, write_csv
+from kucho_desktop.exchange.writing_xlsx import write_xlsx
+from kucho_desktop.households.model import Household
+from kucho_desktop.households.store import households_on
+from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.store import all_tonarigumi
+
+PAPER = "table-households"
+"""What the hand-out log calls a table of households."""
+TITLE = N_("Table of the households")
+AUDIENCES = (
+    Audience.CHIEF,
+    Audience.OFFICERS,
+    Audience.TREASURER,
+    Audience.GROUP_LEADER,
+    Audience.EVERY_HOUSEHOLD,
+    Audience.CITY,
+    Audience.DISASTER,
+)
+"""Whom a table is given to; the others get papers."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What was chosen for an audience; from here on the book is not needed.
+
+    held_back: how many households are left out whole, for want of consent.
+    """
+
+    audience: Audience
+    sheets: tuple[Table, ...]
+    whole: Table
+    households: int
+    held_back: int
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the hand-out log must know of it."""
+        return self.audience not in CHIEF_ONLY and self.households > 0
+
+
+def gather_table(
+    book: Book, audience: Audience, day: date | None = None, *, group: int | None = None
+) -> Outgoing:
+    """Choose what this audience may see of the households on a day.
+
+    group: only this group and those in it; a group leader sees no other.
+    """
+    on = day or book.today
+    groups = all_tonarigumi(book, on)
+    if audience is Audience.GROUP_LEADER and group is None:
+        raise NotAllowed(_("A group leader is given the own group alone. Please choose the group."))
+    inside = None if group is None else within(groups, group)
+    households = [
+        each for each in households_on(book, on) if inside is None or each.tonarigumi_id in inside
+    ]
+    must_agree = "name" if audience in ASKS_CONSENT else ""
+    seen = shown(Household, households, audience, must_agree=must_agree)
+    sheets = household_sheets(seen, {str(each.id): each.path for each in groups})
+    subtitle = _("{day}  for: {audience}  handle with care").format(
+        day=_("As of {day}").format(day=show_date(on)), audience=audience.title
+    )
+    return Outgoing(
+        audience,
+        tuple(sheet.as_table(subtitle) for sheet in sheets),
+        in_one(sheets).as_table(subtitle),
+        len(seen.records),
+        seen.held_back,
+    )
+
+
+def lost_characters(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> list[str]:
+    """The characters that this kind of file cannot hold, each once."""
+    if path.suffix.lower() != ".csv" or encoding == UTF8:
+        return []
+    found = (each.characters for each in cannot_write(outgoing.whole, encoding))
+    return list(dict.fromkeys(sign for signs in found for sign in signs))
+
+
+def lost_texts(outgoing: Outgoing, encoding: str) -> list[str]:
+    """The texts that would lose a character, each once, to be shown before anything is written."""
+    return list(dict.fromkeys(each.text for each in cannot_write(outgoing.whole, encoding)))
+
+
+def save_table(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> None:
+    """Write the file whole or not at all: a file of the same name is replaced at the end.
+
+    Raises CannotKeep with a sentence.
+    """
+    write = _writer(path, encoding)
+    new = path.with_name(f".{path.name}.new")
+    try:
+        write(outgoing, new)
+        os.replace(new, path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        message = _(
+            "{name} could not be written. Is it open in another program, or is the disk full?"
+            " The book itself is safe."
+        )
+        raise CannotKeep(message.format(name=path.name)) from error
+
+
+def check_suffix(path: Path) -> None:
+    """Raises NotAllowed for a file that is neither xlsx nor csv."""
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise NotAllowed(
+            _(
+                "A table is written as xlsx or csv. Please let the file's name end so: {name}"
+            ).format(name=f"{path.stem}.xlsx")
+        )
+
+
+def _writer(path: Path, encoding: str) -> Callable[[Outgoing, Path], None]:
+    check_suffix(path)
+
+    def as_xlsx(outgoing: Outgoing, file: Path) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
+        first, *further = outgoing.sheets
+        try:
+            write_xlsx(first, file, further)
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+
+    def as_csv(outgoing: Outgoing, file: Path) -> None:
+        write_csv(outgoing.whole, file, encoding)
+
+    return as_csv if path.suffix.lower() == ".csv" else as_xlsx
+
+
+def write_out(
+    book: Book,
+    path: Path,
+    *,
+    what: str = "households",
+    audience: Audience = Audience.CHIEF,
+    day: date | None = None,
+    encoding: str = UTF8,
+    group: int | None = None,
+) -> Sequence[str]:
+    """Write a table for an audience; gives the characters that the file could not hold."""
+    if what != "households":
+        raise NotAllowed(_("There is no table of this name: {name}").format(name=what))
+    check_suffix(path)
+    outgoing = gather_table(book, audience, day, group=group)
+    lost = lost_characters(outgoing, path, encoding)
+    if outgoing.is_personal and book.read_only:
+        raise NotAllowed(
+            _(
+                "Whoever is given a table stands in the hand-out log, and the book is open for"
+                " reading only. Please close the other window first."
+            )
+        )
+    save_table(outgoing, path, encoding)
+    if outgoing.is_personal:
+        note_table(book, outgoing)
+    return lost
+
+
+def note_table(book: Book, outgoing: Outgoing, *, for_whom: str = "") -> None:
+    """Write the line in the hand-out log."""
+    log_handout(
+        book,
+        PAPER,
+        outgoing.audience,
+        for_whom=for_whom or outgoing.audience.title,
+        purpose=_(TITLE),
+    )
