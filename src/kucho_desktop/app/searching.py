@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -17,7 +17,7 @@ from kucho_desktop.core.found import Found
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.icons import icon
+from kucho_desktop.widgets.icons import picture
 
 Hits = Sequence[tuple[str, Sequence[Found]]]
 """A room's title and what was found in it."""
@@ -81,8 +81,9 @@ class SearchBox(Line):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(False)
-        self.addAction(icon("search", "second"), Line.ActionPosition.LeadingPosition)
+        self.setTextMargins(theme.now().icon + 6, 0, 0, 0)
         self.hits = QListWidget()
+        self.hits.setObjectName("hits")
         self.hits.setItemDelegate(_HitDelegate(self.hits))
         self.hits.setAccessibleName(_("What was found"))
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,6 +97,12 @@ class SearchBox(Line):
         self.hits.itemClicked.connect(self._choose)
         self.onward.connect(self._choose_current)
         self.left.connect(self._close)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        size = theme.now().icon
+        sign = picture("search", "second", size)
+        QPainter(self).drawPixmap(QPoint(10, (self.height() - size) // 2), sign)
 
     def lie_over(self, window: QWidget) -> None:
         """The list of hits lies over everything in this window."""

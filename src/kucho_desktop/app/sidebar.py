@@ -74,7 +74,7 @@ class SideBar(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.district = ShortText("", "heading")
+        self.district = ShortText("", "district")
         self.year = ShortText("", "small")
         self.buttons = {
             name: SideButton(name, text, sign, stays=True) for name, text, sign in rooms
@@ -89,8 +89,8 @@ class SideBar(QWidget):
         self._flow = Flow(rooms_column)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
-        self._layout.addWidget(self.district)
-        self._layout.addWidget(self.year)
+        self._names = column(self.district, self.year, gap=0)
+        self._layout.addLayout(self._names)
         self._layout.addSpacing(10)
         self._layout.addWidget(self._flow, 1)
         for made in self.below.values():
@@ -107,6 +107,7 @@ class SideBar(QWidget):
         widest = max(self._widths(now.small if narrow else now.em))
         self._layout.setContentsMargins(6 if narrow else 10, 12, 6 if narrow else 10, 10)
         self.setFixedWidth(widest + 24 if narrow else max(widest + now.icon + 64, now.ems(12.25)))
+        self._names.setContentsMargins(2 if narrow else 12, 0, 0, 0)
         for made in (*self.buttons.values(), *self.below.values()):
             made.show_narrow(narrow)
 

@@ -22,7 +22,6 @@ class StepButton(Button):
         self._step = ""
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(self.sizeHint().height())
         self.show_step("")
 
     def show_step(self, step: str) -> None:
@@ -100,7 +99,6 @@ class TopBar(QWidget):
         layout.addStretch(1)
         for each in (self.undo, self.redo, self.print):
             layout.addWidget(each)
-        self.print.setMinimumHeight(self.undo.sizeHint().height())
 
     def show_steps(self, undo: str, redo: str) -> None:
         self.undo.show_step(undo)

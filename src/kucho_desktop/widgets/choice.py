@@ -32,13 +32,14 @@ class DropDown(QComboBox):
         self.offer(choices)
 
     def offer(self, choices: Choices) -> None:
-        """Take a new list; what is chosen stays chosen."""
-        chosen = self.currentData()
+        """Take a new list; what is chosen stays chosen, in a first list the first is."""
+        before, chosen = self.count(), self.currentData()
         self.blockSignals(True)
         self.clear()
         for value, text in choices:
             self.addItem(text, value)
-        self.choose(chosen)
+        if before:
+            self.choose(chosen)
         self.blockSignals(False)
 
     def choose(self, value: Any) -> None:

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kucho_desktop.core.fields import Field
@@ -14,6 +14,7 @@ _ONLY_KANA = re.compile(r"^[ぁ-ゖァ-ヶー゛゜\u3000 a-zA-Zａ-ｚＡ-Ｚ]+
 _KANA = re.compile(r"[ぁ-ゖァ-ヶー]+")
 _PENDING_LETTER = re.compile(r"[a-zA-Zａ-ｚＡ-Ｚ]$")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _NUMBERS = Qt.InputMethodHint.ImhPreferNumbers
 _LATIN = Qt.InputMethodHint.ImhPreferLatin
 HINTS = {
@@ -54,19 +55,18 @@ class Editor(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show what is kept."""
-        raise NotImplementedError
+        self.show_typed(self.field.kind.show(value))
 
     def show_again(self, value: Any) -> None:
         """Show the same record after it was read again; what is unfinished in parts may stay."""
         self.show_value(value)
 
     def typed(self) -> str:
-        """The text in the box, as the user sees it."""
-        raise NotImplementedError
+        """The text in the box, as the user sees it; each kind of box knows its own."""
+        return ""
 
     def show_typed(self, text: str) -> None:
         """Put an unfinished entry back into the box."""
-        raise NotImplementedError
 
     def problem(self) -> str:
         """Why this cannot be kept, as a sentence; empty if it can."""
@@ -90,6 +90,15 @@ class Line(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.kept = ""
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back what is being typed; where that is nothing, the window's last step."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            takes_back = event.matches(_UNDO) or event.matches(_REDO)
+            if takes_back and self.text() == self.kept:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in _ENTER:

@@ -17,7 +17,7 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         now = theme.now()
-        width = now.icon + 12 + self.fontMetrics().horizontalAdvance(self.text()) + 6
+        width = now.icon + 20 + self.fontMetrics().horizontalAdvance(self.text()) + 6
         return QSize(width, now.target)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -31,7 +31,7 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = now.icon
-        box = QRectF(3.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        box = QRectF(8.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
         ink = "ink" if self.isEnabled() else "faint"
         edge = "go" if self.isChecked() else "rim"
         painter.setPen(QPen(now.colour(edge), 1.5))
@@ -40,7 +40,7 @@ class CheckBox(QCheckBox):
         if self.isChecked():
             painter.drawPixmap(QPointF(box.left(), box.top()), picture("check", "on_go", side))
         painter.setPen(now.colour(ink))
-        rest = self.rect().adjusted(side + 14, 0, 0, 0)
+        rest = self.rect().adjusted(side + 20, 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             width = now.colours.focus_width

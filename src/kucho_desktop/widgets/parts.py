@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import icon as draw_icon
 from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.words import Words
 
 _ICON_ROLES = {"go": "on_go", "stop": "stop", "quiet": "go"}
 _ICON_GAP = 6
@@ -26,14 +27,9 @@ _ICON_GAP = 6
 
 def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """A text. role: title, heading, person, strong, second, small, look, go, code."""
-    label = QLabel(text)
+    label = Words(text) if wrap else QLabel(text)
     label.setObjectName(role)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
     return label
 
 
@@ -136,6 +132,7 @@ class Card(QFrame):
                 sign.setPixmap(picture(icon, "look" if look else "go"))
             top = line(*([sign] if icon else []), self.heading, gap=10)
             top.setStretch(top.count() - 1, 1)
+            top.setContentsMargins(0, 0, 0, 4)
             self.body.addLayout(top)
 
 
@@ -172,6 +169,13 @@ class ShortText(QLabel):
         self.setToolTip(text)
         self.setText(text)
         self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The same height whatever fonts its characters are taken from."""
+        return QSize(0, self.fontMetrics().height() + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
 
     def whole(self) -> str:
         return self._whole

@@ -26,8 +26,9 @@ class RoomPage(QWidget):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers
-    first here. go_to: the user wants to see a Place elsewhere. done: a text for the strip at the
-    foot, with undo. refused: a sentence about what could not be kept.
+    first here. go_to: the user wants to see a Place elsewhere. begins: (room, work), see `begin`.
+    done: a text for the strip at the foot, with undo. told: the same without undo. refused: a
+    sentence about what could not be kept.
     """
 
     name: str = ""
@@ -35,7 +36,9 @@ class RoomPage(QWidget):
     papers: tuple[str, ...] = ()
 
     go_to = Signal(object)
+    begins = Signal(str, str)
     done = Signal(str)
+    told = Signal(str)
     refused = Signal(str)
 
     def __init__(self, title: str) -> None:
@@ -100,10 +103,12 @@ class RoomPage(QWidget):
 
     def reload(self) -> None:
         """Read the book and show it, keeping what is selected by its id."""
-        raise NotImplementedError
 
     def show_place(self, place: Place) -> None:
         """Go to a record of this room."""
+
+    def begin(self, work: str) -> None:
+        """Begin what another page offers here: "import" (read a table in) or "add"."""
 
     def changed(self, changes: Changes) -> None:
         """Take note of a step that was kept."""

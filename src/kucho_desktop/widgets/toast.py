@@ -35,11 +35,19 @@ class Toast(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, *, can_undo: bool = True) -> None:
-        """Say what was done; it goes by itself."""
-        self._show("circle-check", text, can_undo)
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say what was done, and offer to undo it; it goes by itself."""
+        self._show("circle-check", text, can_undo=True)
         self._clock.start(_TEN_SECONDS)
 
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Say what was done where there is nothing to undo."""
+        self._show("circle-check", text, can_undo=False)
+        self._clock.start(_TEN_SECONDS)
+
+    @Slot(str)
     def warn(self, text: str) -> None:
         """Say what could not be done; it stays until it is closed."""
         self._show("triangle-alert", text, can_undo=False)

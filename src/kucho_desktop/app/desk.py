@@ -1,0 +1,143 @@
+"""Which window is there: the entrance, or the window over the open book."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from kucho_desktop.app.books import open_book
+from kucho_desktop.app.entrance import Entrance
+from kucho_desktop.app.rooms import rooms
+from kucho_desktop.app.settings import Settings, load_settings
+from kucho_desktop.app.window import Window
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.question import Question
+from kucho_desktop.widgets.task import wait_for_tasks
+
+_A_MINUTE = 60_000
+
+
+class Desk(QObject):
+    """Opens and closes books; puts the look on; notices that a new day has begun."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.settings: Settings = load_settings()
+        self.book: Book | None = None
+        self.window: Window | None = None
+        self.entrance: Entrance | None = None
+        self._told = ""
+        theme.put_on(app, self.settings.palette, self.settings.points)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_A_MINUTE)
+        self._clock.timeout.connect(self._see_new_day)
+
+    def start(self, path: Path | None) -> None:
+        """Open this book if its password is known, else ask."""
+        password = os.environ.get("KUCHO_PASSWORD")
+        if path is not None and password is not None:
+            try:
+                self.show_book(open_book(path, password))
+            except KuchoError as error:
+                self.show_entrance(path)
+                if self.entrance is not None:
+                    self.entrance.unlock.tell(str(error))
+            return
+        self.show_entrance(path)
+
+    def show_entrance(self, path: Path | None = None) -> None:
+        self.entrance = Entrance(path, self.settings.recent_books())
+        self.entrance.opened.connect(self._opened)
+        self.entrance.show()
+
+    @Slot(object)
+    def _opened(self, book: Book) -> None:
+        self.show_book(book)
+        entrance, self.entrance = self.entrance, None
+        if entrance is not None:
+            entrance.close()
+            entrance.deleteLater()
+
+    def show_book(self, book: Book) -> None:
+        self.book = book
+        if not book.about("practice"):
+            self.settings.remember_book(book.path)
+            self.settings.save()
+        self._show_window("home")
+        self._clock.start()
+
+    def _show_window(self, page: str) -> None:
+        assert self.book is not None
+        before = self.window
+        if before is not None:
+            before.close()
+        self.window = Window(self.book, rooms(), self.settings)
+        self.window.look_changed.connect(self._change_look)
+        self.window.left.connect(self._leave)
+        self.window.go(page)
+        self.window.show()
+        if before is not None:
+            before.deleteLater()
+
+    @Slot()
+    def _change_look(self) -> None:
+        """Every length follows the type, so the window is built anew. After the click is over."""
+        QTimer.singleShot(0, self, self._build_anew)
+
+    @Slot()
+    def _build_anew(self) -> None:
+        theme.put_on(self._app, self.settings.palette, self.settings.points)
+        self._show_window("settings")
+
+    @Slot()
+    def _leave(self) -> None:
+        """Close this book and ask for another one."""
+        QTimer.singleShot(0, self, self._change_book)
+
+    @Slot()
+    def _change_book(self) -> None:
+        window, self.window = self.window, None
+        self.show_entrance()
+        if window is not None:
+            window.close()
+            window.deleteLater()
+        self._close_book()
+
+    @Slot()
+    def _see_new_day(self) -> None:
+        if self.book is not None and not self.book.read_only and not self.book.is_lent:
+            self.book.see_new_day()
+
+    def _close_book(self) -> None:
+        self._clock.stop()
+        book, self.book = self.book, None
+        if book is not None:
+            book.close()
+
+    def end(self) -> None:
+        """Before the program ends: no work is left, the book is one file."""
+        wait_for_tasks()
+        if self.entrance is not None:
+            self.entrance.new.close_book()
+        self._close_book()
+
+    def tell_fault(self, _report: str) -> None:
+        """Something in the program is wrong: say so once, in a sentence."""
+        parent = self.window or self.entrance
+        question = Question(
+            parent,
+            _("Something went wrong in the program"),
+            _(
+                "What you did last may be missing. Everything before it is kept, nothing was lost."
+                " A short report without any names was written."
+            ),
+            [_("Go on working")],
+        )
+        question.leave.hide()
+        question.exec()
+        question.deleteLater()

@@ -1,0 +1,222 @@
+"""Before a book is open: its password, other books, a new one, or the district for practice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kucho_desktop.app.books import open_book
+from kucho_desktop.app.new_book import NewBook
+from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import InUse, KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
+from kucho_desktop.widgets.task import Task
+from kucho_desktop.widgets.working import Working
+
+KIND = "*.kucho"
+
+
+class Entrance(QMainWindow):
+    """opened: the Book. practice: make (or open) the invented district."""
+
+    opened = Signal(object)
+
+    def __init__(self, path: Path | None, recent: Sequence[Path]) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Kucho's desk"))
+        self.resize(theme.now().ems(56), 720)
+        self._recent = [each for each in recent if each != path]
+        self.unlock = Unlock()
+        self.new = NewBook()
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self._others: list[Button] = []
+        self.pages.addWidget(self._first_page())
+        self.pages.addWidget(self.new)
+        self.setCentralWidget(self.pages)
+        self.unlock.opened.connect(self.opened)
+        self.new.made.connect(self.opened)
+        self.new.given_up.connect(self._show_first)
+        self.choose(path or (recent[0] if recent else None))
+
+    def _first_page(self) -> QWidget:
+        now = theme.now()
+        sign = QLabel()
+        sign.setPixmap(picture("landmark", "go", now.ems(2.2)))
+        title = line(sign, words(_("Kucho's desk"), "title", wrap=False), None, gap=14)
+        self.other = button(_("Open another book…"), self._ask_for_file, icon="folder-open")
+        self.make = button(_("Make a new book…"), self._make_new, icon="book-plus")
+        self.practice = button(
+            _("Practise with an invented district"), self._practise, icon="sprout"
+        )
+        self.working = Working()
+        self.working.stop_button.hide()
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(6)
+        self._card = card = Card()
+        card.body.setSpacing(10)
+        card.body.setContentsMargins(26, 20, 26, 22)
+        card.body.addWidget(self.unlock)
+        others = Card(_("Something else"))
+        others.body.addLayout(self.recent)
+        for each in (self.other, self.make, self.practice):
+            each.setProperty("role", "row")
+            others.body.addWidget(each)
+        inside = column(title, card, self.working, others, None, gap=16)
+        inside.setContentsMargins(0, 24, 0, 24)
+        middle = QWidget()
+        middle.setMaximumWidth(now.ems(40))
+        middle.setLayout(inside)
+        row = line(None, middle, None)
+        row.setStretch(1, 100)
+        page = QWidget()
+        page.setObjectName("page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        page.setLayout(column(Flow(row), gap=0))
+        return page
+
+    def choose(self, path: Path | None) -> None:
+        """Ask for the password of this book; offer the others below."""
+        self._card.setVisible(path is not None)
+        if path is not None:
+            self.unlock.ask(path)
+        for old in self._others:
+            old.hide()
+            old.deleteLater()
+        self._others = []
+        for each in self._recent:
+            if each == path:
+                continue
+            text = _("Open {name}").format(name=each.stem)
+            made = button(text, role="row", icon="book-open", value=str(each))
+            made.setToolTip(str(each))
+            made.chosen.connect(self._choose_recent)
+            self._others.append(made)
+            self.recent.addWidget(made)
+
+    @Slot(str)
+    def _choose_recent(self, path: str) -> None:
+        self.choose(Path(path))
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        kinds = _("Books ({pattern})").format(pattern=KIND)
+        place, _kind = QFileDialog.getOpenFileName(
+            self, _("Open another book"), str(Path.home()), kinds
+        )
+        if place:
+            self.choose(Path(place))
+
+    @Slot()
+    def _make_new(self) -> None:
+        self.pages.setCurrentWidget(self.new)
+        self.new.start()
+
+    @Slot()
+    def _show_first(self) -> None:
+        self.pages.setCurrentIndex(0)
+
+    @Slot()
+    def _practise(self) -> None:
+        """Write the invented district where the program keeps its own things, then open it."""
+        self.practice.setEnabled(False)
+        self.working.begin(_("The invented district is being written."))
+        self._task = Task(_write_practice)
+        self._task.done.connect(self._open_practice)
+        self._task.failed.connect(self._tell_failure)
+        self._task.start()
+
+    @Slot(object)
+    def _open_practice(self, made: tuple[Path, str]) -> None:
+        self.working.end()
+        self.practice.setEnabled(True)
+        path, password = made
+        self.choose(path)
+        self.unlock.password.line.setText(password)
+        self.unlock.open()
+
+    @Slot(object)
+    def _tell_failure(self, error: object) -> None:
+        self.working.end()
+        self.practice.setEnabled(True)
+        if not isinstance(error, KuchoError):
+            raise RuntimeError("the practice district could not be written") from (
+                error if isinstance(error, Exception) else None
+            )
+        self.choose(None)
+        self.unlock.tell(str(error))
+
+
+def _write_practice() -> tuple[Path, str]:
+    """Heavy, and needed once: loaded here, in the worker."""
+    from kucho_desktop.app.practising import practice_book
+
+    return practice_book()
+
+
+class Unlock(QWidget):
+    """The password of one book. opened: the Book."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path = Path()
+        self.name = words("", "person", wrap=False)
+        self.place = words("", "small")
+        self.password = PasswordLine()
+        self.problem = words("", "problem")
+        self.problem.hide()
+        self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
+        self.read_only = button(_("Open for reading only"), self.open_read_only)
+        self.read_only.hide()
+        self.setLayout(
+            column(
+                self.name,
+                self.place,
+                self.password,
+                self.problem,
+                line(None, self.read_only, self.go_on, gap=12),
+                gap=8,
+            )
+        )
+        self.password.line.onward.connect(self.open)
+
+    def ask(self, path: Path) -> None:
+        self.path = path
+        self.name.setText(path.stem)
+        self.place.setText(str(path))
+        self.password.line.clear()
+        self.problem.hide()
+        self.read_only.hide()
+        self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    @Slot()
+    def open(self) -> None:
+        self._open(read_only=False)
+
+    @Slot()
+    def open_read_only(self) -> None:
+        self._open(read_only=True)
+
+    def _open(self, *, read_only: bool) -> None:
+        try:
+            book: Book = open_book(self.path, self.password.line.text(), read_only=read_only)
+        except KuchoError as error:
+            self.tell(str(error))
+            self.read_only.setVisible(isinstance(error, InUse))
+            self.password.line.selectAll()
+            self.password.line.setFocus()
+        else:
+            self.password.line.clear()
+            self.tell("")
+            self.opened.emit(book)

@@ -1,0 +1,59 @@
+"""The start of the window. What is not needed for the first painted page is loaded later."""
+
+import gc
+import multiprocessing
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from kucho_desktop.app.crash import Catcher
+from kucho_desktop.app.desk import Desk
+from kucho_desktop.core.i18n import _, language
+from kucho_desktop.widgets import theme
+
+_FIRST_FONTS = ("BIZUDPGothic-Regular", "BIZUDPGothic-Bold", "BIZUDGothic-Regular")
+_LATER = 300
+
+
+class Program(QObject):
+    """The application and what it does once, soon after the first page is seen."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__()
+        self.app = QApplication(arguments)
+        self.app.setApplicationName("kucho-desktop")
+        self.app.setApplicationDisplayName(_("Kucho's desk"))
+        theme.load_fonts(only=_FIRST_FONTS)
+        self._translator = QTranslator(self)
+        self.desk = Desk(self.app)
+        self._catcher = Catcher(self.desk.tell_fault)
+        self._catcher.install()
+
+    def run(self, path: Path | None) -> int:
+        self.desk.start(path)
+        QTimer.singleShot(_LATER, self, self.finish_start)
+        status = self.app.exec()
+        self.desk.end()
+        return status
+
+    @Slot()
+    def finish_start(self) -> None:
+        """Rare characters, and the words on Qt's own dialogs."""
+        theme.load_fonts(only=("NotoSansJP", "BIZUDGothic-Bold"))
+        font = QFont(self.app.font())
+        self.app.setFont(font)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(language()), "qtbase", "_", folder):
+            self.app.installTranslator(self._translator)
+        gc.enable()
+
+
+def run(path: Path | None) -> int:
+    """Open the window on a book, or ask which one. Gives the exit status."""
+    multiprocessing.freeze_support()
+    # Collecting while modules load costs a twentieth of the start; there is no garbage yet.
+    gc.disable()
+    return Program(sys.argv[:1]).run(path)

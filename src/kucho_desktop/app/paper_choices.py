@@ -1,0 +1,139 @@
+"""What is chosen about a paper before it is printed: for whom, as of when, how large, how many."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kucho_desktop.app.paper_request import PaperOption, Request
+from kucho_desktop.app.papers import Paper
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import read_date, show_date
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.paper.imprint import LARGE_SIZE, STANDARD_SIZE
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.choice import DropDown
+from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.parts import words
+
+_MOST_COPIES = 99
+
+
+class PaperChoices(QWidget):
+    """changed: something else is asked for."""
+
+    changed = Signal()
+
+    def __init__(self, book: Book, paper: Paper) -> None:
+        super().__init__()
+        self._book = book
+        self._paper = paper
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.audience = DropDown([(each.value, each.title) for each in paper.audiences])
+        self.day = Line()
+        self.day.kept = show_date(book.today)
+        self.day.setText(self.day.kept)
+        sizes = [(STANDARD_SIZE, _("Standard")), (LARGE_SIZE, _("Large"))]
+        self.type_size = DropDown(sizes)
+        self.copies = Line()
+        self.copies.kept = "1"
+        self.copies.setText("1")
+        self.problem = words("", "problem")
+        self._add(_("For whom"), self.audience)
+        self._options = {option.name: self._option(option) for option in paper.options}
+        self._add(_("As of"), self.day)
+        self._add(_("Type size"), self.type_size)
+        self._add(_("Copies"), self.copies)
+        self._layout.addWidget(self.problem)
+        self.problem.hide()
+        self._connect()
+
+    def _option(self, option: PaperOption) -> QWidget:
+        if option.kind == "flag":
+            check = CheckBox(option.title)
+            self._layout.addWidget(check)
+            return check
+        made: QWidget = Line()
+        if option.choices is not None:
+            made = DropDown(option.choices(self._book))
+            made.setSizeAdjustPolicy(
+                DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            made.setCurrentIndex(0)
+        self._add(option.title, made)
+        return made
+
+    def _add(self, title: str, part: QWidget) -> None:
+        label = words(title, "second")
+        label.setBuddy(part)
+        part.setAccessibleName(title)
+        self._layout.addWidget(label)
+        self._layout.addWidget(part)
+        self._layout.addSpacing(theme.now().gap)
+
+    def _connect(self) -> None:
+        # A click may come just before the box loses the focus: tell once, when both are over.
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(0)
+        self._clock.timeout.connect(self._tell)
+        for part in (self.audience, self.type_size, self.day, self.copies, *self._options.values()):
+            if isinstance(part, DropDown):
+                part.currentIndexChanged.connect(self._wait)
+            elif isinstance(part, CheckBox):
+                part.toggled.connect(self._wait)
+            elif isinstance(part, Line):
+                part.left.connect(self._take_line)
+                part.onward.connect(self._take_line)
+
+    def request(self) -> Request | None:
+        """What is asked for; None if something was typed that is not understood."""
+        try:
+            return Request(
+                Audience(self.audience.currentData()),
+                self._day(self.day),
+                {name: self._value(part) for name, part in self._options.items()},
+                float(self.type_size.currentData()),
+                self._copies(),
+            )
+        except KuchoError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return None
+
+    def _day(self, line: Line) -> date:
+        return read_date(line.text(), self._book.today)
+
+    def _copies(self) -> int:
+        typed = "".join(c for c in self.copies.text() if c.isdecimal())
+        return min(max(int(typed or "1"), 1), _MOST_COPIES)
+
+    def _value(self, part: QWidget) -> str:
+        if isinstance(part, CheckBox):
+            return "1" if part.isChecked() else ""
+        if isinstance(part, DropDown):
+            return str(part.currentData() or "")
+        if isinstance(part, Line) and part.text().strip():
+            return self._day(part).isoformat()
+        return ""
+
+    @Slot()
+    def _wait(self) -> None:
+        self._clock.start()
+
+    @Slot()
+    def _take_line(self) -> None:
+        line = self.sender()
+        if isinstance(line, Line) and line.text() != line.kept:
+            line.kept = line.text()
+            self._clock.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.problem.hide()
+        self.changed.emit()

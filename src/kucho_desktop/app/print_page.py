@@ -1,0 +1,232 @@
+"""The page of all papers: choose one, see it as it will be printed, print it or keep it as PDF."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from kucho_desktop.app import papers
+from kucho_desktop.app.paper_choices import PaperChoices
+from kucho_desktop.app.printing import PrintRun, new_printer
+from kucho_desktop.core import i18n
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.store import figures
+from kucho_desktop.paper.imprint import Printed
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.paper_view import PaperView
+from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, words
+from kucho_desktop.widgets.room_page import Changes, RoomPage
+from kucho_desktop.widgets.task import Job, Task, Tell
+from kucho_desktop.widgets.working import Working
+
+_MANY = 1500
+"""Households from which on a paper is drawn in a process of its own: the window stays quick."""
+
+
+class PrintPage(RoomPage):
+    """Nothing is printed that was not seen. What goes out is noted in the hand-out log."""
+
+    name = "print"
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(_("Print"))
+        self._book = book
+        self._draft: papers.Draft | None = None
+        self._printed: Printed | None = None
+        self._asked = 0
+        self._work: Task | Job | None = None
+        self._run: PrintRun | None = None
+        self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
+        self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
+        self.view = PaperView()
+        self.warning = words("", "look")
+        self.warning.hide()
+        self.working = Working()
+        self.working.stopped.connect(self._stop)
+        self.choices: PaperChoices | None = None
+        self.list = {paper.name: self._list_button(paper) for paper in papers.all_papers()}
+        self._place = QVBoxLayout()
+        card = Card()
+        card.body.setContentsMargins(14, 12, 6, 12)
+        card.body.addWidget(Flow(column(*self.list.values(), self._place, None, gap=6)))
+        card.setFixedWidth(theme.now().ems(19) + 40)
+        right = column(self.warning, self.working, self.view)
+        right.setStretch(2, 1)
+        layout = QHBoxLayout()
+        layout.setSpacing(16)
+        layout.addWidget(card)
+        layout.addLayout(right, 1)
+        self.body.addLayout(layout)
+        self._can_print(False)
+
+    def _list_button(self, paper: papers.Paper) -> Button:
+        made = button(paper.title, role="row", value=paper.name)
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.chosen.connect(self.choose)
+        return made
+
+    def offer_first(self, names: Sequence[str]) -> None:
+        """Choose the first of these, unless a paper is chosen already."""
+        chosen = [name for name, made in self.list.items() if made.isChecked()]
+        if names or not chosen:
+            self.choose(next(iter(names), next(iter(self.list))))
+        else:
+            self.make()
+
+    def reload(self) -> None:
+        if self.choices is not None:
+            self.make()
+
+    def changed(self, _changes: Changes) -> None:
+        """A paper shows the book as it is now."""
+        self._stale = True
+        self._reload_if_seen()
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        self.list[name].setChecked(True)
+        if self.choices is not None:
+            self.choices.hide()
+            self.choices.deleteLater()
+        self.choices = PaperChoices(self._book, papers.paper_named(name))
+        self.choices.changed.connect(self.make)
+        self._place.addWidget(self.choices)
+        self._name = name
+        self.make()
+
+    @Slot()
+    def make(self) -> None:
+        """Gather the paper now, draw it away from the window, show it when it is there."""
+        request = self.choices.request() if self.choices is not None else None
+        self._can_print(False)
+        if request is None:
+            return
+        try:
+            self._draft = papers.draft(self._book, self._name, request)
+        except KuchoError as error:
+            self.view.clear()
+            self._warn(str(error))
+            return
+        self._asked += 1
+        many = figures(self._book).all_households > _MANY
+        task: Task | Job
+        if many:
+            task = Job(draw_away, self._asked, self._draft, i18n.language())
+        else:
+            task = Task(_Drawing(self._asked, self._draft))
+        self._work = task
+        task.done.connect(self._show)
+        task.failed.connect(self._fail)
+        self.working.begin(_("The paper is being made."))
+        self.working.stop_button.setVisible(many)
+        task.start()
+
+    @Slot(object)
+    def _show(self, made: tuple[int, Printed]) -> None:
+        number, printed = made
+        if number != self._asked:
+            return
+        self.working.end()
+        self._printed = printed
+        self.view.show_pdf(printed.pdf)
+        self._can_print(True)
+        self._warn("")
+        if printed.replaced:
+            self._warn(
+                _("No font has these characters as written: {characters}").format(
+                    characters=" ".join(printed.replaced)
+                )
+            )
+
+    @Slot(object)
+    def _fail(self, error: object) -> None:
+        self.working.end()
+        self.view.clear()
+        known = isinstance(error, KuchoError)
+        self._warn(str(error) if known else _("The paper could not be made. Nothing was lost."))
+        if not known and isinstance(error, Exception):
+            raise error
+
+    @Slot()
+    def _stop(self) -> None:
+        if isinstance(self._work, Job):
+            self._work.stop()
+        if self._run is not None:
+            self._run.stop()
+
+    def _warn(self, text: str) -> None:
+        self.warning.setText(text)
+        self.warning.setVisible(bool(text))
+
+    def _can_print(self, can: bool) -> None:
+        if not can:
+            self._printed = None
+        self.keep_button.setEnabled(can)
+        self.print_button.setEnabled(can)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the paper as a file."""
+        title = papers.paper_named(self._name).title
+        start = str(Path.home() / f"{title}.pdf")
+        place, _kind = QFileDialog.getSaveFileName(self, _("Keep as PDF"), start, "PDF (*.pdf)")
+        if not place or self._printed is None:
+            return
+        try:
+            Path(place).write_bytes(self._printed.pdf)
+        except OSError:
+            self.refused.emit(_("The file cannot be written there. Please choose another place."))
+            return
+        self._note()
+        self.told.emit(_("Kept as {name}").format(name=Path(place).name))
+
+    @Slot()
+    def print(self) -> None:
+        """Ask which printer, and print."""
+        if self._printed is None:
+            return
+        printer = new_printer(papers.paper_named(self._name).title)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self._run = PrintRun(self._printed.pdf, printer)
+            self._run.ended.connect(self._end_run)
+            self.working.begin(_("Printing"), self._run.progress)
+            self._run.start()
+
+    @Slot(str)
+    def _end_run(self, problem: str) -> None:
+        self.working.end()
+        self._run = None
+        if problem:
+            self.refused.emit(problem)
+        else:
+            self._note()
+            self.told.emit(_("Sent to the printer"))
+
+    def _note(self) -> None:
+        """What went out is in the log; the next copies bear the next numbers."""
+        if self._draft is not None and not self._book.read_only:
+            papers.note_handout(self._book, self._draft)
+            self.make()
+
+
+class _Drawing:
+    """A paper that is drawn in a thread: frozen data in, the paper out."""
+
+    def __init__(self, number: int, draft: papers.Draft) -> None:
+        self._number = number
+        self._draft = draft
+
+    def __call__(self) -> tuple[int, Printed]:
+        return self._number, papers.draw(self._draft)
+
+
+def draw_away(_tell: Tell, number: int, draft: papers.Draft, language: str) -> tuple[int, Printed]:
+    """The same in a process of its own."""
+    i18n.use(language)
+    return number, papers.draw(draft)

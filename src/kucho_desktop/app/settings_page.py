@@ -1,0 +1,75 @@
+"""The page of settings: type size and colours, at once; and which book is open."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup
+
+from kucho_desktop.app.settings import Settings
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
+from kucho_desktop.widgets.room_page import RoomPage
+from kucho_desktop.widgets.theme import TYPE_SIZES
+from kucho_desktop.widgets.wrapping import Wrapping
+
+
+class SettingsPage(RoomPage):
+    """look_changed: something about the look was chosen. leaves: close this book."""
+
+    name = "settings"
+    look_changed = Signal()
+    leaves = Signal()
+
+    def __init__(self, settings: Settings, book: Book) -> None:
+        super().__init__(_("Settings"))
+        self._settings = settings
+        sizes = zip(map(str, TYPE_SIZES), (_("Standard"), _("Large"), _("Very large")), strict=True)
+        self.sizes = self._choice(dict(sizes), str(settings.points))
+        colours = {"calm": _("Calm"), "contrast": _("High contrast"), "dark": _("Dark")}
+        self.colours = self._choice(colours, settings.palette)
+        type_card = Card(_("Type size"), "zoom-in")
+        type_card.body.addLayout(Wrapping(*self._of(self.sizes), gap=12))
+        colour_card = Card(_("Colours"), "eye")
+        colour_card.body.addLayout(Wrapping(*self._of(self.colours), gap=12))
+        book_card = Card(_("The book that is open"), "book-open")
+        book_card.body.addWidget(words(str(book.path)))
+        leave = button(_("Close this book and open another…"), self._leave, icon="folder-open")
+        book_card.body.addLayout(line(leave, None))
+        self.body.addWidget(Flow(column(type_card, colour_card, book_card, None, gap=14)))
+        self.sizes.buttonClicked.connect(self._choose_size)
+        self.colours.buttonClicked.connect(self._choose_colours)
+
+    def _choice(self, texts: dict[str, str], chosen: str) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for value, text in texts.items():
+            made = button(text, role="row", value=value)
+            made.setCheckable(True)
+            made.setChecked(value == chosen)
+            made.setProperty("value", value)
+            group.addButton(made)
+        return group
+
+    def _of(self, group: QButtonGroup) -> list[Button]:
+        return [each for each in group.buttons() if isinstance(each, Button)]
+
+    @Slot()
+    def _choose_size(self) -> None:
+        self._settings.points = int(_chosen(self.sizes))
+        self._tell()
+
+    @Slot()
+    def _choose_colours(self) -> None:
+        self._settings.palette = _chosen(self.colours)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._settings.save()
+        self.look_changed.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.leaves.emit()
+
+
+def _chosen(group: QButtonGroup) -> str:
+    checked = group.checkedButton()
+    return str(checked.property("value")) if checked is not None else ""

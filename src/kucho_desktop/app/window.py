@@ -1,0 +1,278 @@
+"""The window over one book: side bar, top bar, one page at a time, status line."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kucho_desktop.app.cover import Cover
+from kucho_desktop.app.help_page import HelpPage
+from kucho_desktop.app.home import HomePage
+from kucho_desktop.app.print_page import PrintPage
+from kucho_desktop.app.searching import Hits
+from kucho_desktop.app.settings import Settings
+from kucho_desktop.app.settings_page import SettingsPage
+from kucho_desktop.app.sidebar import SideBar
+from kucho_desktop.app.statusline import StatusLine
+from kucho_desktop.app.topbar import TopBar
+from kucho_desktop.association.store import fiscal_year, the_association
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.found import Place
+from kucho_desktop.core.history import last_steps
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.journal import Changes
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.record_list import RecordList
+from kucho_desktop.widgets.room_page import RoomPage
+from kucho_desktop.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from kucho_desktop.app.rooms import Room
+
+_MOST_HITS = 8
+
+
+class Window(QMainWindow):
+    """Pages are built when they are first gone to.
+
+    look_changed: the type size or palette was chosen anew. left: the book shall be closed and
+    another one opened.
+    """
+
+    look_changed = Signal()
+    left = Signal()
+
+    def __init__(self, book: Book, rooms: Sequence["Room"], settings: Settings) -> None:
+        super().__init__()
+        self.book = book
+        self._rooms = {room.name: room for room in rooms}
+        self._settings = settings
+        self.pages: dict[str, RoomPage] = {}
+        self.current = ""
+        self.side = SideBar(
+            [("home", _("Home"), "house"), *((r.name, r.title(), r.icon) for r in rooms)],
+            [
+                ("hide", _("Hide the screen"), "lock"),
+                ("settings", _("Settings"), "settings"),
+                ("help", _("How to use"), "circle-question-mark"),
+            ],
+        )
+        self.top = TopBar(self._search)
+        self.foot = StatusLine()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.cover = Cover(book.path)
+        self._lay_out()
+        self.toast = Toast(self.stack)
+        self._connect()
+        self._show_names()
+        self._show_steps()
+        self.foot.show_kept(None, "")
+        self.foot.show_book(str(book.path))
+        self.go("home")
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part, stretch in ((self.top, 0), (self.stack, 1), (self.foot, 0)):
+            right.addWidget(part, stretch)
+        inside = QWidget()
+        layout = QHBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
+        layout.addLayout(right, 1)
+        self._root = QStackedWidget()
+        self._root.addWidget(inside)
+        self._root.addWidget(self.cover)
+        self.setCentralWidget(self._root)
+        self.top.search.lie_over(inside)
+        if not self._settings.geometry:
+            self.resize(1280, 760)
+        else:
+            self.restoreGeometry(QByteArray.fromHex(self._settings.geometry.encode()))
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.go)
+        self.top.search.go_to.connect(self.go_to)
+        self.top.undo.clicked.connect(self.undo)
+        self.top.redo.clicked.connect(self.redo)
+        self.top.print.clicked.connect(self.print)
+        self.toast.undo.connect(self.undo)
+        self.cover.uncovered.connect(self._uncover)
+        keys = QKeySequence.StandardKey
+        self._add_key(QKeySequence(keys.Undo), self.undo)
+        self._add_key(QKeySequence("Ctrl+Y"), self.redo)
+        self._add_key(QKeySequence("Ctrl+Shift+Z"), self.redo)
+        self._add_key(QKeySequence(keys.Find), self.focus_search)
+        self._add_key(QKeySequence(keys.Print), self.print)
+        self._add_key(QKeySequence("F1"), self._go_by_key, "help")
+        self._add_key(QKeySequence("Ctrl+L"), self._go_by_key, "hide")
+        for number, name in enumerate(self.side.buttons, start=1):
+            self._add_key(QKeySequence(f"Ctrl+{number}"), self._go_by_key, name)
+        self.book.listen(self._changed)
+
+    def _add_key(self, key: QKeySequence, work: Callable[[], None], name: str = "") -> None:
+        action = QAction(self)
+        action.setShortcut(key)
+        action.setData(name)
+        action.triggered.connect(work)
+        self.addAction(action)
+
+    # where the user is
+
+    @Slot()
+    def _go_by_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go(action.data())
+
+    @Slot(str)
+    def go(self, name: str) -> None:
+        """Show a page by its name; it is built now if it never was."""
+        if name == "hide":
+            self.hide_screen()
+            return
+        if name not in self.pages:
+            self._build(name)
+        before = self.pages.get(self.current)
+        if before is not None and name != self.current:
+            before.finish()
+        self.current = name
+        self.stack.setCurrentWidget(self.pages[name])
+        self.side.mark(name)
+
+    @Slot(object)
+    def go_to(self, place: Place) -> None:
+        self.go(place.room)
+        self.pages[place.room].show_place(place)
+
+    @Slot(str, str)
+    def begin(self, room: str, work: str) -> None:
+        self.go(room)
+        self.pages[room].begin(work)
+
+    @Slot()
+    def print(self) -> None:
+        """Offer the papers of the page that the user is on first."""
+        wanted = self.pages[self.current].papers if self.current in self.pages else ()
+        self.go("print")
+        page = self.pages["print"]
+        if isinstance(page, PrintPage):
+            page.offer_first(wanted)
+
+    @Slot()
+    def focus_search(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _build(self, name: str) -> None:
+        page = self._make(name)
+        self.pages[name] = page
+        self.stack.addWidget(page)
+        page.go_to.connect(self.go_to)
+        page.begins.connect(self.begin)
+        page.done.connect(self.toast.say)
+        page.told.connect(self.toast.tell)
+        page.refused.connect(self.toast.warn)
+        for view in page.findChildren(RecordList):
+            view.set_widths(self._settings.widths.get(view.objectName(), {}))
+            view.widths_changed.connect(self._keep_widths)
+
+    def _make(self, name: str) -> RoomPage:
+        if name == "home":
+            return HomePage(self.book)
+        if name == "print":
+            return PrintPage(self.book)
+        if name == "help":
+            return HelpPage()
+        if name == "settings":
+            page = SettingsPage(self._settings, self.book)
+            page.look_changed.connect(self.look_changed)
+            page.leaves.connect(self.left)
+            return page
+        return self._rooms[name].make_page(self.book)
+
+    def _search(self, typed: str) -> Hits:
+        return [
+            (room.title(), room.search(self.book, typed, _MOST_HITS))
+            for room in self._rooms.values()
+        ]
+
+    # steps
+
+    @Slot()
+    def undo(self) -> None:
+        self._reverse(self.book.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        self._reverse(self.book.redo)
+
+    def _reverse(self, reverse: Callable[[], None]) -> None:
+        try:
+            reverse()
+        except KuchoError as error:
+            self.toast.warn(str(error))
+
+    def _changed(self, changes: Changes) -> None:
+        """Told by the book after every step that was kept."""
+        self._show_steps()
+        if "association" in changes or "association_year" in changes:
+            self._show_names()
+        for step in last_steps(self.book, 1):
+            self.foot.show_kept(step.at, step.text)
+        for page in list(self.pages.values()):
+            page.changed(changes)
+
+    def _show_steps(self) -> None:
+        self.top.show_steps(self.book.undo_label(), self.book.redo_label())
+
+    def _show_names(self) -> None:
+        name = the_association(self.book).name or _("A district without a name")
+        self.side.show_names(name, fiscal_year(self.book).title)
+        self.setWindowTitle(name)
+
+    @Slot(str, object)
+    def _keep_widths(self, name: str, widths: object) -> None:
+        if isinstance(widths, dict):
+            self._settings.widths[name] = widths
+
+    # hiding, closing, room
+
+    @Slot()
+    def hide_screen(self) -> None:
+        """Nothing of the book is seen until the password is typed; unfinished entries stay."""
+        self.top.search.clear()
+        self.top.search.hits.hide()
+        for action in self.actions():
+            action.setEnabled(False)
+        self.setWindowTitle(_("The screen is hidden"))
+        self._root.setCurrentWidget(self.cover)
+        self.cover.begin()
+
+    @Slot()
+    def _uncover(self) -> None:
+        for action in self.actions():
+            action.setEnabled(True)
+        self._root.setCurrentIndex(0)
+        self._show_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.side.show_narrow(theme.now().is_narrow(event.size().width()))
+        self.toast.place()
+        self.top.search.hits.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Take what is being typed, and remember where the window stood."""
+        page = self.pages.get(self.current)
+        if page is not None:
+            page.finish()
+        self.book.unlisten(self._changed)
+        self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self._settings.save()
+        super().closeEvent(event)

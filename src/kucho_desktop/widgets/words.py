@@ -1,0 +1,66 @@
+"""A text of several lines with air between them."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+_LEADING = 1.42
+"""Line height over type height. The font itself has none, and Qt's labels add none."""
+
+
+class Words(QLabel):
+    """A label that breaks its lines by Japanese rules and sets them well apart."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _line_height(self) -> float:
+        return self.fontMetrics().height() * _LEADING
+
+    def _laid_out(self, width: int) -> list[tuple[QTextLayout, int]]:
+        """One layout for each paragraph, and how many lines it has at this width."""
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        paragraphs = []
+        for text in self.text().split("\n"):
+            layout = QTextLayout(text, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            count = 0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(width, 1))
+                line.setPosition(QPointF(0, count * self._line_height()))
+                count += 1
+            layout.endLayout()
+            paragraphs.append((layout, max(count, 1)))
+        return paragraphs
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        lines = sum(count for _layout, count in self._laid_out(width))
+        return round(lines * self._line_height()) + 1
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(text) for text in self.text().split("\n"))
+        width = min(widest + 2, metrics.height() * 32)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        height = self.fontMetrics().height()
+        return QSize(min(height * 4, self.sizeHint().width()), round(self._line_height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        paragraphs = self._laid_out(self.width())
+        height = sum(count for _layout, count in paragraphs) * self._line_height()
+        middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+        top = max((self.height() - height) / 2, 0.0) if middle else 0.0
+        lead = (self._line_height() - self.fontMetrics().height()) / 2
+        for layout, count in paragraphs:
+            layout.draw(painter, QPointF(0, top + lead))
+            top += count * self._line_height()
