@@ -25,6 +25,7 @@ from kucho_desktop.exchange.knowledge import (
     GIVEN,
     KANA_GIVEN,
     KANA_SURNAME,
+    KEY,
     PARTS,
     SEVERAL,
     SURNAME,
@@ -88,9 +89,13 @@ class Assembler:
         self._furigana = sheet.furigana
         self._last: dict[int, Cell] = {}
         self._classes = {
-            name: words_of(found, f"household.{name}", knowledge)
+            name: _telling(words_of(found, f"household.{name}", knowledge))
             for name in self._wanted.from_notes
             if (found := self._wanted.household_field(name))
+        }
+        self._houses = {
+            name: {word: code for word, code in words.items() if code in self._wanted.unlived}
+            for name, words in self._classes.items()
         }
         self._columns(sheet, plan, knowledge, today)
 
@@ -306,7 +311,7 @@ class Assembler:
         person[wanted.name] = name
 
     def _class_from_name(self, name: str, number: int, draft: Draft) -> str:
-        for field_name, words in self._classes.items():
+        for field_name, words in self._houses.items():
             if not words:
                 continue
             bare, code, rest = class_in_name(name, words)
@@ -340,7 +345,7 @@ class Assembler:
         self._family(row, draft)
         if draft.count is None:
             self._counted(row, draft)
-        if wanted.name not in person and person:
+        if wanted.name not in person and person and KEY not in self._structure:
             self._said.problem(number, _("A person of whom no name is written."))
 
     def _own_values(
@@ -483,8 +488,13 @@ class Assembler:
             values[wanted.note] = BETWEEN.join(filter(None, pieces))
         people = draft.people
         if draft.count is not None:
-            if draft.count == 0 and self._nobody_lives(draft):
-                values[wanted.head] = people[0].get(wanted.name, "") if people else ""
+            if draft.count == 0 and (KEY in self._structure or self._nobody_lives(draft)):
+                house = people[0] if people else {}
+                names = {
+                    wanted.head: house.get(wanted.name),
+                    wanted.head_kana: house.get(wanted.kana),
+                }
+                values |= {key: name for key, name in names.items() if name}
                 people = []
             elif draft.count < len(people):
                 reason = _("{count} people are counted here, but {named} are named.")
@@ -503,12 +513,18 @@ class Assembler:
             if code:
                 draft.values[name] = code
                 self._said.repair(draft.row, self._title(name), DEDUCED, note, code)
-        if wanted.household_field(wanted.house_name) and not draft.values.get(wanted.house_name):
+        told = any(name == wanted.house_name for _index, name, _tidier, _column in self._household)
+        if wanted.household_field(wanted.house_name) and not told:
             house = house_name_in(note)
             if house:
                 draft.values[wanted.house_name] = house
                 draft.values.pop(wanted.note)
                 self._said.repair(draft.row, self._title(wanted.house_name), DEDUCED, note, house)
+
+
+def _telling(words: Mapping[str, str]) -> dict[str, str]:
+    """Words that tell something in a note; 正 or 店 alone could be anything, even a name."""
+    return {word: code for word, code in words.items() if len(word) > 1}
 
 
 def _same_person(one: str, other: str) -> bool:

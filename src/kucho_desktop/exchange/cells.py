@@ -50,7 +50,7 @@ _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _DAY_ENGLISH = re.compile(
     r"(\d{1,2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO_DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T]0?0:00(?::00)?)?")
 _LOST = re.compile("[?？〓\ufffd]")
 _POLITE = re.compile(r"[\s　]*(?:様|殿|さま)$")

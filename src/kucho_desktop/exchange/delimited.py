@@ -9,6 +9,7 @@ from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
 
 _QUOTED = re.compile(r'"[^"]*"')
+_FORMULA = tuple("=+-@0123456789\t\r")
 _KEPT_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -26,7 +27,7 @@ def rows_of_text(text: str) -> Iterator[list[str]]:
             )
         ) from error
     width = max(map(len, rows), default=0)
-    armoured = '="' in text
+    armoured = '="' in text or "'" in text
     for row in rows:
         if armoured:
             row = [_bare(cell) for cell in row]
@@ -46,6 +47,8 @@ def _delimiter(text: str) -> str:
 
 
 def _bare(cell: str) -> str:
-    """Programs write ="0263…" so that Excel keeps the zero."""
+    """Programs write ="0263…" so that Excel keeps the zero, and '=… that it is no formula."""
+    if cell.startswith("'") and cell[1:2] in _FORMULA:
+        return cell[1:]
     found = _KEPT_AS_TEXT.fullmatch(cell)
     return found.group(1) if found else cell

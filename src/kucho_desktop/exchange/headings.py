@@ -124,7 +124,7 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
     if not texts:
         return MERGED in row and index > 0
     if any(
-        not isinstance(cell, str) or _looks_like_data(cell) and not is_heading(cell)
+        not isinstance(cell, str) or (_looks_like_data(cell) and not is_heading(cell))
         for _column, cell in texts
     ):
         return False

@@ -82,7 +82,7 @@ def class_in_name(text: str, words: Mapping[str, str]) -> tuple[str, str, str]:
 def kind_of_house(name: str, words: Mapping[str, str]) -> str:
     """The class of a firm or a block of flats, by its name; empty for people."""
     plain = unicodedata.normalize("NFKC", name)
-    if _OFFICE.match(plain) or _OFFICE.search(name) and not _OFFICE.fullmatch(plain):
+    if _OFFICE.match(plain) or (_OFFICE.search(name) and not _OFFICE.fullmatch(plain)):
         return words.get("事業所", "")
     return words.get("アパート", "") if _APARTMENT.match(name) else ""
 

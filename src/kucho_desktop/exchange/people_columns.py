@@ -92,7 +92,7 @@ def _by_relation(
                 continue
             rest = heading_key(parts[-1]) if part != parts[-1] else ""
             meaning = _personal(rest, knowledge) if rest else "member.name"
-            if not meaning or profiles[index].share("integer") > 0.5 and meaning == "member.name":
+            if not meaning or (profiles[index].share("integer") > 0.5 and meaning == "member.name"):
                 continue
             if profiles[index].share("several") > 0.2 and meaning == "member.name":
                 meaning = SEVERAL

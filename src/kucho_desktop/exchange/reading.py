@@ -12,7 +12,7 @@ from kucho_desktop.exchange.cells import GROUP_NAMED
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile, open_table
 from kucho_desktop.exchange.groups import Identity, named_by_number
 from kucho_desktop.exchange.knowledge import GROUP, Knowledge
-from kucho_desktop.exchange.layout import Beginnings, said_in
+from kucho_desktop.exchange.layout import Beginnings, places_of, said_in
 from kucho_desktop.exchange.planning import planned, row_reader
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column, Plan, Problem, Reading, Record, SheetPlan, Wanted
@@ -26,6 +26,7 @@ from kucho_desktop.exchange.rows import (
     SUM,
     RowReader,
 )
+from kucho_desktop.exchange.vocabulary import NOTHING
 
 
 def plan_of(table: TableFile, wanted: Wanted) -> Plan:
@@ -120,7 +121,9 @@ class _Groups:
         self._seen = cells
         for level, column in enumerate(self.columns):
             text = said_in(row, column.index)
-            if text:
+            if text in NOTHING:
+                self._cells[level:] = [""] * (len(self.columns) - level)
+            elif text:
                 self._enter(level, text, column, number, said)
         self.path = self._joined()
         return self.path
@@ -151,9 +154,12 @@ class _SheetReader:
         self._first = sheet.first_row + plan.header.stop
         self._kinds: RowReader = row_reader(sheet, plan, knowledge)
         self._assembler = Assembler(sheet, plan, knowledge, today, said)
-        self._groups = _Groups(_group_columns(plan, self._rows), "", plan.group)
+        self._groups = _Groups(
+            tuple(column for column in plan.columns if column.meaning == GROUP), "", plan.group
+        )
         self._beginnings = Beginnings(plan.columns) if plan.by_person else None
         self._drafts: list[Draft] = []
+        self._key = places_of(plan.columns).key
         self._open: Draft | None = None
 
     def records(self) -> list[Record]:
@@ -226,6 +232,9 @@ class _SheetReader:
 
     def _leftover(self, row: Sequence[Cell], number: int, text: str) -> None:
         """No name: an empty house, a line that goes on, or something nobody understands."""
+        if self._key is not None and said_in(row, self._key):
+            self._person(row, number)
+            return
         if self._assembler.is_house(row, alone=self._beginnings is None):
             group = self._groups.of(row, number, self._said)
             self._open = self._assembler.household(row, number, group)
@@ -237,15 +246,3 @@ class _SheetReader:
         else:
             reason = _("This line was not understood: {text}")
             self._said.problem(number, reason.format(text=text[:80]))
-
-
-def _group_columns(plan: SheetPlan, rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
-    """The columns that name groups, the outermost first: it has the fewest names."""
-    columns = [column for column in plan.columns if column.meaning == GROUP]
-    if len(columns) < 2:
-        return tuple(columns)
-    names = {
-        column.index: {said_in(row, column.index) for row in rows} - {""} for column in columns
-    }
-    several = [column for column in columns if len(names[column.index]) > 1]
-    return tuple(sorted(several or columns[:1], key=lambda each: len(names[each.index])))

@@ -15,8 +15,8 @@ from kucho_desktop.exchange.vocabulary import (
     DITTO,
     LEADER,
     LEFT_BLANK,
-    NUMBERED_GROUP,
     NOTHING,
+    NUMBERED_GROUP,
     REMARK,
     is_total,
     squeezed,
@@ -193,8 +193,8 @@ class RowReader:
         if self._meaning.get(index, "").endswith((".note", ".address", ".phone", ".mobile")):
             return None
         if (
-            REMARK.match(text)
-            and text[0] not in "■◆●"
+            (REMARK.match(text)
+            and text[0] not in "■◆●")
             or AS_OF.search(text)
             or _SENTENCE.search(text)
         ):

@@ -212,7 +212,7 @@ GROUP = re.compile(
 """A whole text, narrowed and without spaces, that names a group."""
 NUMBERED_GROUP = re.compile(rf"第?{_NUMBER}(?:の{_NUMBER}|-[0-9]{{1,2}})?(?:{_WORD})")
 GROUP_INSIDE = re.compile(
-    rf"(?:[^\s0-9()年度現在\-]{{1,6}})?第?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:隣組|隣保|常会|ブロック|組|班)(?![長員])"
+    r"(?:[^\s0-9()年度現在\-]{1,6})?第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:隣組|隣保|常会|ブロック|組|班)(?![長員])"
 )
 
 LEADER = re.compile(
