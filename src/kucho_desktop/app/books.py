@@ -6,7 +6,8 @@ from pathlib import Path
 from kucho_desktop.association.model import own_words
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core import i18n, opening
-from kucho_desktop.core.book import Book, Upkeep
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.upkeep import Upkeep
 from kucho_desktop.households.store import (
     derive_new_day,
     derive_today,

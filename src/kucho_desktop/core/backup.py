@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def back_up(book: Book, folder: Path) -> Path:
         ) from error
     finally:
         for left in (unfinished, *_logs(unfinished)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
     return copy
 
 

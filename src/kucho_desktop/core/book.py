@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,30 +12,14 @@ from kucho_desktop.core.connection import DatabaseError, as_database, connect, e
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
-from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.lock import WriterLock, file_at
 from kucho_desktop.core.upgrade import bring_up_to_date
+from kucho_desktop.core.upkeep import NO_UPKEEP, Upkeep
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Listener = Callable[[Changes], None]
-
-
-@dataclass(frozen=True)
-class Upkeep:
-    """What the rooms do at the end of every step, inside its transaction.
-
-    derive: bring derived tables up to date after these rows changed.
-    new_day: the same when the day has changed since the file was last open (before, after).
-    rules: raise NotAllowed where a step breaks a rule of a room.
-    """
-
-    derive: tuple[Callable[["Book", Changes], None], ...] = ()
-    new_day: tuple[Callable[["Book", str, str], None], ...] = ()
-    rules: tuple[Callable[["Book", Changes], None], ...] = ()
-
-
-NO_UPKEEP = Upkeep()
 
 
 class Book:
@@ -76,6 +59,7 @@ class Book:
                 self._lock.free()
             raise
         self._database: Database | None = None
+        self._lies = file_at(path)
         last = self._db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0]
         self._first_step: int = last if lent_since is None else lent_since
         if self._lock:
@@ -154,6 +138,14 @@ class Book:
     def _refuse_if_not_writable(self) -> None:
         if self.read_only:
             raise CannotKeep(_("This book is open for reading only, so nothing was changed."))
+        if file_at(self.path) != self._lies:
+            # What is written to a file that was deleted or replaced would be gone at the end.
+            raise CannotKeep(
+                _(
+                    "The file of this book is no longer at its place: {path}. Nothing more is kept"
+                    " until it is back. Please put the disk or memory stick back in."
+                ).format(path=self.path)
+            )
         if self.is_lent:
             raise CannotKeep(_("Please wait until the work under way is done, then do it again."))
 

@@ -72,3 +72,12 @@ def _since(file: IO[str]) -> str:
         return str(json.load(file)["since"]).replace("T", " ")[:16]
     except (ValueError, KeyError, OSError):
         return "?"
+
+
+def file_at(path: Path) -> tuple[int, int]:
+    """Which file lies at a path now; (0, 0) if none does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

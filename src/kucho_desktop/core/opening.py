@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from kucho_desktop.core import keys
-from kucho_desktop.core.book import Book, Upkeep
+from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.upkeep import Upkeep
 
 
 def create_book(
