@@ -103,7 +103,7 @@ def test_opening_an_older_backup_does_not_spoil_the_copy(book: Path) -> None:
 def test_the_copy_of_another_book_is_not_taken(book: Path) -> None:
     other = book.with_name("other.kucho")
     other.write_bytes(b"another salt....")
-    with pytest.raises(CannotOpenFile, match="復旧コード"):
+    with pytest.raises(CannotOpenFile, match="回復コード"):
         read_slots(other)
 
 
