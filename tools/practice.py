@@ -6,19 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kucho_desktop.app.practising import practice_book
+from kucho_desktop.core.places import settings_folder
+
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = str(Path(sys.executable).with_name("kucho-desktop"))
-# No secret: the people of the practice district are invented.
-PASSWORD = "practice"
 OUT = ROOT / "out"
-
-
-def practice_folder() -> Path:
-    """The user's own data folder where there is one, else build/."""
-    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return (
-        data if data.is_dir() and os.access(data, os.W_OK) else ROOT / "build"
-    ) / "kucho_desktop"
 
 
 def has_display() -> bool:
@@ -28,44 +21,42 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _run(*arguments: str) -> str:
-    """What the program answers; its own sentence, and the end, where it does not go well."""
+def find_a_place() -> None:
+    """The program's own folder, or build/ for a user who has no home to write in."""
+    try:
+        settings_folder().mkdir(parents=True, exist_ok=True)
+    except OSError:
+        os.environ["KUCHO_HOME"] = str(ROOT / "build" / "home")
+
+
+def answer(*arguments: str) -> str:
+    """What the program says; its own sentence, and the end, where it does not go well."""
     done = subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.returncode)
     return done.stdout
 
 
-def practice_book() -> Path:
-    """梓野区 with its 120 invented households, written the first time."""
-    book = practice_folder() / "梓野区.kucho"
-    if not book.exists():
-        book.parent.mkdir(parents=True, exist_ok=True)
-        print(f"Writing the practice district to {book}", file=sys.stderr)
-        _run("demo", str(book))
-    return book
-
-
 def write_papers(book: Path) -> None:
     """Every paper that the program has, as PDF in out/."""
-    print("There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open.")
-    print("Writing every paper of the practice district to out/ instead:")
     OUT.mkdir(exist_ok=True)
-    for paper in json.loads(_run("papers", "--json")):
+    for paper in json.loads(answer("papers", "--json")):
         pdf = OUT / f"{paper['name']}.pdf"
-        _run("print", str(book), paper["name"], "-o", str(pdf))
-        print(f"  out/{pdf.name}  {paper['title']}")
+        answer("print", str(book), paper["name"], "-o", str(pdf))
+        print(f"  out/{pdf.name}  {paper['title']}", flush=True)
 
 
 def main() -> None:
-    """Open the window, or write the papers."""
-    os.environ.setdefault("KUCHO_PASSWORD", PASSWORD)
-    book = practice_book()
-    if not has_display():
-        write_papers(book)
-        return
-    print(f"The password of the practice district is: {os.environ['KUCHO_PASSWORD']}")
-    os.execv(PROGRAM, [PROGRAM, str(book)])
+    """Open the window, or say that there is no display and write the papers."""
+    find_a_place()
+    book, password = practice_book()
+    os.environ["KUCHO_PASSWORD"] = password
+    print(f"The practice district is {book}; its password is {password}.", flush=True)
+    if has_display():
+        os.execv(PROGRAM, [PROGRAM, str(book)])
+    print("There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): no window can open.")
+    print("Every paper of the practice district goes to out/ instead:", flush=True)
+    write_papers(book)
 
 
 if __name__ == "__main__":
