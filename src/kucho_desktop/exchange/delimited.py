@@ -9,7 +9,7 @@ from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
 
 _QUOTED = re.compile(r'"[^"]*"')
-_FORMULA = tuple("=+-@0123456789\t\r")
+_SHIELDED = re.compile(r"'+[=+\-@\t\r0-9]")
 _KEPT_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -48,7 +48,7 @@ def _delimiter(text: str) -> str:
 
 def _bare(cell: str) -> str:
     """Programs write ="0263…" so that Excel keeps the zero, and '=… that it is no formula."""
-    if cell.startswith("'") and cell[1:2] in _FORMULA:
+    if _SHIELDED.match(cell):
         return cell[1:]
     found = _KEPT_AS_TEXT.fullmatch(cell)
     return found.group(1) if found else cell

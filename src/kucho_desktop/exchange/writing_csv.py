@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from kucho_desktop.exchange.table import Table, Value
 UTF8, JAPANESE = "utf-8-sig", "cp932"
 """The two charsets that Excel opens by itself; the second cannot hold every name."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def write_csv(table: Table, path: Path, charset: str = UTF8) -> None:
@@ -45,7 +46,7 @@ def _one(sign: str, charset: str) -> bytes:
 def _safe(value: Value) -> str:
     """A text that Excel would take for a formula gets an apostrophe, which reading takes off."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if _FORMULA.match(value) else value
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
