@@ -21,22 +21,22 @@ _CHILDREN = (
 
 KINDS: dict[str, dict[str, int]] = {
     "old": {
-        "alone": 13,
-        "elder_couple": 23,
-        "with_grown_child": 14,
-        "three_generations": 23,
-        "with_children": 13,
+        "alone": 15,
+        "elder_couple": 24,
+        "with_grown_child": 13,
+        "three_generations": 26,
+        "with_children": 9,
         "middle_couple": 7,
-        "parent_and_child": 7,
+        "parent_and_child": 6,
     },
     "new": {
-        "with_children": 44,
-        "young_couple": 10,
-        "elder_couple": 18,
-        "middle_couple": 10,
-        "alone": 6,
+        "with_children": 36,
+        "young_couple": 9,
+        "elder_couple": 26,
+        "middle_couple": 13,
+        "alone": 8,
         "one_parent": 5,
-        "with_her_mother": 7,
+        "with_her_mother": 3,
     },
     "rented": {
         "with_children": 40,
@@ -134,11 +134,12 @@ class Families:
         here = []
         for child in parent.children:
             age = child.age(self._day)
-            share = 1.0 if age < 18 else 0.75 if age < 22 else 0.3 if age < 30 else 0.12
+            share = 1.0 if age < 18 else 0.8 if age < 22 else 0.4 if age < 30 else 0.13
             if age < most and self._chance.random() < share:
                 here.append(child)
-                if 18 <= age < 22 and self._chance.random() < 0.6:
-                    child.whereabouts.change("study", f"{self._april(child, 18)}")
+                left_school = self._april(child, 18)
+                if 18 <= age < 22 and left_school < self._day and self._chance.random() < 0.6:
+                    child.whereabouts.change("study", left_school.isoformat())
         return here
 
     def _april(self, child: Person, age: int) -> date:
@@ -170,8 +171,19 @@ class Families:
         return husband, [husband, wife, *self._at_home(husband)]
 
     def _with_children(self, surname: Word) -> Family:
-        husband, wife = self._couple(surname, self._between(31, 55))
-        return husband, [husband, wife, *self._at_home(husband)]
+        husband, wife, children = self._couple_with_children(surname, 31, 55)
+        return husband, [husband, wife, *children]
+
+    def _couple_with_children(
+        self, surname: Word, youngest: int, oldest: int
+    ) -> tuple[Person, Person, list[Person]]:
+        """A couple, and the children who live with it; one at the least, as far as it goes."""
+        for _try in range(12):
+            husband, wife = self._couple(surname, self._between(youngest, oldest))
+            children = self._at_home(husband)
+            if children:
+                break
+        return husband, wife, children
 
     def _with_grown_child(self, surname: Word) -> Family:
         husband, wife = self._couple(surname, self._between(60, 83))
@@ -221,18 +233,18 @@ class Families:
         return head, [head, other]
 
     def _one_parent(self, surname: Word) -> Family:
-        husband, wife = self._couple(surname, self._between(31, 50))
+        husband, wife, children = self._couple_with_children(surname, 31, 50)
         stays, left = (wife, husband) if self._chance.random() < 0.8 else (husband, wife)
         stays.spouse, left.spouse = None, None
-        return stays, [stays, *self._at_home(stays)]
+        return stays, [stays, *children]
 
     def _with_her_mother(self, surname: Word) -> Family:
         """Two names on one door: the wife's mother has moved in."""
-        husband, wife = self._couple(surname, self._between(40, 58))
+        husband, wife, children = self._couple_with_children(surname, 38, 56)
         born = wife.born - timedelta(days=round(self._between(24, 33) * 365.25))
         mother = self.person(self._names.new_surname(), "female", born, [husband, wife])
         parents_of(wife, mother, None)
-        return husband, [husband, wife, *self._at_home(husband), mother]
+        return husband, [husband, wife, *children, mother]
 
     def _single(self, surname: Word) -> Family:
         sex = "male" if self._chance.random() < 0.6 else "female"

@@ -105,8 +105,10 @@ def shown_relation(person: Person, relation: str) -> str:
 def written_of(person: Person) -> dict[str, Any]:
     """What is written of a person and not dated, by field name; of a stranger the nameplate."""
     if not person.is_known:
-        plate = person.surname if person.relation == HEAD else ("", "")
-        return {"name": plate[0], "kana": plate[1]}
+        if person.relation != HEAD:
+            return {}
+        plate = person.surname if person.surname[0] else person.given
+        return {"name": plate[0].split()[0], "kana": plate[1].split()[0]}
     return {
         "name": person.name,
         "kana": person.kana,

@@ -32,6 +32,17 @@ _DIES = (
 )
 """From an age on, the share of those who die in a year, after the life table in round figures."""
 
+_OF_NO_USE = {
+    "circular": "skip",
+    "copies": 0,
+    "distribution": "none",
+    "mobile": "",
+    "email": "",
+    "away_by_day": 0,
+    "note": "空き家（親族が管理）",
+}
+"""What is written down of a house when its last resident has died."""
+
 
 class Life:
     """Lets the days pass in one house. Every event is kept, oldest first."""
@@ -176,8 +187,7 @@ class Life:
             gone,
             Written(house, "head", name),
             Written(house, "kana", kana),
-            Written(house, "circular", "skip"),
-            Written(house, "copies", 0),
+            *(Written(house, field, value) for field, value in _OF_NO_USE.items()),
             member=person.name,
         )
 
@@ -239,15 +249,17 @@ class Life:
             self.plan(day + timedelta(days=20), self.pauses)
 
     def pauses(self, day: date) -> None:
-        """休会: the last one is in a home."""
+        """休会: the last one is in a home, or the family has reasons of its own."""
         house = self.house
-        if house.membership.now == "full":
-            self.happen(
-                day,
-                N_("{household} pauses"),
-                Belongs(house, "paused"),
-                Written(house, "circular", "skip"),
-                Written(house, "copies", 0),
-                Written(house, "note", "施設入所のため休会"),
-                household=house.called,
-            )
+        if house.membership.now != "full":
+            return
+        in_home = all(person.where == "care" for person in house.residents)
+        self.happen(
+            day,
+            N_("{household} pauses"),
+            Belongs(house, "paused"),
+            Written(house, "circular", "skip"),
+            Written(house, "copies", 0),
+            Written(house, "note", "施設入所のため休会" if in_home else "家の都合により休会"),
+            household=house.called,
+        )

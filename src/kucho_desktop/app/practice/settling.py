@@ -33,6 +33,7 @@ class Quarter:
     surnames: list[Word]
     house_names: list[str]
     heads: dict[str, list[Person]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
 
 class Settlers:
@@ -120,12 +121,15 @@ class Settlers:
         surname = self._names.old_surname(quarter.surnames) if old else self._names.new_surname()
         paused = site.membership == "paused" and old
         head, people = self._families.family("alone" if paused else house.kind, surname, day)
-        if house.since and house.kind == "new":
-            self._not_before_grown_up(house, head)
+        if house.since:
+            self._not_before_grown_up(house, people, day)
+        if head.name in quarter.names:
+            head.given = self._names.given(head.sex, head.born, [head, *head.children])
         if old:
             self._house_name(house, head, people, quarter)
+        quarter.names.add(head.name)
         house.move_in(people, house.since)
-        if not paused and day == self._start:
+        if not paused and day == self._start and house.membership.now != "none":
             self._some_are_away(people, day)
         self.writing.write(house)
         if site.room:
@@ -133,11 +137,16 @@ class Settlers:
         elif house.kind == "rented":
             house.values["landlord"] = self._agency()
 
-    def _not_before_grown_up(self, house: House, head: Person) -> None:
-        """Nobody buys a house before 24."""
-        grown = head.born + timedelta(days=round(24 * 365.25))
-        if house.since < grown.isoformat():
-            house.since = grown.isoformat()
+    def _not_before_grown_up(self, house: House, people: list[Person], day: date) -> None:
+        """Nobody rents a house before 20, or builds one before 26 and some years."""
+        head = people[0]
+        years = 20.0 if house.kind != "new" else 26 + self._chance.random() * 9
+        grown = [head.born + timedelta(days=round(years * 365.25))]
+        grown += [head.spouse.born + timedelta(days=7330)] if head.spouse in people[:2] else []
+        soon = day - timedelta(days=self._chance.randint(1, 40))
+        earliest = min(max(grown), soon).isoformat()
+        if house.since < earliest and day == self._start:
+            house.since = earliest
             house.membership = Timeline(house.membership.now or "full", house.since)
 
     def _house_name(
@@ -147,7 +156,7 @@ class Settlers:
         alike = quarter.heads.setdefault(head.surname[0], [])
         used = {person.given for person in family if person is not head}
         twin = next((p for p in alike if self._may_share(head, p) and p.given not in used), None)
-        if twin and self._chance.random() < 0.16:
+        if twin and self._chance.random() < 0.12:
             head.given = twin.given
         elif self._chance.random() > 0.72:
             return

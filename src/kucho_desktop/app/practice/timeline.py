@@ -21,8 +21,8 @@ class Timeline(Generic[V]):
         return self.changes[-1][1]
 
     def change(self, value: V | None, day: str) -> None:
-        """Let it hold from this ISO day on, which is none before the last."""
-        if self.changes[-1][0] == day:
+        """Let it hold from this ISO day on; what was to begin later is dropped."""
+        while self.changes and self.changes[-1][0] >= day:
             self.changes.pop()
         if not self.changes or self.changes[-1][1] != value:
             self.changes.append((day, value))

@@ -68,6 +68,7 @@ class _District:
         self._awaiting: list[tuple[int, House]] = []
         self._events: list[Event] = []
         self._chief: Chief | None = None
+        self._newest_group = (-1, 0)
 
     def write(self) -> None:
         book = self._book
@@ -84,7 +85,7 @@ class _District:
             name_chief(book, self._chief)
         if self._years and len(groups) > 3:
             april = date(book.today.year - (book.today.month < 4), 4, 1)
-            rename_group(book, ids[groups[-1].path], self._seeds, april)
+            rename_group(book, self._newest_group[1], self._seeds, april)
         for event in sorted(self._events, key=lambda event: event.day):
             event.tell(book)
 
@@ -94,7 +95,10 @@ class _District:
         for group, id_ in groups:
             if group.path[:-1] != quarter:
                 quarter, self._quarter = group.path[:-1], self._settlers.new_quarter()
-            for order, site in enumerate(streets.sites(group.size), start=1):
+            sites = streets.sites(group.size)
+            new = sum(site.kind == "new" for site in sites)
+            self._newest_group = max(self._newest_group, (new, id_))
+            for order, site in enumerate(sites, start=1):
                 place = Place(site, id_, order, group.waste_place, self._quarter)
                 yield from self._on_site(place)
 
@@ -139,7 +143,8 @@ class _District:
         head = house.head
         if self._chief is None and head and house.membership.now == "full":
             values = house.values
-            if 60 <= head.age(self._book.today) <= 75 and head.where == "home":
+            fit = 61 <= head.age(self._book.today) <= 72 and head.is_married
+            if fit and house.kind == "old" and head.where == "home":
                 phone = values.get("phone") or values.get("mobile", "")
                 self._chief = Chief(head.name, head.kana, house.address[1], phone)
 

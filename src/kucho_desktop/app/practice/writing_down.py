@@ -125,7 +125,14 @@ class WritingDown:
         if len(surnames) > 1:
             house.values["nameplate"] = "・".join(surnames)
         if not house.values.get("note") and self._chance.random() < 0.22:
-            house.values["note"] = self._chance.choice(self._seeds.district["notes"])
+            house.values["note"] = self._fitting_note(house)
+
+    def _fitting_note(self, house: House) -> str:
+        """Of those that are written of somebody so old."""
+        age = house.head.age(self._start) if house.head else 0
+        notes = self._seeds.district["notes"]
+        fit = [text for text, youngest, oldest in notes if youngest <= age <= oldest]
+        return str(self._chance.choice(fit))
 
     def _person(self, person: Person, house: House) -> None:
         """A phone of their own for some, and school or work as it is today."""
@@ -144,12 +151,12 @@ class WritingDown:
                 ("小学", 6) if april < 12 else ("中学", 12) if april < 15 else ("高校", 15)
             )
             return f"{stage}{april - first + 1}年"
-        if april < 22 and person.where == "study":
-            return "大学・専門学校"
+        if april < 22:
+            return "大学・専門学校" if person.where == "study" else ""
         if self._chance.random() < 0.5 or person.where == "care" or age >= 82:
             return ""
-        jobs = self._seeds.district["jobs"]
-        return str(self._chance.choice(jobs["retired" if age >= 66 else "working"]))
+        group = "retired" if age >= 66 else "young" if age < 30 else "working"
+        return str(self._chance.choice(self._seeds.district["jobs"][group]))
 
     def _answered_on(self, house: House) -> str:
         """In the spring in which all were asked, or soon after they came."""
