@@ -50,14 +50,16 @@ class Cells:
         self._lettering = lettering
         self._columns = tuple(columns)
         self._edges = edges
-        self._size = size
+        self.size = size
         self._pad = size * PAD
-        self._starts = [edge + self._pad for edge in edges[:-1]]
-        self._widths = [right - left - 2 * self._pad for left, right in pairwise(edges)]
-        self._slack = [column.align.value for column in columns]
-        self._letters = [lettering[column.font] for column in columns]
-        self._ambient = f"/{self._letters[0].name} {size:g} Tf"
-        self._fitted = [_Fitted(self, at) for at in range(len(columns))]
+        self.starts = [edge + self._pad for edge in edges[:-1]]
+        self.widths = [right - left - 2 * self._pad for left, right in pairwise(edges)]
+        self.slack = [column.align.value for column in columns]
+        self.letters = [lettering[column.font] for column in columns]
+        self._ambient = f"/{self.letters[0].name} {size:g} Tf"
+        self._fitted = [
+            _Fitted(self, at, letters is self.letters[0]) for at, letters in enumerate(self.letters)
+        ]
         self.most_lines = 1
 
     def row(self, texts: Sequence[str]) -> list[Cell]:
@@ -71,62 +73,54 @@ class Cells:
     def across(self, text: str, font: Font) -> Cell:
         """A line over all columns."""
         width = self._edges[-1] - self._edges[0] - 2 * self._pad
-        fitted = fit(self._lettering[font], text, self._size, width)
+        fitted = fit(self._lettering[font], text, self.size, width)
         return self._placed(self._edges[0] + self._pad, fitted)
 
     def heading(self, at: int) -> Cell:
         """The title of a column, in bold."""
-        width = self._widths[at]
+        width = self.widths[at]
         letters = self._lettering[Font.TABLE_BOLD]
-        fitted = fit(letters, self._columns[at].title, self._size, width)
+        fitted = fit(letters, self._columns[at].title, self.size, width)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
     def fit(self, at: int, text: str) -> Cell:
-        """How a text stands in a column."""
-        letters, width = self._letters[at], self._widths[at]
-        ems, codes = letters.codes(text)
-        natural = ems * self._size
-        if codes and natural <= width and letters is self._letters[0]:
-            # nearly every text of a roster comes here: the short way
-            start = self._starts[at] + (width - natural) * self._slack[at]
-            return f"1 0 0 1 {start:.2f} ", f" Tm<{codes}>Tj\n", ()
-        return self._fit_carefully(at, text)
-
-    def _fit_carefully(self, at: int, text: str) -> Cell:
-        column, letters, width = self._columns[at], self._letters[at], self._widths[at]
-        if column.lines > 1 and letters.width(text, self._size) > width / 0.9:
-            lines = self._lines(at, text, width)
-            self.most_lines = max(self.most_lines, len(lines))
-            return "", "", lines
+        """How a text stands in a column that the short way does not serve."""
+        column, letters, width = self._columns[at], self.letters[at], self.widths[at]
+        if column.lines > 1 and letters.width(text, self.size) > width / 0.9:
+            return self._several(self._lines(at, text, width))
         if column.reading and "\n" in text:
             return self._with_reading(at, *text.split("\n", 1))
         if not column.whole and " " in text and self._would_be_cut(at, text):
-            lines = self._stacked(at, _halves(text), self._size)
-            self.most_lines = max(self.most_lines, len(lines))
-            return "", "", lines
-        fitted = fit(letters, text, self._size, width, whole=column.whole)
+            return self._several(self._stacked(at, _halves(text), self.size))
+        fitted = fit(letters, text, self.size, width, whole=column.whole)
         return self._placed(self._start(at, fitted.width, width), fitted)
+
+    def _several(self, lines: tuple[Line, ...]) -> Cell:
+        if len(lines) == 1:
+            return lines[0].before, lines[0].after, ()
+        self.most_lines = max(self.most_lines, len(lines))
+        return "", "", lines
 
     def _with_reading(self, at: int, name: str, reading: str) -> Cell:
         """The reading small above the name, both from the same x; needs a row of READING_ROW."""
-        width, letters = self._widths[at], self._letters[at]
-        below = fit(letters, name, self._size, width)
-        above = fit(letters, reading, self._size * _READING, width)
-        low, high = self._size * 0.24, self._size * 0.95
+        width, letters = self.widths[at], self.letters[at]
+        below = fit(letters, name, self.size, width)
+        above = fit(letters, reading, self.size * _READING, width)
+        low, high = self.size * 0.24, self.size * 0.95
         operators = (
             f" Tm 0 {high - low:.2f} Td{above.operators(self._ambient)}"
             f" 0 {-high:.2f} Td{below.operators(self._ambient)}\n"
         )
-        return f"1 0 0 1 {self._starts[at]:.2f} ", operators, ()
+        return f"1 0 0 1 {self.starts[at]:.2f} ", operators, ()
 
     def _would_be_cut(self, at: int, text: str) -> bool:
-        smallest = self._size * SMALLEST * CONDENSED
-        return self._letters[at].width(text, smallest) > self._widths[at]
+        smallest = self.size * SMALLEST * CONDENSED
+        return self.letters[at].width(text, smallest) > self.widths[at]
 
     def _lines(self, at: int, text: str, width: float) -> tuple[Line, ...]:
-        column, size = self._columns[at], self._size
+        column, size = self._columns[at], self.size
         broken = break_lines(text, width, size, column.font)
-        while len(broken) > column.lines and size > self._size * SMALLEST:
+        while len(broken) > column.lines and size > self.size * SMALLEST:
             size -= 0.5
             broken = break_lines(text, width, size, column.font)
         if len(broken) > column.lines:
@@ -136,16 +130,16 @@ class Cells:
 
     def _stacked(self, at: int, texts: Sequence[str], size: float) -> tuple[Line, ...]:
         """Lines around the middle of the row, from the top."""
-        middle, width = (len(texts) - 1) / 2, self._widths[at]
+        middle, width = (len(texts) - 1) / 2, self.widths[at]
         lines = []
         for place, each in enumerate(texts):
-            fitted = fit(self._letters[at], each, size, width)
+            fitted = fit(self.letters[at], each, size, width)
             before, after, _none = self._placed(self._start(at, fitted.width, width), fitted)
             lines.append(Line(before, after, (middle - place) * size * LINE))
         return tuple(lines)
 
     def _start(self, at: int, used: float, width: float) -> float:
-        return self._starts[at] + (width - used) * self._slack[at]
+        return self.starts[at] + (width - used) * self.slack[at]
 
     def _placed(self, x: float, fitted: Fitted) -> Cell:
         return f"1 0 0 1 {x:.2f} ", f" Tm{fitted.operators(self._ambient)}\n", ()
@@ -161,10 +155,25 @@ def _halves(name: str) -> list[str]:
 class _Fitted(dict[str, Cell]):
     """The texts of a column; a new one is fitted when it is looked up."""
 
-    def __init__(self, cells: Cells, at: int) -> None:
+    def __init__(self, cells: Cells, at: int, short: bool) -> None:
         self._cells = cells
         self._at = at
+        self._short = short
+        self._codes = cells.letters[at].codes
+        self._start, self._width, self._slack = cells.starts[at], cells.widths[at], cells.slack[at]
+        self._size = cells.size
+        self._flush_left = f"1 0 0 1 {self._start:.2f} "
 
     def __missing__(self, text: str) -> Cell:
-        cell = self[text] = self._cells.fit(self._at, text)
+        """The short way serves nearly every text of a roster: in the table's font, short enough."""
+        ems, codes = self._codes(text)
+        slack = self._width - ems * self._size
+        if not (self._short and codes and slack >= 0):
+            cell = self._cells.fit(self._at, text)
+        elif self._slack:
+            before = f"1 0 0 1 {self._start + slack * self._slack:.2f} "
+            cell = (before, f" Tm<{codes}>Tj\n", ())
+        else:
+            cell = (self._flush_left, f" Tm<{codes}>Tj\n", ())
+        self[text] = cell
         return cell

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kucho_desktop.paper.fitting import CONDENSED, SMALLEST, Align
 from kucho_desktop.paper.glyphs import Font
 
-_SAMPLE = 200
+_SAMPLE = 100
 _PADS = 0.7
 _NARROWEST = 2.2
 _TIGHTEST = 0.6
@@ -33,26 +33,44 @@ class Column:
     reading: bool = False
 
 
-def measured(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float | None = None
-) -> list[Column]:
-    """Columns as wide as nine of ten of their texts need, never wider than their weight.
-
-    room: of the whole table, in type sizes. What is left over goes first to names that would be
-    cut, then to the longest texts; where it is too little, `whole` columns keep theirs.
-    """
-    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+def measured(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> "Measured":
+    """Find out what the texts of every column need; of long tables from a sample."""
+    sample = rows[:: -(-len(rows) // _SAMPLE) or 1]
     wishes = [
         _Wish.of(column, sorted(rough_width(row[at]) + _PADS for row in sample))
         for at, column in enumerate(columns)
     ]
-    widths = [wish.usual for wish in wishes]
-    if room is not None and sum(widths) > room:
-        widths = _tightened(widths, [column.whole for column in columns], room)
-    elif room is not None:
-        widths = _towards(widths, [wish.uncut for wish in wishes], room)
-        widths = _towards(widths, [wish.longest for wish in wishes], room)
-    return [replace(column, weight=width) for column, width in zip(columns, widths, strict=True)]
+    return Measured(tuple(columns), tuple(wishes))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Columns with what their texts need, in type sizes."""
+
+    columns: tuple[Column, ...]
+    wishes: tuple["_Wish", ...]
+
+    @property
+    def width(self) -> float:
+        """Of a table in which nine texts of ten stand as they are."""
+        return sum(wish.usual for wish in self.wishes)
+
+    def within(self, room: float) -> list[Column]:
+        """Share out a table's width.
+
+        What is left over goes first to names that would be cut, then to the longest texts; where
+        it is too little, `whole` columns keep what they need.
+        """
+        widths = [wish.usual for wish in self.wishes]
+        if self.width > room:
+            widths = _tightened(widths, [column.whole for column in self.columns], room)
+        else:
+            widths = _towards(widths, [wish.uncut for wish in self.wishes], room)
+            widths = _towards(widths, [wish.longest for wish in self.wishes], room)
+        return [
+            replace(column, weight=width)
+            for column, width in zip(self.columns, widths, strict=True)
+        ]
 
 
 @dataclass(frozen=True)
@@ -91,6 +109,7 @@ def _tightened(widths: Sequence[float], whole: Sequence[bool], room: float) -> l
 
 def rough_width(text: str) -> float:
     """About how wide a text is, in type sizes: two bytes of cp932 are a full width."""
-    name, _feed, reading = text.partition("\n")
-    wide = len(name.encode("cp932", "replace")) / 2
-    return max(wide, rough_width(reading) * 0.55) if reading else wide
+    if "\n" in text:
+        name, reading = text.split("\n", 1)
+        return max(rough_width(name), rough_width(reading) * 0.55)
+    return len(text.encode("cp932", "replace")) / 2

@@ -1,5 +1,6 @@
 """A PDF that says its title and language, and nothing of who made it or when."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kucho_desktop.paper.embedding import embedded
 from kucho_desktop.paper.glyphs import Font, first_face
 from kucho_desktop.paper.lettering import Lettering
+from kucho_desktop.paper.pages import ReadyPage
 
 rl_config.useA85 = 0  # text armour around every stream costs a quarter more bytes and time
 
@@ -41,7 +43,24 @@ class Document(Canvas):
         )
         self._doc.info = _TitleOnly()
         self.setTitle(title)
+        self._page_size = page_size
+        self._forms = 0
         self.lettering = Lettering(self._doc)
+
+    def add_page(self, operators: str, forms: Sequence[str]) -> None:
+        """A page that is ready; forms (see `add_form`) are drawn below the operators."""
+        self._doc.addPage(ReadyPage(self._page_size, operators, forms))
+
+    def add_form(self, operators: str, forms: Sequence[str] = ()) -> str:
+        """Keep operators once for many pages (Form XObject); gives its name."""
+        self._forms += 1
+        name = f"form{self._forms}"
+        self.beginForm(name)
+        for form in forms:
+            self.doForm(form)
+        self.addLiteral(operators)
+        self.endForm()
+        return name
 
     def pdf(self) -> bytes:
         """Close the document; it cannot be drawn on afterwards."""

@@ -59,22 +59,26 @@ class Frame:
         drawn.append(strokes.line(self._left, under, self._right, under, strokes.BOLD))
         return "\n".join(drawn)
 
-    def foot(self, page: int, pages: int, number: int | None, *, numbered: bool) -> str:
-        """Purpose and notices, day of making, page, copy number."""
+    def foot(self) -> str:
+        """Purpose and notices, day of making."""
         rule = self.bottom - _SMALL * 0.6
         drawn = [strokes.line(self._left, rule, self._right, rule)]
         y = rule - _SMALL * 1.3
         for line in self._small_print:
             drawn.append(self._text(self._left, y, line, _SMALL))
             y -= _SMALL * 1.5
-        y = self._low + 1
         made = _("Made on {day}").format(day=show_date(self._imprint.made))
-        drawn.append(self._text(self._left, y, made, _SMALL))
+        drawn.append(self._text(self._left, self._low + 1, made, _SMALL))
+        return "\n".join(drawn)
+
+    def numbers(self, page: int, pages: int, copy_number: int | None, *, numbered: bool) -> str:
+        """Which page of how many, and which copy; a line to write on where it has no number."""
+        y = self._low + 1
         count = _("Page {page}/{pages}").format(page=page, pages=pages)
         middle = (self._left + self._right) / 2
-        drawn.append(self._text(middle - self._width(count, 11) / 2, y, count, 11))
+        drawn = [self._text(middle - self._width(count, 11) / 2, y, count, 11)]
         if numbered:
-            shown = str(number) if number is not None else "＿＿＿"
+            shown = "＿＿＿" if copy_number is None else str(copy_number)
             copy = _("Copy No. {number}").format(number=shown)
             drawn.append(self._right_text(y, copy, 11))
         return "\n".join(drawn)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kucho_desktop.paper.faces import MOJI_JOHO, Face, bundled, face, installed
@@ -113,9 +113,9 @@ def missing_characters(text: str) -> list[str]:
 
 def text_width(text: str, font: Font, size: float) -> float:
     """How wide a text is drawn, in points."""
-    return sum(_advance(glyph) for glyph in glyphs(text, font)) * size
+    return _em_width(text, font) * size
 
 
-@cache
-def _advance(glyph: Glyph) -> float:
-    return glyph.face.width(glyph.number) / 1000
+@lru_cache(4096)
+def _em_width(text: str, font: Font) -> float:
+    return sum(glyph.face.width(glyph.number) for glyph in glyphs(text, font)) / 1000

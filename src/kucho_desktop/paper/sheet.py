@@ -1,6 +1,5 @@
 """Sheets of A4 with the head and foot that every paper has, filled from the top down."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kucho_desktop.core.i18n import language
@@ -69,7 +68,6 @@ class Sheet:
         self.top = self._frame.top
         self.bottom = self._frame.bottom
         self._parts = [Part(subtitle)]
-        self._forms = 0
         self.at = self.top
         self.new_page()
 
@@ -114,17 +112,6 @@ class Sheet:
 
     def draw(self, operators: str) -> None:
         self.page.strokes.append(operators)
-
-    def form(self, operators: str, inner: Sequence[str] = ()) -> str:
-        """Keep operators once for many pages (Form XObject); gives the name for `Page.forms`."""
-        self._forms += 1
-        name = f"form{self._forms}"
-        self.document.beginForm(name)
-        for form in inner:
-            self.document.doForm(form)
-        self.document.addLiteral(operators)
-        self.document.endForm()
-        return name
 
     def write(
         self,
@@ -190,21 +177,20 @@ class Sheet:
         return dealt
 
     def _print_part(self, part: Part, numbers: tuple[int | None, ...]) -> int:
-        document = self.document
-        head = self._frame.head(part.subtitle)
+        frame = f"{self._frame.head(part.subtitle)}\n{self._frame.foot()}"
+        framed = Page(strokes=[frame])
+        if len(numbers) * len(part.pages) > 1:
+            framed = Page([self.document.add_form(frame)])
         bodies = [self._body(page, shared=len(numbers) > 1) for page in part.pages]
         for number in numbers:
             for at, page in enumerate(bodies, 1):
-                for form in page.forms:
-                    document.doForm(form)
-                document.addLiteral(head)
-                document.addLiteral("\n".join(page.strokes))
-                document.addLiteral(
-                    self._frame.foot(at, len(bodies), number, numbered=self._numbered)
-                )
-                document.showPage()
+                count = self._frame.numbers(at, len(bodies), number, numbered=self._numbered)
+                operators = "\n".join((*framed.strokes, *page.strokes, count))
+                self.document.add_page(operators, (*framed.forms, *page.forms))
         return len(numbers) * len(bodies)
 
     def _body(self, page: Page, *, shared: bool) -> Page:
         """Where there are many copies, what stands on a page is kept once for all of them."""
-        return Page([self.form("\n".join(page.strokes), page.forms)]) if shared else page
+        if not shared:
+            return page
+        return Page([self.document.add_form("\n".join(page.strokes), page.forms)])

@@ -3,6 +3,7 @@
 HAIRLINE = 0.3
 RULE = 0.8
 BOLD = 1.4
+BAND_SHADE = 0.96
 SHADE = 0.92
 """The grey of heading rows: seen on every printer, and ink is saved."""
 

@@ -5,7 +5,6 @@ A grid is a Form XObject, drawn once for all pages of the same shape.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.paper import strokes
@@ -60,11 +59,12 @@ class Table:
         self._cells = Cells(sheet.lettering, columns, self._edges, self._size)
         bold = [replace(column, font=Font.TABLE_BOLD) for column in columns]
         self._bold = Cells(sheet.lettering, bold, self._edges, self._size)
-        self._grids: dict[tuple[float, tuple[float, ...]], str] = {}
+        self._grids: dict[tuple[float, ...], str] = {}
         self._top = 0.0
         self._heights: list[float] = []
         self._texts: list[str] = []
         self._bold_texts: list[str] = []
+        self._bands: list[str] = []
 
     def draw(self, rows: Iterable[Row | Band | Total], spare: int = 0) -> None:
         """Begin where the sheet stands; go on to new pages; leave the sheet below the last row.
@@ -103,7 +103,7 @@ class Table:
         self._sheet.need(self._row * (2 + _ROWS_BELOW_BAND))
         self._top = self._sheet.at
         self._sheet.at -= self._row
-        self._heights, self._texts, self._bold_texts = [], [], []
+        self._heights, self._texts, self._bold_texts, self._bands = [], [], [], []
 
     def _turn(self) -> None:
         self._end()
@@ -113,6 +113,8 @@ class Table:
     def _end(self) -> None:
         sheet = self._sheet
         sheet.page.forms.append(self._grid())
+        for shade in self._bands:
+            sheet.draw(shade)
         if self._texts:
             sheet.draw(self._cells.text(self._texts))
         if self._bold_texts:
@@ -124,8 +126,8 @@ class Table:
     def _height(self, cells: Sequence[Cell]) -> float:
         if self._cells.most_lines == self._bold.most_lines == 1:
             return self._row
-        most = max((len(lines) for _before, _after, lines in cells), default=0)
-        return self._row + max(0, most - 1) * self._size * LINE
+        most = max([len(lines) for _before, _after, lines in cells if lines], default=1)
+        return self._row + (most - 1) * self._size * LINE
 
     def _baseline(self, height: float) -> float:
         return self._sheet.at - height / 2 - self._size * 0.36
@@ -133,8 +135,10 @@ class Table:
     def _add_row(self, cells: Sequence[Cell], height: float, texts: list[str]) -> None:
         middle = self._baseline(height)
         y = f"{middle:.2f}"
-        texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
-        if self._cells.most_lines > 1 or self._bold.most_lines > 1:
+        if height == self._row:
+            texts += [f"{before}{y}{after}" for before, after, _none in cells]
+        else:
+            texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
             texts += [
                 f"{line.before}{middle + line.above:.2f}{line.after}"
                 for _before, _after, lines in cells
@@ -146,35 +150,45 @@ class Table:
     def _add_band(self, title: str) -> None:
         before, after, _lines = self._cells.across(title, Font.TABLE_BOLD)
         self._texts.append(f"{before}{self._baseline(self._row):.2f}{after}")
-        self._heights.append(-self._row)
+        self._bands.append(self._band_operators())
+        self._heights.append(self._row)
         self._sheet.at -= self._row
 
+    def _band_operators(self) -> str:
+        """A shade that covers the grid's upright lines, between two lines of its own."""
+        left, right, high = self._edges[0], self._edges[-1], self._sheet.at
+        low = high - self._row
+        shade = strokes.filled(left, low, right - left, self._row, strokes.BAND_SHADE)
+        lines = strokes.line(left, high, right, high), strokes.line(left, low, right, low)
+        return " ".join((shade, *lines))
+
     def _grid(self) -> str:
-        """The lines, shades and column titles of a page of this shape; bands have height < 0."""
-        shape = (round(self._top, 2), tuple(round(height, 2) for height in self._heights))
+        """The lines and column titles of a page of this shape."""
+        heights = self._heights
+        shape: tuple[float, ...] = (round(self._top, 2), len(heights))
+        if sum(heights) > self._row * len(heights) + 0.01:
+            shape = (shape[0], *(round(height, 2) for height in heights))
         name = self._grids.get(shape)
         if name is None:
-            name = self._grids[shape] = self._sheet.form(self._grid_operators())
+            name = self._grids[shape] = self._sheet.document.add_form(self._grid_operators())
         return name
 
     def _grid_operators(self) -> str:
         left, right = self._edges[0], self._edges[-1]
-        drawn = [strokes.filled(left, self._top - self._row, right - left, self._row)]
-        levels = [self._top, self._top - self._row]
-        for height in self._heights:
-            levels.append(levels[-1] - abs(height))
-            if height < 0:
-                drawn.append(strokes.filled(left, levels[-1], right - left, -height, 0.96))
-        drawn += [strokes.line(left, y, right, y) for y in levels[2:]]
-        kinds = [False, *(height < 0 for height in self._heights)]
-        for upper, lower in _runs_of_rows(levels, kinds):
-            drawn += [strokes.line(x, upper, x, lower) for x in self._edges[1:-1]]
         head = self._top - self._row
+        levels = [head]
+        for height in self._heights:
+            levels.append(levels[-1] - height)
+        drawn = [strokes.filled(left, head, right - left, self._row)]
+        drawn += [strokes.line(left, y, right, y) for y in levels[1:-1]]
+        drawn += [strokes.line(x, self._top, x, levels[-1]) for x in self._edges[1:-1]]
         drawn.append(strokes.line(left, head, right, head, strokes.RULE))
-        drawn.append(strokes.box(left, levels[-1], right - left, self._top - levels[-1], 0.8))
-        y = f"{self._top - self._row / 2 - self._size * 0.36:.2f}"
+        drawn.append(
+            strokes.box(left, levels[-1], right - left, self._top - levels[-1], strokes.RULE)
+        )
+        y = f"{head + self._row / 2 - self._size * 0.36:.2f}"
         titles = [self._cells.heading(at) for at in range(self._columns)]
-        drawn.append(self._cells.text([f"{before}{y}{after}" for before, after, _lines in titles]))
+        drawn.append(self._cells.text([f"{before}{y}{after}" for before, after, _none in titles]))
         return "\n".join(drawn)
 
 
@@ -184,16 +198,3 @@ def _edges(sheet: Sheet, columns: Sequence[Column]) -> list[float]:
     for column in columns:
         edges.append(edges[-1] + sheet.width * column.weight / total)
     return edges
-
-
-def _runs_of_rows(levels: Sequence[float], bands: Sequence[bool]) -> list[tuple[float, float]]:
-    """Upper and lower y of every stretch of rows without a band in it."""
-    runs: list[tuple[float, float]] = []
-    for (upper, lower), is_band in zip(pairwise(levels), bands, strict=True):
-        if is_band:
-            continue
-        if runs and runs[-1][1] == upper:
-            runs[-1] = (runs[-1][0], lower)
-        else:
-            runs.append((upper, lower))
-    return runs

@@ -77,10 +77,10 @@ def _table(sheet: Sheet, group: ShownGroup, names: Sequence[str]) -> None:
         texts = {name: text_of(record, name) for name in names}
         texts["address"] = texts["address"].removeprefix(place)
         texts["head"] = f"{texts['head']}\n{record.text('kana')}".strip("\n")
-        rows.append((*texts.values(), ""))
+        rows.append((*texts.values(), ""))  # the last for the note, written by hand
     columns = [replace(column(name), reading=name == "head") for name in names]
     room = sheet.width / sheet.size
-    columns = measured(columns, [row[:-1] for row in rows], room - _NOTE)
+    columns = measured(columns, rows).within(room - _NOTE)
     used = sum(each.weight for each in columns)
     columns.append(Column(_("Note"), max(_NOTE * 0.7, room - used)))
     table = Table(sheet, columns, row=READING_ROW)

@@ -44,9 +44,19 @@ def _short_title(field: Field) -> str:
 
 def text_of(record: ShownRecord, name: str) -> str:
     """What stands in a cell; the building stands behind the address."""
-    if name == "address":
-        return f"{record.text('address')} {record.text('building')}".strip()
-    return record.text(name)
+    text = record.texts.get(name, "")
+    if name == "address" and (building := record.text("building")):
+        return f"{text} {building}"
+    return text
+
+
+def row_of(record: ShownRecord, names: Sequence[str]) -> list[str]:
+    """The cells of a household."""
+    texts = record.texts
+    row = [texts.get(name, "") for name in names]
+    if texts.get("building") and "address" in names:
+        row[names.index("address")] = text_of(record, "address")
+    return row
 
 
 def filled(names: Sequence[str], groups: Sequence[ShownGroup], always: frozenset[str]) -> list[str]:

@@ -13,10 +13,11 @@ from kucho_desktop.households.papers.listing import (
     column,
     filled,
     keep_it,
-    text_of,
+    row_of,
     title_of,
 )
 from kucho_desktop.paper.columns import Column, measured
+from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import A4, MARGIN, Sheet
 from kucho_desktop.paper.table import Band, Row, Table
@@ -69,7 +70,7 @@ def _roster(
     rows = [row for row in listed if not isinstance(row, Band)]
     columns, landscape = _laid_out(columns, rows, imprint.size)
     sheet = Sheet(title, imprint, personal=True, landscape=landscape, notices=(keep_it(),))
-    sheet.paragraph(_how_many(groups))
+    sheet.paragraph(_how_many(groups), font=Font.TABLE)
     sheet.gap(0.3)
     Table(sheet, columns).draw(listed)
     return sheet.printed()
@@ -80,9 +81,9 @@ def _laid_out(
 ) -> tuple[list[Column], bool]:
     """Upright where it fits, else across."""
     upright, across = ((side - 2 * MARGIN) / size for side in A4)
-    wanted = measured(columns, rows)
-    landscape = sum(each.weight for each in wanted) > upright * 1.08
-    return measured(columns, rows, across if landscape else upright), landscape
+    table = measured(columns, rows)
+    landscape = table.width > upright * 1.08
+    return table.within(across if landscape else upright), landscape
 
 
 def _by_group(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row | Band]:
@@ -91,7 +92,7 @@ def _by_group(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Ro
         if records:
             yield Band(_with_count(title_of(group), len(records)))
         for record in records:
-            yield tuple(text_of(record, name) for name in names)
+            yield row_of(record, names)
 
 
 def _by_kana(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row | Band]:
@@ -102,7 +103,7 @@ def _by_kana(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row
     for heading, together in groupby(everybody, lambda found: index_heading(_reading(found[2]))):
         yield Band(heading)
         for _sorted, group, record in together:
-            yield (title_of(group), *(text_of(record, name) for name in names))
+            yield (title_of(group), *row_of(record, names))
 
 
 def _key(record: ShownRecord) -> str:
