@@ -77,7 +77,7 @@ def _fill(pieces: list[str], ems: float, font: Font) -> list[str]:
             lines.append(head)
             line = line[len(head) :]
             used = text_width(line, font, 1)
-    lines.append(line.rstrip(" 　") if lines else line)
+    lines.append(line.rstrip(" 　"))
     return lines
 
 
