@@ -1,6 +1,6 @@
 """The association's one file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -163,6 +163,10 @@ class Book:
     def run(self, sql: str, **values: object) -> None:
         """Write to a table that is not journaled (derived tables, the hand-out log)."""
         self._db.execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """The same with many rows of values."""
+        self._db.executemany(sql, rows)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

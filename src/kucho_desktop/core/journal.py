@@ -208,7 +208,8 @@ def _put_back(
             db.execute(f'DELETE FROM "{table}" WHERE id IN ({marks})', rows)
         return
     columns = _columns(db, table)
-    olds = (json.loads(entry[3]) for entry in entries)
+    # Ascending ids: rows that come in order are quicker to put in.
+    olds = map(json.loads, [e[3] for e in sorted(entries, key=lambda entry: int(entry[2]))])
     if what == "removed":
         names = ", ".join(f'"{c}"' for c in columns)
         marks = ", ".join(f":{c}" for c in columns)

@@ -3,8 +3,6 @@
 Lists and the search read this one table, so that 100,000 households open as fast as 300.
 """
 
-import json
-
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import Field, fields_of
@@ -32,29 +30,41 @@ _OLD = (
 
 def derive_today(book: Book, changes: Changes) -> None:
     """Bring the rows of the touched households up to date, at the end of a step."""
-    if changes.keys() & {"household", *_BY_HOUSEHOLD, *_BY_MEMBER}:
-        book.run("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
-        book.run("DELETE FROM touched")
-        _collect(book, changes)
-        _write(book)
+    if not changes.keys() & {"household", "tonarigumi_place", *_BY_HOUSEHOLD, *_BY_MEMBER}:
+        return
+    _lay_out(book)
     if "tonarigumi_place" in changes:
         _put_in_order(book)
+    _collect(book, changes)
+    _write(book)
 
 
 def derive_new_day(book: Book, before: str, now: str) -> None:
     """Bring up to date the households for which something begins or ends between two days."""
-    book.run("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
-    book.run("DELETE FROM touched")
+    _lay_out(book)
     first, last = sorted((before, now))
-    for table in (*_BY_HOUSEHOLD,):
+    for table in _BY_HOUSEHOLD:
         book.run(
             f"INSERT OR IGNORE INTO touched SELECT household_id FROM {table}"
             " WHERE (since > :first AND since <= :last) OR (until > :first AND until <= :last)",
             first=first,
             last=last,
         )
-    _write(book)
     _put_in_order(book)
+    _write(book)
+
+
+def _lay_out(book: Book) -> None:
+    """Empty tables in memory: the touched households, their families, the rank of each group."""
+    for table in (
+        "touched (id INTEGER PRIMARY KEY)",
+        "rank (id INTEGER PRIMARY KEY, place INTEGER)",
+        "family (id INTEGER PRIMARY KEY, name TEXT, kana TEXT, people INTEGER, search TEXT)",
+    ):
+        book.run(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
+        book.run(f"DELETE FROM temp.{table.split()[0]}")
+    groups = enumerate(all_tonarigumi(book))
+    book.run_many("INSERT INTO rank VALUES (?, ?)", ((each.id, at) for at, each in groups))
 
 
 def _collect(book: Book, changes: Changes) -> None:
@@ -87,48 +97,46 @@ def _text(fields: list[Field], column: dict[str, str], own: str) -> str:
 def _write(book: Book) -> None:
     """Write anew the rows of `touched`; a household that is not there today has none."""
     at = book.today.isoformat()
-    head = (
-        "(SELECT nullif(member.{column}, '') FROM {home} JOIN member ON member.id ="
-        " {home}.member_id WHERE {home}.household_id = household.id AND {home}.relation = 'head'"
-        " AND {on} LIMIT 1)"
-    )
-    on = periods.on(HOME)
-    name = f"coalesce({head.format(column='name', home=HOME, on=on)}, household.name)"
-    kana = f"coalesce({head.format(column='kana', home=HOME, on=on)}, household.name_kana)"
-    people = (
-        f"FROM {HOME} JOIN member ON member.id = {HOME}.member_id"
-        f" WHERE {HOME}.household_id = household.id AND {on}"
-    )
-    said = _text(fields_of(Household), {"head": name, "kana": kana}, "household")
     family = _text(fields_of(Member), {}, "member")
+    book.run(
+        f"""
+        INSERT INTO family SELECT {HOME}.household_id,
+            max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.name, '') END),
+            max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.kana, '') END),
+            count(*), group_concat(fold({family}), '|')
+        FROM touched JOIN {HOME} ON {HOME}.household_id = touched.id
+        JOIN member ON member.id = {HOME}.member_id
+        WHERE {periods.on(HOME)} GROUP BY {HOME}.household_id""",
+        day=at,
+    )
+    name, kana = "coalesce(family.name, household.name)", _KANA
+    said = _text(fields_of(Household), {"head": name, "kana": kana}, "household")
     book.run("DELETE FROM household_today WHERE id IN (SELECT id FROM touched)")
     book.run(
         f"""
         INSERT INTO household_today
             (id, order_key, kana_key, tonarigumi_id, membership, head, people, search)
         SELECT household.id,
-            printf('%05d|%06d|%09d', coalesce((SELECT value FROM json_each(:ranks)
-                WHERE key = CAST({PLACE}.tonarigumi_id AS TEXT)), 99999),
+            printf('%05d|%06d|%09d', coalesce(rank.place, 99999),
                 coalesce(nullif({PLACE}.walking_order, 0), 999999), household.id),
             sort_key({kana}) || printf('|%09d', household.id),
-            {PLACE}.tonarigumi_id, {MEMBERSHIP}.membership, {name},
-            (SELECT count(*) {people}),
-            fold({said}) || '|' || coalesce((SELECT group_concat(fold({family}), '|') {people}), '')
-        {ON_DAY} WHERE household.id IN (SELECT id FROM touched)""",
+            {PLACE}.tonarigumi_id, {MEMBERSHIP}.membership, {name}, coalesce(family.people, 0),
+            fold({said}) || '|' || coalesce(family.search, '')
+        {ON_DAY} LEFT JOIN rank ON rank.id = {PLACE}.tonarigumi_id
+        LEFT JOIN family ON family.id = household.id
+        WHERE household.id IN (SELECT id FROM touched)""",
         day=at,
-        ranks=_ranks(book),
     )
 
 
-def _ranks(book: Book) -> str:
-    return json.dumps({group.id: place for place, group in enumerate(all_tonarigumi(book))})
+_KANA = "CASE WHEN family.name IS NULL THEN household.name_kana ELSE coalesce(family.kana, '') END"
+"""The reading goes with the name: of the head, or of the house."""
 
 
 def _put_in_order(book: Book) -> None:
     """Groups were moved: the first part of the order changes, the walking order does not."""
     book.run(
         """UPDATE household_today SET order_key = printf('%05d', coalesce(
-            (SELECT value FROM json_each(:ranks) WHERE key = CAST(tonarigumi_id AS TEXT)), 99999))
-            || substr(order_key, 6)""",
-        ranks=_ranks(book),
+            (SELECT place FROM rank WHERE rank.id = household_today.tonarigumi_id), 99999))
+            || substr(order_key, 6)"""
     )
