@@ -1,4 +1,7 @@
-"""The papers of the households' room: what each takes from the book, and how it is drawn."""
+"""The papers of the households' room: what each takes from the book, and how it is drawn.
+
+ReportLab is loaded with the first paper that is drawn, never with the window.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +12,6 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.households import papers
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.headcount import Headcount
@@ -76,6 +78,8 @@ def gather_members(book: Book, request: Request) -> Roster:
 
 
 def draw_members(roster: Roster, imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
     return papers.roster_members(roster.groups, imprint, by_kana=roster.by_kana)
 
 
@@ -85,6 +89,8 @@ def gather_officers(book: Book, request: Request) -> Roster:
 
 
 def draw_officers(roster: Roster, imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
     return papers.roster_officers(roster.groups, imprint, by_kana=roster.by_kana)
 
 
@@ -99,6 +105,8 @@ def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
 
 
 def draw_group_rosters(rosters: GroupRosters, imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
     return papers.group_rosters(rosters.groups, imprint, leader_word=rosters.leader_word)
 
 
@@ -124,6 +132,8 @@ def gather_sheets(book: Book, request: Request) -> Sheets:
 
 
 def draw_sheets(sheets: Sheets, imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
     to, by = sheets.return_to, sheets.return_by
     if sheets.groups is None:
         return papers.blank_household_sheet(imprint, return_to=to, return_by=by)
@@ -135,6 +145,8 @@ def gather_population(book: Book, request: Request) -> tuple[Headcount, ...]:
 
 
 def draw_population(counts: tuple[Headcount, ...], imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
     return papers.population_report(counts, imprint)
 
 

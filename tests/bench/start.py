@@ -1,0 +1,66 @@
+"""From the start of the process to the first painted page; and the memory of the open window."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from statistics import median
+
+from tests.bench.districts import PASSWORD, ROOT, district
+from tests.bench.measure import Line, beside, in_turn, noted, timed
+
+from kucho_desktop.core.keys import read_slots
+
+SIZES = (300, 3_000)
+ROUNDS = 9
+AT_MOST = 1.25
+MEMORY_AT_MOST = 1.4
+MEMORY_OF = 3_000
+
+
+def _started(module: str, *arguments: str, **surroundings: str) -> Mapping[str, float]:
+    """What a window says about itself that is started now."""
+    known = {key: value for key, value in os.environ.items() if key != "KUCHO_PASSWORD"}
+    own = {"QT_QPA_PLATFORM": "offscreen", "KUCHO_HOME": str(ROOT / "build" / "bench" / "home")}
+    begun = {"BENCH_BEGUN": str(time.monotonic())}
+    said = subprocess.run(
+        [sys.executable, "-m", f"tests.bench.{module}", *arguments],
+        env={**known, **own, **surroundings, **begun},
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    figures: Mapping[str, float] = json.loads(said.stdout)
+    return figures
+
+
+def _home(households: int, **surroundings: str) -> Mapping[str, float]:
+    book = district(households)
+    key = read_slots(book).open(PASSWORD).hex()
+    given = {"KUCHO_PASSWORD": PASSWORD, "BENCH_KEY": key, **surroundings}
+    return _started("our_window", str(book), **given)
+
+
+def lines() -> Iterator[Line]:
+    """Bare and ours in turn, at every size."""
+    asking = str(district(SIZES[0]))
+    variants = {
+        "bare": lambda: _started("bare_window")["painted"],
+        "asks": lambda: _started("our_window", asking)["painted"],
+    }
+    for size in SIZES:
+        variants[str(size)] = lambda size=size: _home(size)["painted"]
+    took = in_turn(variants, ROUNDS)
+    yield noted("start of a bare Qt window", took["bare"])
+    yield beside("start to asking for the password", took["asks"], took["bare"], AT_MOST, "bare")
+    for size in SIZES:
+        what = f"start to the home page of {size:,} households"
+        yield beside(what, took[str(size)], took["bare"], AT_MOST, "bare")
+    slots = read_slots(district(SIZES[0]))
+    yield noted("guarding the password (once, at the start)", timed(lambda: slots.open(PASSWORD)))
+    bare = median(_started("bare_window")["megabytes"] for _turn in range(3))
+    ours = median(_home(MEMORY_OF, BENCH_PAGE="households")["megabytes"] for _turn in range(3))
+    what = f"memory with the list of {MEMORY_OF:,} open"
+    yield beside(what, ours, bare, MEMORY_AT_MOST, "bare", "MB")
