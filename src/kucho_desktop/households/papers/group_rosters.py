@@ -42,7 +42,7 @@ def group_rosters(
     check_audience(groups, imprint.audience)
     back = _("Hand it back when you pass your office on to the next one.")
     title = _("Roster of a group")
-    sheet = Sheet(title, imprint, personal=True, notices=(keep_it(), back))
+    sheet = Sheet(title, imprint, personal=True, notices=(*keep_it(imprint), back))
     names = filled(_FIELDS, groups, ALWAYS | {"walking_order", "members", "copies"})
     for group in groups:
         sheet.new_part(title_of(group))

@@ -9,6 +9,7 @@ from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.household import Household
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.fitting import Align
+from kucho_desktop.paper.imprint import Imprint
 
 ALWAYS = frozenset({"head", "address", "phone"})
 """Columns of a roster that stay even where nothing stands in them."""
@@ -79,9 +80,12 @@ def check_audience(groups: Sequence[ShownGroup], audience: Audience) -> None:
         raise ValueError("the households were chosen for another audience than the paper's")
 
 
-def keep_it() -> str:
-    """What is asked of whoever holds a roster."""
-    return _(
+def keep_it(imprint: Imprint) -> tuple[str, ...]:
+    """What is asked of whoever holds a roster, unless the association says it in its own words."""
+    if imprint.purpose:
+        return ()
+    text = _(
         "This roster is for the work of the association alone. Do not copy it, reprint it or give "
         "it to others. If it is lost, tell the chief at once."
     )
+    return (text,)

@@ -12,7 +12,7 @@ from kucho_desktop.households.model.headcount import (
     total,
 )
 from kucho_desktop.paper.bars import Pair, pairs_of_bars
-from kucho_desktop.paper.columns import Column
+from kucho_desktop.paper.columns import Column, measured, rough_width
 from kucho_desktop.paper.fitting import Align
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
@@ -39,7 +39,7 @@ def population_report(counts: Sequence[Headcount], imprint: Imprint) -> Printed:
 
 
 def _number(title: str) -> Column:
-    return Column(title, max(3.0, len(title) * 0.85 + 0.7), Align.RIGHT, whole=True)
+    return Column(title, rough_width(title) + 1.0, Align.RIGHT, whole=True)
 
 
 def _households(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> None:
@@ -49,7 +49,7 @@ def _households(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) 
         for code, label in MEMBERSHIP_CLASSES.choices
         if code == _ALWAYS or district.by_class.get(code)
     ]
-    columns = [Column(_("Group"), 8.0), _number(_("Households"))]
+    columns = [Column(_("Group"), 14.0), _number(_("Households"))]
     columns += [_number(label) for _code, label in classes]
     columns.append(_number(_("Joined")))
 
@@ -57,14 +57,14 @@ def _households(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) 
         by_class = [_shown(count.by_class.get(code, 0)) for code, _label in classes]
         return (_title(count), _shown(count.households), *by_class, _percent(count))
 
-    Table(sheet, columns).draw([*map(row, counts), Total(row(district))])
+    _draw(sheet, columns, [row(count) for count in counts], row(district))
 
 
 def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> None:
     genders = [(_MALE, _("Male")), (_FEMALE, _("Female"))]
     if district.genders.get(_NOT_SAID):
         genders.append((_NOT_SAID, _("Sex not said")))
-    columns = [Column(_("Group"), 8.0), _number(_("Persons"))]
+    columns = [Column(_("Group"), 14.0), _number(_("Persons"))]
     columns += [_number(title) for _code, title in genders]
     columns += [_number(_span(*span)) for span in AGE_CLASSES]
     columns.append(_number(_("of these {age} and over").format(age=VERY_OLD)))
@@ -77,7 +77,12 @@ def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> 
         unknown = [_shown(count.age_unknown)] if district.age_unknown else []
         return (_title(count), _shown(count.persons), *by_gender, *ages, *unknown)
 
-    Table(sheet, columns).draw([*map(row, counts), Total(row(district))])
+    _draw(sheet, columns, [row(count) for count in counts], row(district))
+
+
+def _draw(sheet: Sheet, columns: list[Column], rows: list[Row], sums: Row) -> None:
+    fitted = measured(columns, [*rows, sums]).within(sheet.width / sheet.size)
+    Table(sheet, fitted).draw([*rows, Total(sums)])
 
 
 def _remarks(district: Headcount) -> list[str]:

@@ -69,7 +69,7 @@ def _roster(
     listed = list(_by_kana(groups, shown) if by_kana else _by_group(groups, shown))
     rows = [row for row in listed if not isinstance(row, Band)]
     columns, landscape = _laid_out(columns, rows, imprint.size)
-    sheet = Sheet(title, imprint, personal=True, landscape=landscape, notices=(keep_it(),))
+    sheet = Sheet(title, imprint, personal=True, landscape=landscape, notices=keep_it(imprint))
     sheet.paragraph(_how_many(groups), font=Font.TABLE)
     sheet.gap(0.3)
     Table(sheet, columns).draw(listed)
