@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kucho_desktop.paper import strokes
+from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.marks import tick_box
 from kucho_desktop.paper.sheet import Sheet
 
@@ -46,5 +47,8 @@ def _fill(sheet: Sheet, blank: Blank, x: float, width: float) -> None:
         if blank.value:
             sheet.write(x, y, blank.value, width=width)
         return
+    letters = sheet.lettering[Font.TABLE]
+    needed = sum(letters.width(choice, sheet.size) + sheet.size * 1.9 for choice in blank.choices)
+    size = sheet.size * min(1.0, width / needed)
     for choice in blank.choices:
-        x = tick_box(sheet, x, y, choice, ticked=choice == blank.value) + sheet.size * 0.6
+        x = tick_box(sheet, x, y, choice, ticked=choice == blank.value, size=size) + size * 0.6

@@ -9,15 +9,17 @@ from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.sheet import Sheet
 
 
-def tick_box(sheet: Sheet, x: float, y: float, label: str, *, ticked: bool = False) -> float:
+def tick_box(
+    sheet: Sheet, x: float, y: float, label: str, *, ticked: bool = False, size: float = 0.0
+) -> float:
     """A box with its words on the base line y; gives the x behind them."""
-    size = sheet.size
+    size = size or sheet.size
     side = size * 0.95
     low = y - size * 0.12
     sheet.draw(strokes.box(x, low, side, side, strokes.RULE))
     if ticked:
         sheet.draw(strokes.tick(x, low, side))
-    return x + size * 1.3 + sheet.write(x + size * 1.3, y, label)
+    return x + size * 1.3 + sheet.write(x + size * 1.3, y, label, size=size)
 
 
 def tick_boxes(sheet: Sheet, x: float, y: float, choices: Sequence[str], chosen: str = "") -> float:

@@ -190,7 +190,7 @@ def _consents(sheet: Sheet, record: ShownRecord) -> None:
     sheet.need(line * (len(CONSENT_ITEMS.choices) + 2))
     title = _("May this be shown? You can change your answer at any time.")
     sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD, width=sheet.width)
-    starts = [sheet.left + size * 7 + at * size * 16 for at in range(len(audiences))]
+    starts = [sheet.left + size * 8 + at * size * 16 for at in range(len(audiences))]
     sheet.at -= line
     for x, (_code, label) in zip(starts, audiences, strict=True):
         sheet.write(x, sheet.at - size, _("To: {audience}").format(audience=label))
