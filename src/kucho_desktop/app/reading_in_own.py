@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app.writing_out_sheets import COUNT, GROUP, HEAD, KEY, MEMBERS, group_headings
+from kucho_desktop.app.writing_out_sheets import COUNT, GROUP, HEAD, KEY, MEMBERS
 from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import narrow
@@ -23,7 +23,6 @@ from kucho_desktop.households.model import HEAD as IS_HEAD
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.words import wanted
 
-_MOST_LEVELS = 9
 _HEADER_BEFORE = 6
 _NUMBERED = re.compile(r"(.+?)(\d+)")
 
@@ -124,10 +123,19 @@ class _Reader:
         return {place for place, each in enumerate(self._headings) if each == heading}
 
     def _level_columns(self) -> list[int]:
+        """The columns of the groups; their heading is what the district calls them."""
         if self._what != "household":
             return []
-        known = [*group_headings(1), *group_headings(_MOST_LEVELS)]
-        return [place for place, heading in enumerate(self._headings) if heading in known]
+        fields = {each.name: each for each in fields_of(Household)}
+        stems = {
+            place: found[1] if (found := _NUMBERED.fullmatch(heading)) else heading
+            for place, heading in enumerate(
+                self._headings[: self._headings.index(fields[HEAD].title)]
+            )
+        }
+        named = [place for place, stem in stems.items() if fields[GROUP].answers_to(stem)]
+        known = {_(KEY), *(each.title for each in fields.values())}
+        return named or [place for place, stem in stems.items() if stem not in known]
 
     def _rows(self) -> Iterable[tuple[int, str, Sequence[Cell]]]:
         """Row number as Excel shows it, key, cells."""
