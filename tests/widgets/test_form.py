@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
+from widgets.keyboard import be_in_front
 from widgets.people import House, house
 
 from kucho_desktop.widgets.form import Form, Section
@@ -32,7 +33,7 @@ def form(qtbot):
     made.resize(560, 900)
     made.show()
     qtbot.waitExposed(made)
-    made.activateWindow()
+    be_in_front(qtbot, made)
     made.show_record(house())
     made.heard = []
     made.changed.connect(lambda *said: made.heard.append(("changed", *said)))

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from widgets.keyboard import be_in_front
 from widgets.people import House, Person, house
 
 from kucho_desktop.widgets.form import Form
@@ -16,7 +17,7 @@ def form(qtbot):
     made.resize(700, 1000)
     made.show()
     qtbot.waitExposed(made)
-    made.activateWindow()
+    be_in_front(qtbot, made)
     made.boxes["people"].editor.show_columns(["relation", "name", "kana", "born"])
     made.show_record(house())
     made.heard = []

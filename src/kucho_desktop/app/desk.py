@@ -92,7 +92,7 @@ class Desk(QObject):
     @Slot()
     def _build_anew(self) -> None:
         theme.put_on(self._app, self.settings.palette, self.settings.points)
-        self._show_window("settings")
+        self._show_window(self.window.current if self.window is not None else "home")
 
     @Slot()
     def _leave(self) -> None:

@@ -17,7 +17,9 @@ from kucho_desktop.app.settings_page import SettingsPage
 from kucho_desktop.app.sidebar import SideBar
 from kucho_desktop.app.statusline import StatusLine
 from kucho_desktop.app.topbar import TopBar
+from kucho_desktop.association.model import Association, own_words
 from kucho_desktop.association.store import fiscal_year, the_association
+from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.found import Place
@@ -38,8 +40,8 @@ _MOST_HITS = 8
 class Window(QMainWindow):
     """Pages are built when they are first gone to.
 
-    look_changed: the type size or palette was chosen anew. left: the book shall be closed and
-    another one opened.
+    look_changed: the type size, the palette or the district's own words were chosen anew.
+    left: the book shall be closed and another one opened.
     """
 
     look_changed = Signal()
@@ -50,6 +52,7 @@ class Window(QMainWindow):
         self.book = book
         self._rooms = {room.name: room for room in rooms}
         self._settings = settings
+        self._own_words = _words_of(the_association(book))
         self.pages: dict[str, RoomPage] = {}
         self.current = ""
         self.side = SideBar(
@@ -223,6 +226,7 @@ class Window(QMainWindow):
         self._show_steps()
         if "association" in changes or "association_year" in changes:
             self._show_names()
+            self._use_own_words()
         for step in last_steps(self.book, 1):
             self.foot.show_kept(step.at, step.text)
         for page in list(self.pages.values()):
@@ -235,6 +239,15 @@ class Window(QMainWindow):
         name = the_association(self.book).name or _("A district without a name")
         self.side.show_names(name, fiscal_year(self.book).title)
         self.setWindowTitle(name)
+
+    def _use_own_words(self) -> None:
+        """A district that calls its groups 班 reads 班 everywhere from now on."""
+        association = the_association(self.book)
+        if _words_of(association) != self._own_words:
+            self._own_words = _words_of(association)
+            i18n.call_things({})
+            i18n.call_things(own_words(association))
+            self.look_changed.emit()
 
     @Slot(str, object)
     def _keep_widths(self, name: str, widths: object) -> None:
@@ -276,3 +289,7 @@ class Window(QMainWindow):
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings.save()
         super().closeEvent(event)
+
+
+def _words_of(association: Association) -> tuple[str, str, str]:
+    return association.group_word, association.leader_word, association.chief_word

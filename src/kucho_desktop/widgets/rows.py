@@ -13,7 +13,8 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.cell_delegate import CellDelegate
 from kucho_desktop.widgets.cells import CellNote, RowsModel
 from kucho_desktop.widgets.editors import Editor
-from kucho_desktop.widgets.parts import button, line, words
+from kucho_desktop.widgets.parts import button, words
+from kucho_desktop.widgets.wrapping import Wrapping
 
 _MOST_ROWS = 9
 _PADDING = 16
@@ -98,7 +99,8 @@ class RowsEditor(Editor):
         assert isinstance(layout, QVBoxLayout)
         layout.setSpacing(theme.now().gap)
         layout.addWidget(self.said)
-        layout.addLayout(line(self.add, self.remove, None))
+        self._buttons = Wrapping(self.add, self.remove)
+        layout.addLayout(self._buttons)
         self.add.clicked.connect(self._add)
         self.model.edited.connect(self._tell)
         self.view.selectionModel().currentChanged.connect(self._show_problem)
@@ -109,6 +111,10 @@ class RowsEditor(Editor):
         """Say in words what a row is: (家族を加える, この人を消す)."""
         self.add.setText(add)
         self.remove.setText(remove)
+
+    def add_button(self, made: QWidget) -> None:
+        """A further button under the rows."""
+        self._buttons.addWidget(made)
 
     def show_columns(
         self,

@@ -1,0 +1,137 @@
+"""From the password, or from nothing, to the open book."""
+
+import pytest
+from PySide6.QtCore import Qt
+from widgets.keyboard import write
+
+from kucho_desktop.app import entrance as entrances
+from kucho_desktop.app.books import create_book
+from kucho_desktop.app.entrance import Entrance
+from kucho_desktop.association.store import the_association
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.keys import key_from_recovery_code
+
+PASSWORD = "あずさの山の清い水"
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "梓野区.kucho"
+    create_book(path, PASSWORD)[0].close()
+    return path
+
+
+@pytest.fixture
+def entrance(qtbot, path, tmp_path):
+    made = Entrance(path, [path, tmp_path / "other.kucho"])
+    qtbot.addWidget(made)
+    made.books = []
+    made.opened.connect(made.books.append)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    for book in made.books:
+        book.close()
+
+
+def test_enter_opens(entrance, qtbot):
+    line = entrance.unlock.password.line
+    assert entrance.unlock.name.text() == "梓野区"
+    write(line, PASSWORD)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [book.path.name for book in entrance.books] == ["梓野区.kucho"]
+    assert line.text() == ""
+
+
+def test_wrong_password_is_said_and_can_be_typed_again(entrance, qtbot):
+    line = entrance.unlock.password.line
+    line.setText("ちがう言葉です")
+    qtbot.keyClick(entrance.unlock.go_on, Qt.Key.Key_Return)
+    assert entrance.books == []
+    assert entrance.unlock.problem.isVisible()
+    assert line.selectedText() == "ちがう言葉です"
+
+
+def test_a_book_in_use_is_offered_for_reading(entrance, qtbot, path):
+    line = entrance.unlock.password.line
+    line.setText(PASSWORD)
+    entrance.unlock.open()
+    line.setText(PASSWORD)
+    entrance.unlock.open()
+    assert len(entrance.books) == 1
+    assert entrance.unlock.read_only.isVisible()
+    qtbot.keyClick(entrance.unlock.read_only, Qt.Key.Key_Return)
+    assert entrance.books[1].read_only
+
+
+def test_letters_can_be_seen(entrance, qtbot):
+    line = entrance.unlock.password.line
+    assert line.echoMode() == line.EchoMode.Password
+    qtbot.keyClick(entrance.unlock.password.check, Qt.Key.Key_Space)
+    assert line.echoMode() == line.EchoMode.Normal
+
+
+def test_other_books_are_offered(entrance, qtbot, tmp_path):
+    (other,) = entrance._others
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    assert entrance.unlock.path == tmp_path / "other.kucho"
+    entrance.unlock.open()
+    assert entrance.unlock.problem.isVisible()
+
+
+def test_a_new_book_step_by_step(entrance, qtbot, tmp_path):
+    qtbot.keyClick(entrance.make, Qt.Key.Key_Return)
+    new = entrance.new
+    assert not new.on.isEnabled()
+    new.naming.keep_in(tmp_path)
+    name, kana = (new.naming.form.boxes[each].edit for each in ("name", "kana"))
+    write(name, "鳥羽/区")
+    write(kana, "とばく")
+    assert str(tmp_path / "鳥羽／区.kucho") in new.naming.place.text()
+    qtbot.keyClick(new.on, Qt.Key.Key_Return)
+    new.locking.first.line.setText("みじかい")
+    new.locking.second.line.setText("みじかい")
+    assert not new.on.isEnabled()
+    new.locking.first.line.setText(PASSWORD)
+    new.locking.second.line.setText("あずさの山の清い木")
+    assert not new.on.isEnabled()
+    assert new.locking.problem.text()
+    new.locking.second.line.setText(PASSWORD)
+    qtbot.keyClick(new.on, Qt.Key.Key_Return)
+    code = new.code.code()
+    shown = [new.code.groups.itemAt(n).widget().text() for n in range(new.code.groups.count())]
+    assert "-".join(shown) == code
+    assert not new.on.isEnabled()
+    assert not new.give_up.isVisible()
+    qtbot.keyClick(new.code.written, Qt.Key.Key_Space)
+    qtbot.keyClick(new.on, Qt.Key.Key_Return)
+    (book,) = entrance.books
+    assert the_association(book).name == "鳥羽/区"
+    assert the_association(book).kana == "とばく"
+    assert new.code.code() == ""
+    assert new.locking.first.line.text() == ""
+    book.close()
+    Book(book.path, key_from_recovery_code(code)).close()
+
+
+def test_a_name_that_is_taken_is_said(entrance, qtbot, path):
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(path.parent)
+    new.naming.form.boxes["name"].edit.setText("梓野区")
+    new.on.click()
+    new.locking.first.line.setText(PASSWORD)
+    new.locking.second.line.setText(PASSWORD)
+    new.on.click()
+    assert new.locking.problem.text()
+    assert new.step() is new.locking
+    new.back.click()
+    new.give_up.click()
+    assert entrance.pages.currentIndex() == 0
+
+
+def test_practice_opens_by_itself(entrance, qtbot, path, monkeypatch):
+    monkeypatch.setattr(entrances, "_write_practice", lambda: (path, PASSWORD))
+    qtbot.keyClick(entrance.practice, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(entrance.books))
+    assert entrance.books[0].path == path

@@ -1,0 +1,84 @@
+"""The first page shows what there is, and what to do next."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kucho_desktop.app.home import HomePage
+from kucho_desktop.association.store import change_association, name_association
+from kucho_desktop.core.found import Place
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.store import add_household
+from kucho_desktop.tonarigumi.store import add_tonarigumi
+from kucho_desktop.widgets.parts import Button, ShortText
+
+
+def words_on(page) -> str:
+    shown = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(
+        label.whole() if isinstance(label, ShortText) else label.text() for label in shown
+    )
+
+
+@pytest.fixture
+def home(qtbot, book):
+    name_association(book, name="梓野区")
+    page = HomePage(book)
+    qtbot.addWidget(page)
+    page.resize(1100, 620)
+    page.show()
+    qtbot.waitUntil(page.next.isVisible)
+    qtbot.waitUntil(lambda: len(words_on(page.next).splitlines()) > 4)
+    return page
+
+
+def press(page, text: str) -> None:
+    (found,) = [b for b in page.findChildren(Button) if b.isVisible() and b.text() == text]
+    found.click()
+
+
+def test_new_district_is_told_what_to_do(home, qtbot):
+    assert "令和8年11月20日(金)" in words_on(home).replace("（", "(").replace("）", ")")
+    assert home.next.isVisible()
+    assert not home.district.isVisible()
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Read in a table…"))
+    assert told.args == ["households", "import"]
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Add a household"))
+    assert told.args == ["households", "add"]
+    with qtbot.waitSignal(home.go_to) as told:
+        press(home, _("The district"))
+    assert told.args == [Place("association")]
+
+
+def test_figures_come_after_the_steps(home, book, qtbot):
+    book.listen(home.changed)
+    group = add_tonarigumi(book, "第1隣組")
+    add_household(book, "髙橋 一郎", tonarigumi_id=group)
+    add_household(book, "濵田 清", tonarigumi_id=group, membership="none")
+    change_association(book, "chief", "髙橋 一郎")
+    qtbot.waitUntil(lambda: "2世帯" in words_on(home))
+    said = words_on(home)
+    assert "2人" in said
+    assert "第1隣組" in said
+    assert "50.0％" in said
+    assert "濵田 清" in said
+    assert not home.next.isVisible()
+    assert not home.care.isVisible()
+
+
+def test_households_without_a_group_are_to_be_cared_for(home, book, qtbot):
+    book.listen(home.changed)
+    add_tonarigumi(book, "第1隣組")
+    add_household(book, "髙橋 一郎")
+    qtbot.waitUntil(home.care.isVisible)
+    qtbot.waitUntil(lambda: "1世帯" in words_on(home.care))
+
+
+def test_practice_is_marked(qtbot, book):
+    with book.aside():
+        book.set_about("practice", "1")
+    page = HomePage(book)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "練習" in words_on(page.care))
