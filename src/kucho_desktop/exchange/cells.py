@@ -13,7 +13,8 @@ from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.text import full_kana, narrow
 from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.profile import text_of
-from kucho_desktop.exchange.vocabulary import DITTO, ERRORS, NOTHING, squeezed
+from kucho_desktop.exchange.vocabulary import squeezed
+from kucho_desktop.exchange.words import DITTO, ERRORS, NOTHING
 
 ZERO_LOST = N_("Leading zero put back")
 DATE_TO_LOT = N_("House number that had become a date")
@@ -129,7 +130,9 @@ class Tidier:
             return Value(None, problem=problem, left=was or text)
         return Value(self.field.kind.tidy(text), repair)
 
-    def _text(self, _cell: Cell, text: str) -> Value:
+    def _text(self, cell: Cell, text: str) -> Value:
+        if type(cell) is float and self.field.rule is None:
+            return Value(text)
         if _HALF.search(text):
             return self._checked(full_kana(text), HALF_KANA, text)
         return self._checked(text)

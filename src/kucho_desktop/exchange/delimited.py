@@ -23,7 +23,8 @@ def rows_of_text(text: str) -> Iterator[list[str]]:
     except csv.Error as error:
         raise CannotReadTable(
             _(
-                "The file is damaged and cannot be read. Open it in Excel, save it anew, then try again."
+                "The file is damaged and cannot be read."
+                " Open it in Excel, save it anew, then try again."
             )
         ) from error
     width = max(map(len, rows), default=0)

@@ -10,12 +10,12 @@ from kucho_desktop.exchange.vocabulary import (
     COUNTED,
     GROUP,
     GROUP_INSIDE,
-    GROUP_WORDS,
     LEADER,
     NUMBERED_GROUP,
     ORNAMENT,
     squeezed,
 )
+from kucho_desktop.exchange.words import GROUP_WORDS
 
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _PIECES = re.compile(
@@ -27,7 +27,8 @@ _WORD_IN_HEADING = re.compile(
 )
 _SAME_KIND = {"隣組": "組", "隣保": "組", "隣保班": "組", "組合": "組"}
 _NO_GROUP = re.compile(
-    r"(?:sheet|シート|表|table)\s*[0-9]*|.*(?:名簿|一覧|台帳|リスト|データ|全体|全戸|原本|集計|年度|令和|平成).*|[a-z0-9_\- ]*",
+    r"(?:sheet|シート|表|table)\s*[0-9]*|[a-z0-9_\- ]*"
+    "|.*(?:名簿|一覧|台帳|リスト|データ|全体|全戸|原本|集計|年度|令和|平成).*",
     re.IGNORECASE,
 )
 
@@ -122,7 +123,7 @@ def _number(text: str) -> int:
 
 
 class Identity:
-    """Which spellings of group names mean the same within one table; the first one written stays."""
+    """Which spellings of group names mean the same in one table; the first one written stays."""
 
     def __init__(self, names: Iterable[str]) -> None:
         pieces = {name: _PIECES.fullmatch(squeezed(name)) for name in dict.fromkeys(names)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet
-from kucho_desktop.exchange.vocabulary import RELATIONS
+from kucho_desktop.exchange.words import RELATIONS
 
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _MARKS = str.maketrans("", "", "・.,、。:：;※＊*★●○■◆#'\"_/\\|~-‐－―−[]【】「」『』<>〈〉《》?!")

@@ -1,4 +1,4 @@
-"""Which heading can mean what: the declared headings of the fields, and the words that shape a table."""
+"""Which heading can mean what: the fields' declared headings, and words that shape a table."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,8 @@ from kucho_desktop.core.fields import Field
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.exchange.headings import heading_key, unbracketed, without_number
 from kucho_desktop.exchange.roster import Wanted
-from kucho_desktop.exchange.vocabulary import (
+from kucho_desktop.exchange.vocabulary import LEADER as _LED
+from kucho_desktop.exchange.words import (
     AGES,
     COUNT_PARTS,
     COUNTS,
@@ -20,7 +21,6 @@ from kucho_desktop.exchange.vocabulary import (
     SERIALS,
     SURNAMES,
 )
-from kucho_desktop.exchange.vocabulary import LEADER as _LED
 
 COUNT, AGE, SEVERAL, LEADER = "count", "age", "family", "leader"
 SURNAME, GIVEN, KANA_SURNAME, KANA_GIVEN = "surname", "given", "kana_surname", "kana_given"

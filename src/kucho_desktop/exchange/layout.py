@@ -7,7 +7,8 @@ from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.knowledge import GROUP, KEY
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column
-from kucho_desktop.exchange.vocabulary import DITTO, is_relation, squeezed
+from kucho_desktop.exchange.vocabulary import is_relation, squeezed
+from kucho_desktop.exchange.words import DITTO
 
 _HEADS = frozenset(
     {
@@ -118,7 +119,9 @@ def _share_of_bare(
             continue
         said = said_in(row, number)
         address = said_in(row, places.address)
-        if (number is not None and said and said == before and address in ("", address_before)) or not any(said_in(row, key) for key in places.keys):
+        if (
+            number is not None and said and said == before and address in ("", address_before)
+        ) or not any(said_in(row, key) for key in places.keys):
             bare += 1
         before, address_before = said or before, address or address_before
     return bare / max(len(rows), 1)

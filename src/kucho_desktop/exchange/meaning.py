@@ -1,9 +1,10 @@
 """Propose what every column of a table means, from its headings and from its cells."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kucho_desktop.core.fields import Field
-from kucho_desktop.exchange.files import MERGED, Cell
+from kucho_desktop.exchange.files import Cell
 from kucho_desktop.exchange.headings import Header, heading_key
 from kucho_desktop.exchange.knowledge import (
     AGE,
@@ -285,7 +286,7 @@ def _settle_serials(
             for cell in cells
             if isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.isdecimal())
         ]
-        falls = sum(1 for one, two in zip(values, values[1:], strict=False) if two < one)
-        if falls and len(set(values)) < 0.8 * len(values) and MERGED not in cells:
-            if all(two in (1, one, one + 1) for one, two in zip(values, values[1:], strict=False)):
-                meanings[place] = order
+        steps = list(pairwise(values))
+        again = any(two < one for one, two in steps) and len(set(values)) < 0.8 * len(values)
+        if again and all(two in (1, one, one + 1) for one, two in steps):
+            meanings[place] = order

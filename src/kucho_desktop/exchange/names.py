@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kucho_desktop.exchange.vocabulary import RELATIONS, is_relation, squeezed
+from kucho_desktop.exchange.vocabulary import is_relation, squeezed
+from kucho_desktop.exchange.words import RELATIONS
 
 _KANA_ONLY = re.compile(r"[ぁ-ゖァ-ヺーｦ-ﾟ・\s　]+")
 _IN_BRACKETS = re.compile(r"^(?P<outer>[^()（）]+?)[\s　]*[(（](?P<inner>[^()（）]*)[)）]$")
@@ -23,7 +24,8 @@ _OFFICE = re.compile(
     r"|.+(?:商店|医院|クリニック|工業所?|工務店|建設|製作所|営業所|事業所|支店|事務所|郵便局|保育園|幼稚園|美容室|理容店|食堂|薬局)$"
 )
 _APARTMENT = re.compile(
-    r".*(?:アパート|コーポ|ハイツ|メゾン|マンション|ハイム|レジデンス|コート|ビレッジ)[\s　A-Za-zＡ-Ｚ0-9０-９・ァ-ヺー一-鿿]*$|.+荘$"
+    r".*(?:アパート|コーポ|ハイツ|メゾン|マンション|ハイム|レジデンス|コート|ビレッジ)"
+    r"[\s　A-Za-zＡ-Ｚ0-9０-９・ァ-ヺー一-鿿]*$|.+荘$"
 )
 _SINCE = re.compile(r"^.{0,14}?(?:より|から|以降)")
 _STATE = re.compile(
@@ -54,10 +56,11 @@ def reading_inside(text: str) -> tuple[str, str]:
             name = next(line for line in lines if line != kana[0])
             return name, kana[0].strip("()（）")
     found = _IN_BRACKETS.match(text)
-    if found and _KANA_ONLY.fullmatch(found["inner"]) and len(found["inner"]) > 2:
-        if not _KANA_ONLY.fullmatch(found["outer"]):
-            return found["outer"].strip(), found["inner"].strip()
-    return text, ""
+    if not found or len(found["inner"]) < 3 or not _KANA_ONLY.fullmatch(found["inner"]):
+        return text, ""
+    if _KANA_ONLY.fullmatch(found["outer"]):
+        return text, ""
+    return found["outer"].strip(), found["inner"].strip()
 
 
 def class_in_name(text: str, words: Mapping[str, str]) -> tuple[str, str, str]:

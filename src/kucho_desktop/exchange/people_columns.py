@@ -1,4 +1,4 @@
-"""Columns that hold further people of the same row: 妻, 長男, 家族1 氏名, a repeated 氏名 · 続柄."""
+"""Columns that hold further people of the same row: 妻, 長男, 家族1 氏名, 氏名 · 続柄 again."""
 
 import re
 import unicodedata
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kucho_desktop.exchange.headings import heading_key, unbracketed, without_number
 from kucho_desktop.exchange.knowledge import AGE, SEVERAL, Knowledge
 from kucho_desktop.exchange.profile import Profile
-from kucho_desktop.exchange.vocabulary import FAMILY, is_relation
+from kucho_desktop.exchange.vocabulary import is_relation
+from kucho_desktop.exchange.words import FAMILY
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _PERSON_WORD = re.compile(

@@ -1,4 +1,4 @@
-"""Propose, sheet by sheet, where the headings stand, what the columns mean and how rows belong together."""
+"""Propose, sheet by sheet, where headings stand, what columns mean, how rows belong together."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,8 @@ from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column, Plan, SheetPlan
 from kucho_desktop.exchange.rows import PERSON, RowReader
 from kucho_desktop.exchange.vocabulary import squeezed
+
+_JUDGED_ROWS = 3000
 
 
 def planned(table: TableFile, knowledge: Knowledge) -> Plan:
@@ -101,7 +103,7 @@ def row_reader(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> RowReader
 
 def _rows_of_people(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> list[list[Cell]]:
     reader = row_reader(sheet, plan, knowledge)
-    rows = sheet.rows[plan.header.stop :]
+    rows = sheet.rows[plan.header.stop :][:_JUDGED_ROWS]
     return [
         row
         for row, following in zip(rows, [*rows[1:], None], strict=True)
@@ -131,6 +133,8 @@ def _named_by_sheets(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[S
 
 def _without_copies(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[SheetPlan]:
     """Of sheets that hold the same people (last year's, a list of all) one is read."""
+    if sum(not plan.why_not for plan in plans) < 2:
+        return plans
     people = {
         place: _people_in(sheets[plan.name], plan)
         for place, plan in enumerate(plans)

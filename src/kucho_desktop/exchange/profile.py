@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from kucho_desktop.exchange.files import MERGED, Cell
-from kucho_desktop.exchange.vocabulary import DITTO, GROUP, NOTHING, is_relation, squeezed
+from kucho_desktop.exchange.vocabulary import GROUP, is_relation, squeezed
+from kucho_desktop.exchange.words import DITTO, NOTHING
 
 _PHONE = re.compile(
     r"\(?0\d{1,4}[-)( ]{0,2}\d{1,4}[-)( ]?\d{3,4}(?:[^\d].*)?|[1-9]\d{8,9}(?:\.0)?|\d{2,4}-\d{4}"
@@ -25,7 +26,8 @@ _PERSON = re.compile(
 )
 _KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DATE = re.compile(
-    r"(?:[MTSHR明大昭平令]|明治|大正|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)\s?[年./\- ].*|\d{4}[年./-]\d{1,2}.*|(?:19|20)\d{6}",
+    r"(?:[MTSHR明大昭平令]|明治|大正|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)\s?[年./\- ].*"
+    r"|\d{4}[年./-]\d{1,2}.*|(?:19|20)\d{6}",
     re.IGNORECASE,
 )
 _LOT = re.compile(r"(?:.*[\u3400-\u9fff].*)?\d+(?:[-の]\d+){0,3}(?:番地?|号|番地の\d+|-\d+)?.*")

@@ -1,14 +1,17 @@
 """From a file to households: propose how to read it, then read it so."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
-from kucho_desktop.exchange.assemble import Assembler, Draft, Said
+from kucho_desktop.exchange.assemble import Assembler
 from kucho_desktop.exchange.cells import GROUP_NAMED
+from kucho_desktop.exchange.drafts import Draft, Said
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile, open_table
 from kucho_desktop.exchange.groups import Identity, named_by_number
 from kucho_desktop.exchange.knowledge import GROUP, Knowledge
@@ -26,7 +29,7 @@ from kucho_desktop.exchange.rows import (
     SUM,
     RowReader,
 )
-from kucho_desktop.exchange.vocabulary import NOTHING
+from kucho_desktop.exchange.words import NOTHING
 
 
 def plan_of(table: TableFile, wanted: Wanted) -> Plan:
@@ -35,7 +38,8 @@ def plan_of(table: TableFile, wanted: Wanted) -> Plan:
     if all(sheet.why_not for sheet in plan.sheets):
         raise CannotReadTable(
             _(
-                "No roster was found in this file. A roster has a column of names and a line of headings."
+                "No roster was found in this file."
+                " A roster has a column of names and a line of headings."
             )
         )
     return plan
@@ -43,6 +47,23 @@ def plan_of(table: TableFile, wanted: Wanted) -> Plan:
 
 def read_roster(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
     """Read a file as planned. Ages are reckoned on `today`."""
+    with _without_collecting():
+        return _read(table, plan, wanted, today)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A big table makes a million objects and no cycle; looking for one takes a third of it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
     knowledge = Knowledge(wanted)
     by_name = {sheet.name: sheet for sheet in table.sheets}
     records: list[Record] = []
@@ -51,7 +72,7 @@ def read_roster(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Re
         told = Said(each.name)
         said.append(told)
         if each.why_not:
-            told.remarks.append(Problem(each.name, 0, each.why_not))
+            told.remark(0, each.why_not)
         else:
             reader = _SheetReader(by_name[each.name], each, knowledge, today, told)
             records += reader.records()
@@ -171,15 +192,14 @@ class _SheetReader:
             else:
                 self._irregular(place, row)
         self._tell_unused()
-        finished = self._assembler.finished
-        return [finished(draft) for draft in self._drafts]
+        return list(map(self._assembler.finished, self._drafts))
 
     def _tell_titles(self) -> None:
         for place, row in enumerate(self._sheet.rows[: self._plan.header.start]):
             text = " ".join(filter(None, (text_of(cell).strip() for cell in row)))
             if text:
                 number = self._sheet.first_row + place
-                self._said.remarks.append(Problem(self._sheet.name, number, text))
+                self._said.remark(number, text)
 
     def _tell_unused(self) -> None:
         number = self._sheet.first_row + self._plan.header.stop - 1
@@ -208,11 +228,11 @@ class _SheetReader:
             self._groups.under(found.banner.name)
             self._close()
             if found.banner.leader:
-                self._said.remarks.append(Problem(self._sheet.name, number, found.text))
+                self._said.remark(number, found.text)
         elif found.kind == SUM:
             self._close()
         elif found.kind == REMARKS:
-            self._said.remarks.append(Problem(self._sheet.name, number, found.text))
+            self._said.remark(number, found.text)
         elif found.kind == LEFTOVER:
             self._leftover(row, number, found.text)
         elif found.kind not in (BLANK, HEADING):

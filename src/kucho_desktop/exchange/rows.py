@@ -12,15 +12,14 @@ from kucho_desktop.exchange.profile import looks_of, text_of
 from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.vocabulary import (
     AS_OF,
-    DITTO,
     LEADER,
     LEFT_BLANK,
-    NOTHING,
     NUMBERED_GROUP,
     REMARK,
     is_total,
     squeezed,
 )
+from kucho_desktop.exchange.words import DITTO, NOTHING
 
 _SUSPECT = re.compile(
     r"[計数戸隣組班会区町部常伍主様※＊*注【■◆●○◎□]|氏|名|余白|欠番|現在|以上|ブロック|地区|頁|ページ|[0-9０-９]|続"
@@ -148,9 +147,9 @@ class RowReader:
             return Row(REMARKS, whole)
         if REMARK.match(first) and (lone or not named):
             return Row(REMARKS, whole)
-        if lone and (AS_OF.search(first) or _SENTENCE.search(first) or len(first) > 25):
-            if self._meaning.get(first_index) != "household.note":
-                return Row(REMARKS, whole)
+        told = AS_OF.search(first) or _SENTENCE.search(first) or len(first) > 25
+        if lone and told and self._meaning.get(first_index) != "household.note":
+            return Row(REMARKS, whole)
         return None
 
     def _begins_like_banner(self, texts: Sequence[tuple[int, str]]) -> bool:
@@ -193,8 +192,7 @@ class RowReader:
         if self._meaning.get(index, "").endswith((".note", ".address", ".phone", ".mobile")):
             return None
         if (
-            (REMARK.match(text)
-            and text[0] not in "■◆●")
+            (REMARK.match(text) and text[0] not in "■◆●")
             or AS_OF.search(text)
             or _SENTENCE.search(text)
         ):

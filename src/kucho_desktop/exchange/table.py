@@ -30,7 +30,7 @@ class Table:
 
 
 class Unwritable(NamedTuple):
-    """Characters of one cell that a charset cannot hold. `row` counts from 1, the headings apart."""
+    """Characters of a cell that a charset cannot hold. `row` counts from 1 below the headings."""
 
     row: int
     column: str
