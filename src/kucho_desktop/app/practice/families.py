@@ -82,7 +82,7 @@ class Families:
         born = one.born + timedelta(days=round(max(-4.0, min(9.0, younger)) * 365.25))
         born = min(born, day - timedelta(days=round(20 * 365.25)))
         other = self.person(one.surname, sex, born, family)
-        if sex == "female" and 28 < other.age(day) < 60 and self._chance.random() < 0.03:
+        if sex == "female" and 28 < other.age(day) < 60 and self._chance.random() < 0.04:
             other.given = self._names.wife_from_abroad()
         marry(one, other)
         return other

@@ -132,8 +132,7 @@ class Streets:
         sites = list(self._numbered(kinds))
         self._lot += self._step * self._chance.randint(1, 4)
         if self._chance.random() < self._years * 0.05:
-            lost = Site("abandoned", "empty", self._number(), is_going=True)
-            sites.insert(self._chance.randrange(len(sites) + 1), lost)
+            sites.append(Site("abandoned", "empty", self._number(), is_going=True))
         return sites
 
     def _next_run(self, room: int) -> list[str]:

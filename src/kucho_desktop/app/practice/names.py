@@ -36,6 +36,9 @@ class Names:
         """Of an old house: often one of the two or three names of its group."""
         if self._early and self._chance.random() < 0.3:
             return self._early.pop(0)
+        return self.local_surname(of_group)
+
+    def local_surname(self, of_group: Collection[Word]) -> Word:
         if self._chance.random() < 0.5:
             return self._chance.choice(list(of_group))
         return self._chance.choices(self._seeds.surnames, cum_weights=self._seeds.old_shares)[0]

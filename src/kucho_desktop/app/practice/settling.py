@@ -18,7 +18,7 @@ from kucho_desktop.core.periods import ALWAYS
 FAMILY_KINDS = frozenset({"old", "new", "rented", "tenant", "abroad"})
 _NEWCOMERS = {
     "tenant": {"associate": 45, "none": 45, "full": 10},
-    "abroad": {"associate": 50, "none": 50},
+    "abroad": {"associate": 75, "none": 25},
     "rented": {"full": 60, "none": 25, "associate": 15},
     "new": {"full": 86, "none": 14},
 }
@@ -33,7 +33,6 @@ class Quarter:
     surnames: list[Word]
     house_names: list[str]
     heads: dict[str, list[Person]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
 
 
 class Settlers:
@@ -56,6 +55,7 @@ class Settlers:
         self.writing = WritingDown(chance, names, seeds, start, today)
         self._numbers = 0
         self._landlord = ""
+        self._heads: set[str] = set()
 
     def new_quarter(self) -> Quarter:
         names = list(self._seeds.district["house_names"])
@@ -123,11 +123,12 @@ class Settlers:
         head, people = self._families.family("alone" if paused else house.kind, surname, day)
         if house.since:
             self._not_before_grown_up(house, people, day)
-        if head.name in quarter.names:
-            head.given = self._names.given(head.sex, head.born, [head, *head.children])
+        for _try in range(3):
+            if head.name in self._heads:
+                head.given = self._names.given(head.sex, head.born, [*people, *head.children])
         if old:
             self._house_name(house, head, people, quarter)
-        quarter.names.add(head.name)
+        self._heads.add(head.name)
         house.move_in(people, house.since)
         if not paused and day == self._start and house.membership.now != "none":
             self._some_are_away(people, day)
@@ -156,13 +157,15 @@ class Settlers:
         alike = quarter.heads.setdefault(head.surname[0], [])
         used = {person.given for person in family if person is not head}
         twin = next((p for p in alike if self._may_share(head, p) and p.given not in used), None)
-        if twin and self._chance.random() < 0.12:
+        if twin and self._chance.random() < 0.3:
             head.given = twin.given
+            alike.remove(twin)
         elif self._chance.random() > 0.72:
             return
         if quarter.house_names:
             house.values["yago"] = quarter.house_names.pop()
-            alike.append(head)
+            if head.name not in self._heads:
+                alike.append(head)
 
     @staticmethod
     def _may_share(one: Person, other: Person) -> bool:
@@ -238,7 +241,7 @@ class Settlers:
         }
 
     def _abandoned(self, house: House, site: Site) -> None:
-        surname = self._names.old_surname(self._names.group_surnames())
+        surname = self._names.local_surname(self._names.group_surnames())
         note = self._chance.choice(self._seeds.district["notes_on_empty"])
         self._nobody(house, surname, (" 宅", " たく"), note)
         house.values |= {"distribution": "none", "lot": site.address.rpartition("豊科")[2]}

@@ -16,11 +16,10 @@ from kucho_desktop.app.practice.settling import Settlers
 from kucho_desktop.app.practice.the_district import Chief, describe, name_chief, rename_group
 from kucho_desktop.app.practice.years import Place, SiteYears, told_years
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.dates import fiscal_year_of
 from kucho_desktop.households.store import WholeHousehold, Written, write_many
 from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
-_TOLD_SINGLY = 200
+_TOLD_SINGLY = 120
 """Events that are written by the rooms' own functions, so that the history reads like a chief's."""
 _EVENTS_A_YEAR = 0.3
 """Of a household, as they come out on average."""
@@ -76,7 +75,7 @@ class _District:
         groups, readings = groups_for(self._count, self._chance, self._seeds)
         ids = add_missing_tonarigumi(book, (group.path for group in groups), readings=readings)
         source = self._seeds.district["source_of_roster"].format(
-            year=fiscal_year_of(self._cut, [("", 4)]).title
+            year=self._cut.year - (self._cut.month < 4)
         )
         known = self._wholes([(group, ids[group.path]) for group in groups])
         written = write_many(book, known, count=self._count, source=source)

@@ -52,13 +52,15 @@ class SiteYears(Life):
         self._writing = settlers.writing
         self._today = today
         site, where = place.site, (place.group, place.order, place.waste_place, place.quarter)
+        day = today - timedelta(days=chance.randint(1, max((today - start).days, 1)))
         if site.is_coming:
-            day = today - timedelta(days=chance.randint(1, max((today - start).days, 1)))
             super().__init__(chance, families, settlers.settle_anew(site, *where, day))
             self.plan(day, self._comes)
         else:
             super().__init__(chance, families, settlers.settle(site, *where))
         self.houses = [self.house]
+        if site.is_going:
+            self.plan(day, self._is_torn_down)
 
     def plan_year(self, first: date, last: date) -> None:
         """Draw what the days from `first` to the day before `last` bring."""
@@ -67,13 +69,10 @@ class SiteYears(Life):
         if first >= last:
             return
         kind, membership = self.house.kind, self.house.membership.now
-        if self._place.site.is_going:
-            if self.is_likely(0.6):
-                self.plan(self.some_day(first, last), self._is_torn_down)
-        elif kind in FAMILY_KINDS and self.house.residents:
+        if kind in FAMILY_KINDS and self.house.residents:
             self.plan_people(first, last)
             self._plan_household(kind, str(membership), first, last)
-        elif membership == "empty" and self.is_likely(0.07):
+        elif membership == "empty" and not self._place.site.is_going and self.is_likely(0.07):
             self.plan(self.some_day(first, last), self._is_sold)
 
     def _plan_household(self, kind: str, membership: str, first: date, last: date) -> None:
