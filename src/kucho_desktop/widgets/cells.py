@@ -136,8 +136,13 @@ class RowsModel(QAbstractTableModel):
         if role not in (_DISPLAY, _EDIT, _SPOKEN) or not index.isValid():
             return None
         row, each = self._rows[index.row()], self.fields[index.column()]
-        text = row.drafts.get(each.name, each.text(row.record))
+        text = row.drafts.get(each.name, self._text(each, row.record))
         return f"{text} {self.note_at(index)}".rstrip() if role == _SPOKEN else text
+
+    def _text(self, each: Field, record: Any) -> str:
+        """A choice that was not made is an empty cell, not a word for it."""
+        unsaid = each.kind.choices and getattr(record, each.name) == each.kind.empty
+        return "" if unsaid else each.text(record)
 
     def note_at(self, index: Index) -> str:
         """The small words in this cell."""

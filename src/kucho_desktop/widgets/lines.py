@@ -47,9 +47,10 @@ class LineOfBoxes(QWidget):
     def _share(self, width: int) -> None:
         """Labels stand under the form's other labels, except the later ones of a line."""
         needed = sum(box.label_width() + box.needed_width() for box in self._boxes)
-        fits = needed + self._line.spacing() * len(self._boxes) <= width
+        fits = needed + theme.now().gap * 2 * len(self._boxes) <= width
         one = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != one:
             self._line.setDirection(one)
+        self._line.setSpacing(theme.now().gap * (2 if fits else 1))
         for number, box in enumerate(self._boxes):
             box.set_label_width(self._label if number == 0 or not fits else box.label_width())

@@ -42,8 +42,14 @@ def add_household(
     since: str = periods.ALWAYS,
     **values: Any,
 ) -> int:
-    """Add a household with its head, at the end of its group if no order is given; gives its id."""
+    """Add a household with its head, at the end of its group if no order is given; gives its id.
+
+    A house in which nobody lives keeps the name for itself.
+    """
     address = {name: values.pop(name) for name in _ADDRESS if name in values}
+    lived_in = membership not in _ONLY_HOUSES
+    if not lived_in:
+        values |= {"name": head, "name_kana": kana}
     with book.step(N_("Add household {household}"), household=head) as db:
         id_ = db.table("household").insert({"note": "", **values}).last_pk
         assert isinstance(id_, int)
@@ -53,11 +59,12 @@ def add_household(
         db.table(PLACE).insert({**days, "tonarigumi_id": tonarigumi_id, "walking_order": order})
         if address:
             db.table(ADDRESSES).insert({**days, **address})
-        if head:
+        if head and lived_in:
             family.add_member(book, id_, Member(0, relation=HEAD, name=head, kana=kana), since)
     return id_
 
 
+_ONLY_HOUSES = frozenset({"empty", "villa", "apartment", "office"})
 _ADDRESS = ("postal_code", "address", "building")
 
 
@@ -117,6 +124,8 @@ def change_household_from(
             if dated:
                 _first_interval(book, dated, id_)
                 periods.change_from(db, dated, {"household_id": id_}, day, **{each: new})
+            elif each == "members":
+                family.change_members_from(book, id_, new, day)
             else:
                 _change_one(book, now, each, new)
 
@@ -134,7 +143,7 @@ def _change_head(book: Book, now: Household, name: str, value: str) -> None:
     with book.step("") as db:
         if head:
             db.table("member").update(head.id, {"name" if name == "head" else "kana": value})
-        elif now.members or now.membership in ("empty", "villa", "apartment", "office"):
+        elif now.members or now.membership in _ONLY_HOUSES:
             house = {"head": "name", "kana": "name_kana"}[name]
             db.table("household").update(now.id, {house: value})
         else:

@@ -1,0 +1,139 @@
+"""What a household answered when it was asked what may be shown of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.dates import read_date, show_date
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.fields import field_named
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households.model import Consent, Household
+from kucho_desktop.households.model.choices import (
+    CONSENT_AUDIENCES,
+    CONSENT_ITEMS,
+    CONSENT_WAYS,
+)
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.choice import DropDown
+from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.parts import button, column, words
+from kucho_desktop.widgets.wrapping import Wrapping
+
+
+def _title(name: str) -> str:
+    return field_named(Consent, name).title
+
+
+class ConsentAnswers(QWidget):
+    """One answer at a time, as it stands on the returned form: nothing counts until it is kept.
+
+    answered: (audience, whether it agrees by item, day, way).
+    """
+
+    answered = Signal(str, object, object, str)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._household: Household | None = None
+        self._touched = False
+        self.audience = DropDown([(code, _(label)) for code, label in CONSENT_AUDIENCES.choices])
+        self.audience.setAccessibleName(_title("audience"))
+        self.audience.setCurrentIndex(0)
+        self.items = {code: CheckBox(_(label)) for code, label in CONSENT_ITEMS.choices}
+        self.day = Line()
+        self.day.setAccessibleName(_title("since"))
+        self.day.setFixedWidth(theme.now().ems(12))
+        self.way = DropDown([(code, _(label)) for code, label in CONSENT_WAYS.choices])
+        self.way.setAccessibleName(_title("way"))
+        self.way.setCurrentIndex(0)
+        self.problem = words("", "problem")
+        self.kept = words("", "second")
+        self.keep = button(_("Write down this answer"), self._keep, icon="check")
+        self._lay_out()
+        self.audience.activated.connect(self._show_audience)
+        self.day.onward.connect(self._go_on)
+        for item in self.items.values():
+            item.clicked.connect(self._touch)
+
+    def _lay_out(self) -> None:
+        parts = (
+            words(_("Consent"), "heading"),
+            self.kept,
+            Wrapping(words(_title("audience"), "second", wrap=False), self.audience),
+            Wrapping(*self.items.values(), gap=12),
+            Wrapping(words(_title("since"), "second", wrap=False), self.day, self.way),
+            self.problem,
+            Wrapping(self.keep),
+        )
+        self.problem.hide()
+        self.setLayout(column(*parts))
+
+    def show_household(self, household: Household) -> None:
+        """Show what holds; ticks that are not written down yet stay on the same household."""
+        same = self._household is not None and self._household.id == household.id
+        self._household = household
+        if not (same and self._touched):
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        self._touched = False
+        self._say("")
+        household = self._household
+        if household is None:
+            return
+        audience = Audience(self.audience.currentData())
+        for code, item in self.items.items():
+            item.setChecked(household.agreed(code, audience))
+        self.day.setText(show_date(self._today()))
+        self.day.kept = self.day.text()
+        self.kept.setText(self._last_answer(household, audience))
+
+    def _last_answer(self, household: Household, audience: Audience) -> str:
+        answers = [each for each in household.consents if each.audience == audience.value]
+        if not answers:
+            return _("No answer was written down yet.")
+        last = max(answers, key=_answered_on)
+        way = field_named(Consent, "way").text(last)
+        day = show_date(last.since)
+        if not day:
+            return _("Answered: {way}").format(way=way)
+        return _("Answered on {day}: {way}").format(day=day, way=way)
+
+    @Slot()
+    def _show_audience(self) -> None:
+        self._show_kept()
+
+    @Slot()
+    def _touch(self) -> None:
+        self._touched = True
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.way.setFocus()
+
+    def _say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    @Slot()
+    def _keep(self) -> None:
+        try:
+            day = read_date(self.day.text(), self._today())
+        except KuchoError as error:
+            self._say(str(error))
+            self.day.setFocus()
+            return
+        self._touched = False
+        self._say("")
+        answers = {code: item.isChecked() for code, item in self.items.items()}
+        self.answered.emit(self.audience.currentData(), answers, day, self.way.currentData())
+
+
+def _answered_on(consent: Consent) -> tuple[str, int]:
+    return consent.since, consent.id

@@ -1,0 +1,174 @@
+"""The page of the households: what is offered in it is kept in the book, or explained."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Slot
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households import store
+from kucho_desktop.households.model import Member
+from kucho_desktop.households.page import keeping
+from kucho_desktop.households.page.arriving import NewHousehold
+from kucho_desktop.households.page.columns import name_of
+from kucho_desktop.households.page.leaving import LeavingQuestion, ask_leaving
+from kucho_desktop.households.page.view import HouseholdsView
+from kucho_desktop.widgets.question import ask
+
+_MAY_BE_TWICE = frozenset({"head", "address", "phone", "mobile"})
+
+
+class HouseholdsPage(HouseholdsView):
+    """Each thing that the user does here is one step, and can be taken back."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(book)
+        self.listing.moved.connect(self._move)
+        self.sheet.changes.connect(self._change)
+        self.sheet.answered.connect(self._answer)
+        self.sheet.leaves.connect(self._leave)
+        self.sheet.removes.connect(self._remove)
+        self.past.undone.connect(self._undo_step)
+        self.arriving.arrived.connect(self._arrive)
+
+    @contextmanager
+    def _explaining(self, values: Mapping[str, Any] | None = None) -> Iterator[None]:
+        """What cannot be kept is said, and the form shows again what is kept."""
+        try:
+            yield
+        except KuchoError as error:
+            self.sheet.bring_back(values or {})
+            self.refused.emit(str(error))
+
+    def _tell_done(self) -> None:
+        self.done.emit(self._book.undo_label())
+
+    @Slot(object, object)
+    def _change(self, values: Mapping[str, Any], day: date | None) -> None:
+        now = self._household
+        if now is None:
+            return
+        gone = keeping.missing_from(now, values)
+        if gone is not None:
+            self._let_go(gone, values)
+            return
+        with self._explaining(values):
+            keeping.keep(self._book, now.id, values, day)
+            if day is not None or "tonarigumi_id" in values:
+                self._tell_done()
+            if _MAY_BE_TWICE & values.keys():
+                self._look_for_same()
+
+    def _look_for_same(self) -> None:
+        """Say so where another household has the same name and the same address or phone."""
+        now = self._household
+        if now is None:
+            return
+        found = store.same_household_ids(
+            self._book,
+            now.head,
+            address=now.address,
+            phones=(now.phone, now.mobile),
+            apart_from=now.id,
+        )
+        sentence = _("Another household “{name}” has the same address or phone.")
+        self.who.show_same(
+            found[0] if found else 0, sentence.format(name=now.head) if found else ""
+        )
+
+    def _let_go(self, member: Member, values: Mapping[str, Any]) -> None:
+        """A person was taken out of the rows: ask since when, or whether it was a mistake."""
+        assert self._household is not None
+        others = [each for each in self._household.members if each.id != member.id]
+        name = member.name or _("A person without a name")
+        question = LeavingQuestion(
+            self,
+            _("{member} leaves the family").format(member=name),
+            _("The years until then stay in the book. It can be undone."),
+            [_("Leaves on this day"), _("Was added by mistake: remove")],
+            self._book.today,
+            heads=others if member.is_head else (),
+        )
+        answer = ask_leaving(question)
+        self.sheet.bring_back({"members": ()})
+        if answer is None:
+            return
+        with self._explaining():
+            if answer.day is None:
+                keeping.keep(self._book, self._household.id, values, None)
+            else:
+                store.member_leaves(self._book, member.id, answer.day, answer.next_head)
+            self._tell_done()
+
+    @Slot(str, object, object, str)
+    def _answer(self, audience: str, answers: Mapping[str, bool], day: date, way: str) -> None:
+        if self._household is not None:
+            with self._explaining():
+                store.answer_consent(self._book, self._household.id, audience, answers, day, way)
+                self._tell_done()
+
+    @Slot(object)
+    def _arrive(self, new: NewHousehold) -> None:
+        with self._explaining():
+            id_ = keeping.add(self._book, new)
+            self.arriving.start_over()
+            self.go_to_household(id_)
+            self._tell_done()
+
+    @Slot(int, int)
+    def _move(self, id_: int, before: int) -> None:
+        with self._explaining():
+            store.move_household(self._book, id_, before or None)
+
+    @Slot()
+    def _leave(self) -> None:
+        now = self._household
+        if now is None:
+            return
+        question = LeavingQuestion(
+            self,
+            _("{household} leaves the district").format(household=name_of(now)),
+            _("The years until then stay in the book. It can be undone."),
+            [_("Leaves on this day")],
+            self._book.today,
+            reason=True,
+        )
+        answer = ask_leaving(question)
+        if answer is not None and answer.day is not None:
+            with self._explaining():
+                store.household_leaves(self._book, now.id, answer.day, answer.reason)
+                self._tell_done()
+
+    @Slot()
+    def _remove(self) -> None:
+        now = self._household
+        if now is None:
+            return
+        text = _(
+            "“{household}” goes with all that was written about it, as if it had never been there."
+            " If it has moved away, please use “{leaves}” instead."
+        ).format(household=name_of(now), leaves=self.sheet.leave.text())
+        title = _("Remove a household added by mistake")
+        if ask(self, title, text, [_("Remove")], destroys=True):
+            with self._explaining():
+                store.remove_household(self._book, now.id)
+                self._tell_done()
+
+    @Slot(int)
+    def _undo_step(self, step: int) -> None:
+        event = self.past.event_of(step)
+        if event is None:
+            return
+        text = event.step.text
+        if event.is_wider:
+            text += "\n" + _(
+                "It was done to other households too, and is taken back there as well."
+            )
+        if ask(self, _("Take this change back?"), text, [_("Take it back")]):
+            with self._explaining():
+                self._book.undo_step(step)
+                self._tell_done()

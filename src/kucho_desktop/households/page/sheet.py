@@ -1,0 +1,154 @@
+"""The sheet of one household: its form, what it agreed to show, and what seldom happens to it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import age_text, school_year_on
+from kucho_desktop.core.i18n import N_, _, n_
+from kucho_desktop.core.postal import beginnings_of
+from kucho_desktop.households.model import Household, Member
+from kucho_desktop.households.page.consents import ConsentAnswers
+from kucho_desktop.tonarigumi.store import tonarigumi_named
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.cells import CellNote
+from kucho_desktop.widgets.choice import Choices
+from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.parts import button
+from kucho_desktop.widgets.rows import RowsEditor
+from kucho_desktop.widgets.wrapping import Wrapping
+
+_SECTIONS = (
+    Section("", [("head", "kana"), ("postal_code", "address"), ("phone", "mobile"), "members"]),
+    Section(
+        N_("Group and membership"),
+        [("tonarigumi_id", "walking_order"), "membership", "yago", "nameplate"],
+    ),
+    Section(N_("Circular and printed matter"), ["circular", ("distribution", "copies")]),
+    Section(N_("House"), ["building", "dwelling", "landlord", "lot", "waste_place", "away_by_day"]),
+    Section(N_("Further"), ["fax", "email", "number", "recorded_on", "note"]),
+)
+_MEMBER = ("relation", "name", "kana", "born", "gender", "whereabouts", "phone", "work", "note")
+_WIDTHS = {"relation": 3.3, "name": 5.6, "kana": 7.6, "born": 7.2, "gender": 4, "whereabouts": 4.4}
+_SPARE = ("kana", "gender", "phone", "work", "note")
+
+
+class Groups:
+    """The groups as they were last read, by their full names."""
+
+    def __init__(self) -> None:
+        self.names: Mapping[int, str] = {}
+
+    def read(self, book: Book) -> None:
+        self.names = tonarigumi_named(book)
+
+    def choices(self) -> Choices:
+        """All of them, and none."""
+        return [*self.names.items(), (None, _("(none)"))]
+
+
+class Sheet(QWidget):
+    """changes: (values, day or None): what was offered, from a day on or as a correction.
+
+    answered: (audience, answers by item, day, way).
+    widens: the rows need more room. leaves, removes: the buttons at the end.
+    """
+
+    changes = Signal(object, object)
+    answered = Signal(str, object, object, str)
+    widens = Signal()
+    leaves = Signal()
+    removes = Signal()
+
+    def __init__(self, book: Book, groups: Groups) -> None:
+        super().__init__()
+        self._book = book
+        self.form = Form(
+            Household,
+            _SECTIONS,
+            choices={"tonarigumi_id": groups.choices},
+            addresses=beginnings_of,
+            today=self._today,
+            undated=("walking_order",),
+        )
+        self.consents = ConsentAnswers(self._today)
+        self.leave = button(_("Leaves the district…"), self._leave, icon="calendar-days")
+        self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")
+        self._set_up_members()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 8, 4)
+        layout.setSpacing(theme.now().gap * 2)
+        layout.addWidget(self.form)
+        layout.addWidget(self.consents)
+        layout.addLayout(Wrapping(self.leave, self.remove, gap=12))
+        layout.addStretch(1)
+        self.form.changed.connect(self._offer)
+        self.form.corrected.connect(self._offer)
+        self.form.changed_from.connect(self._offer_from)
+        self.consents.answered.connect(self.answered)
+
+    def _set_up_members(self) -> None:
+        self.members = self.form.boxes["members"]
+        rows = self.members.editor
+        assert isinstance(rows, RowsEditor)
+        self.rows = rows
+        self.wide = button(_("Show it wide"), self._widen, icon="zoom-in")
+        rows.add_button(self.wide)
+        rows.show_columns(_MEMBER, widths=_WIDTHS, spare=_SPARE)
+        rows.show_notes(
+            {
+                "name": CellNote(_reading, above=True, instead_of="kana"),
+                "born": CellNote(self._age),
+            }
+        )
+        rows.name_buttons(_("Add a person"), _("This person leaves…"))
+
+    def _today(self) -> date:
+        return self._book.today
+
+    def _age(self, member: Member) -> str:
+        """How old, and the year at school."""
+        today = self._book.today
+        parts = (age_text(member.born, today), school_year_on(member.born, today))
+        return "　".join(part for part in parts if part)
+
+    def show_household(self, household: Household) -> None:
+        self.form.show_record(household)
+        count = len(household.members)
+        people = n_("Members: {count} person", "Members: {count} people", count)
+        self.members.label.setText(people.format(count=count))
+        self.consents.show_household(household)
+
+    def bring_back(self, names: Iterable[str]) -> None:
+        """Show again what is kept in these fields."""
+        for name in names:
+            if name in self.form.boxes:
+                self.form.boxes[name].restore()
+
+    @Slot(int, object)
+    def _offer(self, _id: int, values: dict[str, Any]) -> None:
+        self.changes.emit(values, None)
+
+    @Slot(int, object, object)
+    def _offer_from(self, _id: int, values: dict[str, Any], day: date) -> None:
+        self.changes.emit(values, day)
+
+    @Slot()
+    def _widen(self) -> None:
+        self.widens.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.leaves.emit()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removes.emit()
+
+
+def _reading(member: Member) -> str:
+    return member.kana

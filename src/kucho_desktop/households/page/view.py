@@ -1,0 +1,231 @@
+"""What the page of the households looks like, and how one goes about in it."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kucho_desktop.association import store as association_store
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.found import Place
+from kucho_desktop.core.i18n import _
+from kucho_desktop.households import store
+from kucho_desktop.households.model import Household
+from kucho_desktop.households.page.arriving import Arriving
+from kucho_desktop.households.page.columns import name_of
+from kucho_desktop.households.page.listing import Listing
+from kucho_desktop.households.page.past import Past
+from kucho_desktop.households.page.sheet import Groups, Sheet
+from kucho_desktop.households.page.who import Who
+from kucho_desktop.widgets.parts import button
+from kucho_desktop.widgets.room_page import RoomPage
+from kucho_desktop.widgets.side_by_side import SideBySide
+
+
+class HouseholdsView(RoomPage):
+    """A list at the left; at the right the sheet of one, its history, or a new household.
+
+    read_in: the user wants to read in a table; the window opens the wizard.
+    """
+
+    name = "households"
+    tables = store.TABLES | association_store.TABLES | {"household_today"}
+    papers = ("household-sheet", "group-roster", "roster-officers", "roster-members")
+
+    read_in = Signal()
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(_("Households"))
+        self._book = book
+        self._household: Household | None = None
+        self._is_arriving = False
+        self._is_wide = False
+        self.read = self.add_button(_("Read in a table"), self._read_in, icon="sheet")
+        self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
+        self.add.setShortcut("Ctrl+N")
+        self.listing = Listing(book)
+        self.list = self.listing.list
+        self.who = Who()
+        self._groups = Groups()
+        self.sheet = Sheet(book, self._groups)
+        self.form = self.sheet.form
+        self.past = Past()
+        self.arriving = Arriving(book, self._groups)
+        self.side = SideBySide(self.listing, self.sheet, self.who)
+        self.body.addWidget(self.side, 1)
+        self._lay_out_card()
+        self.listing.selected.connect(self._select)
+        self.listing.opened.connect(self._open)
+        self.listing.refused.connect(self.refused)
+        self.who.wants.connect(self.go_to_household)
+        self.sheet.widens.connect(self._widen)
+        self.past.closed.connect(self._show_sheet)
+        self.arriving.given_up.connect(self._give_up_new)
+        self.arriving.wants.connect(self.go_to_household)
+
+    def _lay_out_card(self) -> None:
+        """The card holds one of three: the sheet, its history, a new household."""
+        self.history = button(_("Changes and history"), self._show_past, icon="history")
+        self.together = button(_("Show the list"), self._widen, icon="arrow-left")
+        self.who.add_button(self.together)
+        self.who.add_button(self.history)
+        self.together.hide()
+        body = self.side.card.body
+        for part in (self.past, self.arriving):
+            body.addWidget(part, 1)
+        self._show_in_card("sheet")
+
+    # what is shown
+
+    def reload(self) -> None:
+        if not store.has_households(self._book) and not self._is_arriving:
+            self._show_empty()
+            return
+        self.show_body()
+        self._groups.read(self._book)
+        self._show_list()
+        self.listing.reload()
+        if self._is_arriving:
+            self.arriving.show_again()
+        self._show_selected(self.list.selected_id())
+        if not self.past.isHidden():
+            self._fill_past()
+
+    def _show_empty(self) -> None:
+        self._household = None
+        self.show_empty(
+            _("There is no household yet. Let us read in your roster."),
+            button(_("Read in a table"), self._read_in, icon="sheet", role="go"),
+            button(_("Add a household"), self.add_household, icon="plus"),
+        )
+
+    @Slot(int)
+    def _select(self, id_: int) -> None:
+        """Whoever goes to another household leaves the new one for later."""
+        if self._is_arriving and self.list.hasFocus():
+            self._show_sheet()
+        self._show_selected(id_)
+
+    def _show_selected(self, id_: int) -> None:
+        """Show the selected one; where the list is empty the sheet is, too."""
+        other = self._household is None or self._household.id != id_
+        self._household = store.household(self._book, id_) if id_ else None
+        if self._household is not None:
+            self.who.show_household(self._household, self._groups.names)
+            self.sheet.show_household(self._household)
+        if other:
+            self.who.show_same(0, "")
+            if not self.past.isHidden():
+                self._show_in_card("sheet")
+        if not self._is_arriving:
+            self.side.card.setVisible(self._household is not None)
+
+    def _show_in_card(self, part: str) -> None:
+        for each in (self.who, self.side.flow):
+            each.setVisible(part == "sheet")
+        self.past.setVisible(part == "past")
+        self.arriving.setVisible(part == "new")
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        self._is_arriving = False
+        self._show_in_card("sheet")
+        self.side.card.setVisible(self._household is not None)
+
+    @Slot()
+    def _show_past(self) -> None:
+        self._fill_past()
+        self._show_in_card("past")
+        self.past.back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill_past(self) -> None:
+        if self._household is not None:
+            events = store.history_of(self._book, self._household.id)
+            self.past.show_events(name_of(self._household), events)
+
+    @Slot()
+    def _widen(self) -> None:
+        """Give the sheet the whole width, or the list its place again."""
+        self._is_wide = not self._is_wide
+        self._show_list()
+        if self._is_wide:
+            self.together.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.listing.focus_list()
+
+    def _show_list(self) -> None:
+        """A list that has nothing in it yet is not shown beside a new household."""
+        there = store.has_households(self._book)
+        self.listing.setVisible(there and not self._is_wide)
+        self.together.setVisible(self._is_wide)
+        self.sheet.wide.setVisible(not self._is_wide)
+
+    # going about
+
+    def show_place(self, place: Place) -> None:
+        self.go_to_household(place.id)
+
+    def begin(self, work: str) -> None:
+        if work == "import":
+            self._read_in()
+        elif work == "add":
+            self.add_household()
+
+    def finish(self) -> None:
+        if self._is_arriving:
+            self.arriving.form.finish()
+        elif self._household is not None:
+            self.form.finish()
+
+    @Slot(int)
+    def go_to_household(self, id_: int) -> None:
+        if self._stale:
+            self._stale = False
+            self.reload()
+        if id_ and self.listing.go_to(id_):
+            self._show_sheet()
+            self.listing.focus_list()
+
+    @Slot()
+    def add_household(self) -> None:
+        """Begin a new household, in the group that is chosen or selected."""
+        now = self._household
+        group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
+        self._is_arriving = True
+        self.show_body()
+        self._groups.read(self._book)
+        self._show_list()
+        self._show_in_card("new")
+        self.side.card.show()
+        self.arriving.begin(group)
+
+    @Slot()
+    def _give_up_new(self) -> None:
+        """Back to the list; what was typed waits for the next time."""
+        self._show_sheet()
+        if store.has_households(self._book):
+            self.listing.focus_list()
+        else:
+            self.reload()
+
+    @Slot(int)
+    def _open(self, _id: int) -> None:
+        if self._household is not None:
+            self._show_sheet()
+            self.form.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back one step: to the form, to both sides, to the list."""
+        if event.key() != Qt.Key.Key_Escape or self.is_empty():
+            super().keyPressEvent(event)
+        elif self._is_arriving:
+            self._give_up_new()
+        elif not self.past.isHidden():
+            self._show_sheet()
+            self.history.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            if self._is_wide:
+                self._widen()
+            self.listing.focus_list()
+
+    @Slot()
+    def _read_in(self) -> None:
+        self.read_in.emit()
