@@ -1,6 +1,7 @@
 """Measuring fairly: variants in turn, medians, one line of the table for each question."""
 
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,13 @@ def timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return (time.perf_counter() - begun) * 1000
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """What a process of the user finds: no password, no screen, modules compiled once."""
+    ours = {"KUCHO_PASSWORD", "PYTHONDONTWRITEBYTECODE"}
+    known = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**known, "QT_QPA_PLATFORM": "offscreen", **more}
 
 
 def in_turn(variants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """The roster as PDF: against the least that can write the same texts, and against LibreOffice."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from tests.bench import libreoffice, raw_pdf
 from tests.bench.districts import FOLDER, PASSWORD, ROOT, district, opened
-from tests.bench.measure import Line, ahead, beside, in_turn, noted, timed, under
+from tests.bench.measure import Line, ahead, beside, in_turn, noted, surroundings, timed, under
 
 from kucho_desktop.app.paper_request import Request
 from kucho_desktop.app.papers import Draft, draft, draw
@@ -35,7 +34,7 @@ def _whole_process(households: int, folder: Path) -> float:
     command = [str(Path(sys.executable).with_name("kucho-desktop")), "print"]
     command += [str(district(households)), "roster-officers", "-o", str(folder / "roster.pdf")]
     begun = time.perf_counter()
-    subprocess.run(command, check=True, env={**os.environ, "KUCHO_PASSWORD": PASSWORD})
+    subprocess.run(command, check=True, env=surroundings(KUCHO_PASSWORD=PASSWORD))
     return (time.perf_counter() - begun) * 1000
 
 
