@@ -52,9 +52,6 @@ def people(households: list[Household]) -> list[Member]:
     return [member for household in households for member in household.members]
 
 
-# --- The whole -----------------------------------------------------------------------------------
-
-
 def test_it_is_a_practice_book_in_good_order(book: Book) -> None:
     assert book.about("practice") == "1"
     assert book.problems() == []
@@ -118,9 +115,6 @@ def test_many_households_are_written_at_once(tmp_path: Path) -> None:
         book.close()
 
 
-# --- The same again ------------------------------------------------------------------------------
-
-
 def _contents(book: Book) -> dict[str, list[dict[str, object]]]:
     tables = {name: book.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in TABLES}
     for row in tables["step"]:
@@ -140,9 +134,6 @@ def test_the_same_seed_gives_the_same_book(book: Book, tmp_path: Path) -> None:
     finally:
         again.close()
         other.close()
-
-
-# --- The past ------------------------------------------------------------------------------------
 
 
 def _has_one_head_each(book: Book, day: date) -> None:
@@ -195,9 +186,6 @@ def test_a_household_has_a_history_of_its_own(book: Book, households: list[House
     numbers = [len(history_of(book, household.id)) for household in households]
     assert max(numbers) > 2
     assert min(numbers) >= 1
-
-
-# --- Is it believable ----------------------------------------------------------------------------
 
 
 def test_classes_of_membership_are_all_there(households: list[Household]) -> None:
@@ -305,9 +293,6 @@ def test_difficult_characters_occur(tmp_path: Path, seed: int) -> None:
 
 def test_some_come_from_abroad(people: list[Member]) -> None:
     assert [member for member in people if len(member.name.split()) > 2]
-
-
-# --- From the command line -----------------------------------------------------------------------
 
 
 def test_demo_writes_it(

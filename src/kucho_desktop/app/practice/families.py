@@ -212,7 +212,7 @@ class Families:
         self._children(husband, wife)
         elders = [each for each in (father, mother) if self._lives_still(each)]
         young = self._at_home(heir)
-        if father in elders and self._chance.random() < 0.5 - 0.05 * (father.age(self._day) - 72):
+        if father in elders and self._chance.random() < 0.8 - 0.05 * (father.age(self._day) - 70):
             return father, [*elders, heir, spouse, *young]
         head = husband if heir.sex == "male" or self._chance.random() < 0.7 else wife
         return head, [head, husband if head is wife else wife, *elders, *young]

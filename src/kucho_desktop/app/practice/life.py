@@ -36,6 +36,7 @@ _OF_NO_USE = {
     "circular": "skip",
     "copies": 0,
     "distribution": "none",
+    "phone": "",
     "mobile": "",
     "email": "",
     "away_by_day": 0,
@@ -245,7 +246,8 @@ class Life:
         if not person.lives_here or person.where not in ("home", "hospital"):
             return
         self.happen(day, "", Goes(person, "care"))
-        if len(self.house.residents) == 1 and self.house.membership.now == "full":
+        in_home = all(each.where == "care" for each in self.house.residents)
+        if in_home and self.house.membership.now == "full":
             self.plan(day + timedelta(days=20), self.pauses)
 
     def pauses(self, day: date) -> None:

@@ -34,7 +34,7 @@ class Names:
 
     def old_surname(self, of_group: Collection[Word]) -> Word:
         """Of an old house: often one of the two or three names of its group."""
-        if self._early and self._chance.random() < 0.3:
+        if self._early and self._chance.random() < 0.35:
             return self._early.pop(0)
         return self.local_surname(of_group)
 

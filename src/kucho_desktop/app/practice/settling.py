@@ -1,6 +1,6 @@
 """Who settles on a site: a family with its papers, a shop, or nobody."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -118,14 +118,13 @@ class Settlers:
 
     def _move_in(self, house: House, site: Site, quarter: Quarter, day: date) -> None:
         old = house.kind == "old" and not house.since
-        surname = self._names.old_surname(quarter.surnames) if old else self._names.new_surname()
         paused = site.membership == "paused" and old
+        draw = self._names.local_surname if paused else self._names.old_surname
+        surname = draw(quarter.surnames) if old else self._names.new_surname()
         head, people = self._families.family("alone" if paused else house.kind, surname, day)
         if house.since:
             self._not_before_grown_up(house, people, day)
-        for _try in range(3):
-            if head.name in self._heads:
-                head.given = self._names.given(head.sex, head.born, [*people, *head.children])
+        self._unlike_others(head, people)
         if old:
             self._house_name(house, head, people, quarter)
         self._heads.add(head.name)
@@ -137,6 +136,16 @@ class Settlers:
             house.values["landlord"] = self._landlord or self._agency()
         elif house.kind == "rented":
             house.values["landlord"] = self._agency()
+
+    def _unlike_others(self, head: Person, people: Sequence[Person]) -> None:
+        """Try for a name that no other head has."""
+        for _try in range(3):
+            if head.name not in self._heads:
+                return
+            if head.surname[0]:
+                head.given = self._names.given(head.sex, head.born, [*people, *head.children])
+            else:
+                head.sex, head.given = self._names.person_from_abroad()
 
     def _not_before_grown_up(self, house: House, people: list[Person], day: date) -> None:
         """Nobody rents a house before 20, or builds one before 26 and some years."""
@@ -172,12 +181,12 @@ class Settlers:
         years = abs(one.born.year - other.born.year)
         return one.sex == other.sex and years < 22
 
-    def _some_are_away(self, people: Iterable[Person], day: date) -> None:
+    def _some_are_away(self, people: Sequence[Person], day: date) -> None:
         """Some of the oldest are in a home, a few in the middle of life away for work."""
         for person in people:
             age, drawn = person.age(day), self._chance.random()
             since = (day - timedelta(days=self._chance.randint(20, 900))).isoformat()
-            if age >= 82 and drawn < 0.14:
+            if age >= 82 and drawn < 0.14 and len(people) > 1 and person is not people[0]:
                 person.whereabouts.change("care", since)
             elif 35 <= age < 58 and person.sex == "male" and person.is_married and drawn < 0.025:
                 person.whereabouts.change("work", since)
