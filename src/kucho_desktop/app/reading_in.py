@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.app.reading_in_columns import Meanings
@@ -38,6 +38,7 @@ class ReadInWizard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.wizard)
         self.wizard.given_up.connect(self._give_up)
+        self.intake.changed.connect(self._lead_on)
         self.result.kept.connect(self._finish)
         self.result.busy.connect(self._hold)
         self.result.refused.connect(self.refused)
@@ -46,6 +47,12 @@ class ReadInWizard(QWidget):
     def open(self, path: Path) -> None:
         """Begin with a file that is known already, such as one dropped on the window."""
         self.file.open(path)
+
+    @Slot()
+    def _lead_on(self) -> None:
+        """Once the file is understood, Enter goes on."""
+        if self.wizard.step() is self.file and self.file.may_go_on():
+            self.wizard.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _give_up(self) -> None:

@@ -90,7 +90,6 @@ class SheetCard(Card):
         grid.setColumnStretch(1, 3)
         for place, title in enumerate((_("Heading"), _("What stands in it"), _("Meaning"))):
             grid.addWidget(words(title, "second"), 0, place)
-        lists: dict[int, Choices] = {}
         row = 0
         for each in columns:
             if not each.heading and not each.filled:
@@ -99,14 +98,12 @@ class SheetCard(Card):
             grid.addWidget(ShortText(each.heading or _("(no heading)"), "strong"), row, 0)
             grid.addWidget(ShortText(_samples(each), "second"), row, 1)
             if not fixed:
-                choices = lists.setdefault(each.person, meanings(each.person))
+                choices = meanings(each.person, each.meaning)
                 grid.addWidget(self._choice(each, choices), row, 2)
         return grid
 
     def _choice(self, each: Column, choices: Choices) -> QWidget:
-        known = any(meaning == each.meaning for meaning, _text in choices)
-        offered = choices if known else [*choices, (each.meaning, _("Understood by itself"))]
-        choice = MeaningChoice(each, offered)
+        choice = MeaningChoice(each, choices)
         choice.setParent(self)
         choice.chosen.connect(self._mean)
         self.choices[each.index] = choice
@@ -186,6 +183,9 @@ class Meanings(WizardStep):
 
     def entered(self) -> None:
         self.show_intake()
+        boxes = [choice.box for card in self.cards for choice in card.choices.values()]
+        if boxes:
+            self.setFocusProxy(boxes[0])
 
     def may_go_on(self) -> bool:
         return self._intake.reading is not None and not self._intake.working_on

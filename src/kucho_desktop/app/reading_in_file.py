@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel
 
@@ -111,8 +111,6 @@ class ChooseFile(WizardStep):
             self.file.setText(intake.path.name)
             self.counts.setText(counts_in_words(reading))
         self.changed.emit()
-        if self.may_go_on() and self.isVisible():
-            self.found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(url.isLocalFile() for url in event.mimeData().urls()):

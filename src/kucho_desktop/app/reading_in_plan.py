@@ -17,6 +17,8 @@ from kucho_desktop.exchange.knowledge import (
     GROUP,
     KANA_GIVEN,
     KANA_SURNAME,
+    LEADER,
+    PARTS,
     SEVERAL,
     SURNAME,
     Knowledge,
@@ -38,15 +40,20 @@ _STRUCTURE = (
     (KANA_SURNAME, N_("Reading of the surname")),
     (KANA_GIVEN, N_("Reading of the given name")),
     (SEVERAL, N_("The whole family in one cell")),
+    (LEADER, N_("Name of the group's leader (not used)")),
 )
+_PART = N_("A part of the number of people")
 _MANY = frozenset({"", TO_NOTE, GROUP})
 _NAMES = frozenset({"household.head", "member.name", SURNAME})
 
 Choices = list[tuple[str, str]]
 
 
-def meanings(person: int = 0) -> Choices:
-    """What a column may mean: (meaning, in words). person: which further person of the row."""
+def meanings(person: int = 0, now: str = "") -> Choices:
+    """What a column may mean: (meaning, in words).
+
+    person: which further person of the row. now: what it means until now.
+    """
     what = wanted()
     if person:
         title = _("Person {number}: {field}")
@@ -68,6 +75,7 @@ def meanings(person: int = 0) -> Choices:
         *_of_households(what),
         *((meaning, _(label)) for meaning, label in _STRUCTURE),
         *_of_members(what),
+        *([(now, _(_PART))] if now in PARTS else []),
     ]
 
 

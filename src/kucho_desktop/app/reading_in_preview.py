@@ -11,9 +11,11 @@ from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model import Household, Member
-from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.parts import Card, button, column, line, words
+from kucho_desktop.widgets.wrapping import Wrapping
 
-AT_ONCE = 5
+AT_ONCE = 3
 _BESIDE = ("phone", "mobile", "fax", "email")
 _SHOWN_APART = frozenset(
     {"head", "kana", "postal_code", "address", "building", *_BESIDE, "consents"}
@@ -21,7 +23,7 @@ _SHOWN_APART = frozenset(
 
 
 class Households(QWidget):
-    """Five households on cards, with buttons to the next and the ones before."""
+    """A few households on cards, with buttons to the next and the ones before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,13 +32,11 @@ class Households(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         self.where = words("", "second", wrap=False)
+        self.where.setMinimumHeight(theme.now().target)
         self.before = button(_("Those before"), self._go_back, icon="chevron-up")
         self.after = button(_("The next ones"), self._go_on, icon="chevron-down")
-        self.flow = Flow(column(self._cards, None))
-        foot = line(self.before, self.after, self.where, None, gap=10)
-        layout = column(self.flow, foot, gap=10)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        buttons = Wrapping(self.before, self.after, self.where, gap=10)
+        self.setLayout(column(buttons, self._cards, None, gap=10))
 
     def show_records(self, records: Sequence[Record]) -> None:
         self._records = records
@@ -68,7 +68,6 @@ class Households(QWidget):
                 first=self._first + 1, last=self._first + len(shown), count=f"{count:,}"
             )
         )
-        self.flow.verticalScrollBar().setValue(0)
 
 
 def household_card(record: Record) -> Card:
@@ -109,7 +108,7 @@ def _further(values: Mapping[str, Any]) -> str:
 
 def _people(people: Sequence[Mapping[str, Any]]) -> list[str]:
     named = [person for person in people if any(person.values())]
-    lines = [_person(person) for person in named]
+    lines = [_person(person, place) for place, person in enumerate(named)]
     unnamed = len(people) - len(named)
     if unnamed:
         lines.append(
@@ -120,11 +119,14 @@ def _people(people: Sequence[Mapping[str, Any]]) -> list[str]:
     return lines
 
 
-def _person(person: Mapping[str, Any]) -> str:
+def _person(person: Mapping[str, Any], place: int) -> str:
+    """Empty for a head of whom no more is known than the name, which stands above already."""
     relation = field_named(Member, "relation").kind.show(person.get("relation", ""))
     born = person.get("born", "")
-    parts = [relation, person.get("name", ""), show_born(born) if born else ""]
+    more = [show_born(born) if born else ""]
     for name in ("gender", "whereabouts", "phone", "work", "note"):
         if person.get(name):
-            parts.append(field_named(Member, name).kind.show(person[name]))
-    return _("   ").join(filter(None, parts))
+            more.append(field_named(Member, name).kind.show(person[name]))
+    if not place and not any(more):
+        return ""
+    return _("   ").join(filter(None, [relation, person.get("name", "") if place else "", *more]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Signal, Slot
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QListView, QWidget
 
 from kucho_desktop.core.dates import show_born
@@ -35,6 +35,9 @@ class Foldable(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.hide()
@@ -48,6 +51,18 @@ class Foldable(QWidget):
             rows = min(len(lines), _SEEN_AT_ONCE)
             self.list.setFixedHeight(round((rows + 0.5) * (theme.now().row + 2)))
         self.list.setVisible(shown)
+
+
+def in_short(reading: Reading) -> str:
+    """How much was not understood, and how much was put right; empty if nothing."""
+    said = []
+    for title, entries in (
+        (_("Not understood"), reading.problems),
+        (_("Put right"), reading.repairs),
+    ):
+        if entries:
+            said.append(_("{what}: {count}").format(what=title, count=f"{len(entries):,}"))
+    return _(", ").join(said)
 
 
 class Remarks(QWidget):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from kucho_desktop.app.reading_in_file import counts_in_words
 from kucho_desktop.app.reading_in_intake import Intake
 from kucho_desktop.app.reading_in_preview import Households
-from kucho_desktop.app.reading_in_remarks import Remarks
+from kucho_desktop.app.reading_in_remarks import Remarks, in_short
 from kucho_desktop.app.tables import already_there
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date, show_date
@@ -21,14 +22,15 @@ from kucho_desktop.households.store import figures, take_in
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.parts import Card, column, line, words
-from kucho_desktop.widgets.side_by_side import SideBySide
+from kucho_desktop.widgets.parts import Card, Flow, column, line, words
 from kucho_desktop.widgets.task import Progress, Task
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
+from kucho_desktop.widgets.wrapping import Wrapping
 
 ALWAYS, FROM_A_DAY = "always", "day"
 LEAVE_OUT, ALL = "leave out", "all"
+_NARROWEST = 56
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,9 @@ class Result(WizardStep):
         self._book, self._intake = book, intake
         self._reading: Reading | None = None
         self._is_busy = False
-        self.counts = words("", "heading")
+        self.counts = words("", "heading", wrap=False)
+        self.short = words("", "second", wrap=False)
+        self.short.setMinimumHeight(self.counts.sizeHint().height())
         self.households = Households()
         self.doubles = Doubles()
         self.since = SinceWhen(book.today)
@@ -174,12 +178,16 @@ class Result(WizardStep):
         self.problem = words("", "look")
         self.problem.hide()
         self.working = Working()
-        right = column(self.counts, self.doubles, self.since, self.remarks, None, gap=14)
-        self._right = _page(right)
-        self.sides = SideBySide(self.households, self._right)
-        layout = column(self.problem, self.working, self.sides, gap=10)
-        layout.setStretch(2, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(16)
+        self._sides.addWidget(self.households, 3)
+        self._sides.addLayout(column(self.since, self.remarks, None, gap=14), 2)
+        self.flow = Flow(column(self.doubles, self._sides, None, gap=14))
+        top = Wrapping(self.counts, self.short, gap=16)
+        layout = column(top, self.problem, self.working, self.flow, gap=10)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
+        self.setFocusProxy(self.since.choice)
         self.doubles.changed.connect(self.changed)
         self.since.changed.connect(self.changed)
         self.remarks.refused.connect(self.refused)
@@ -192,6 +200,7 @@ class Result(WizardStep):
         if reading is not self._reading:
             self._reading = reading
             self.counts.setText(counts_in_words(reading))
+            self.short.setText(in_short(reading))
             self.households.show_records(reading.records)
             self.remarks.show_reading(reading)
 
@@ -225,12 +234,18 @@ class Result(WizardStep):
         task.start()
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        under = event.size().width() < theme.now().ems(_NARROWEST)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+
     def _wanted(self) -> list[Record]:
         return self.doubles.wanted(self._reading.records) if self._reading else []
 
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy
-        self.sides.setEnabled(not busy)
+        self.flow.setEnabled(not busy)
         self.busy.emit(busy)
         self.changed.emit()
 
@@ -259,9 +274,3 @@ class Result(WizardStep):
         self._say(_("Something went wrong, so nothing of it was kept. The book is as it was."))
         assert isinstance(error, BaseException)
         raise error
-
-
-def _page(body: QLayout) -> QWidget:
-    page = QWidget()
-    page.setLayout(body)
-    return page

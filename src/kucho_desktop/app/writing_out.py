@@ -63,6 +63,8 @@ def gather_table(
 
     group: only this group and those in it; a group leader sees no other.
     """
+    if audience is Audience.PERSON:
+        raise NotAllowed(_("A household is given its own sheet, not a table of all households."))
     on = day or book.today
     groups = all_tonarigumi(book, on)
     if audience is Audience.GROUP_LEADER and group is None:
