@@ -1,6 +1,7 @@
 """Steps, undo, redo: what the user did is kept whole, or not at all."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def heads(book: Book) -> list[str]:
     return [household.head for household in store.households_on(book)]
 
 
+def add_and_break(book: Book, name: str) -> None:
+    with book.step("two at once"):
+        store.add_household(book, name)
+        1 / 0  # noqa: B018
+
+
 def test_every_table_is_declared(book):
     names = {row["name"] for row in book.rows("SELECT name FROM sqlite_master WHERE type='table'")}
     assert names - set(UNDECLARED) == set(TABLES)
@@ -46,18 +53,19 @@ def test_journaled_tables_can_be_replayed(book):
 
 def test_a_failing_step_leaves_nothing(book):
     store.add_household(book, "山田太郎")
-    with pytest.raises(ZeroDivisionError), book.step("two at once"):
-        store.add_household(book, "鈴木")
-        1 / 0  # noqa: B018
+    with pytest.raises(ZeroDivisionError):
+        add_and_break(book, "鈴木")
     assert heads(book) == ["山田太郎"]
     assert len(last_steps(book)) == 1
 
 
 def test_a_step_whose_inner_step_failed_is_not_kept(book):
-    with pytest.raises(RuntimeError), book.step("outer"):
-        store.add_household(book, "山田太郎")
-        with pytest.raises(ZeroDivisionError), book.step("inner"):
-            1 / 0  # noqa: B018
+    def add_in_spite_of_it() -> None:
+        with book.step("outer"), suppress(ZeroDivisionError):
+            add_and_break(book, "山田太郎")
+
+    with pytest.raises(RuntimeError):
+        add_in_spite_of_it()
     assert heads(book) == []
 
 
@@ -196,7 +204,7 @@ def test_what_is_no_book_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "a.kucho"
     path.write_bytes(content)
     (tmp_path / "a.kucho.keys").write_text("{}")
-    with pytest.raises(CannotOpenFile, match="[。]"):
+    with pytest.raises(CannotOpenFile, match="。"):
         open_book(path, "ひみつの合言葉です")
 
 

@@ -18,10 +18,14 @@ def fill_up(book: Book) -> int:
     pages = book.tuples("PRAGMA page_count")[0][0]
     book.run(f"PRAGMA max_page_count = {pages + 6}")
     kept = 0
-    with pytest.raises(CannotKeep, match="いっぱい"):
-        for _ in range(10_000):
+    while kept < 10_000:
+        try:
             store.add_household(book, "山田 太郎", note="長い備考" * 50)
-            kept += 1
+        except CannotKeep as error:
+            full = str(error)
+            break
+        kept += 1
+    assert "いっぱい" in full
     return kept
 
 
@@ -60,6 +64,17 @@ def test_a_damaged_page_is_found(tmp_path):
     damaged.close()
 
 
+def wrong_with(path) -> list[str]:
+    """Why a book does not open, or what is wrong once it is open."""
+    try:
+        cut = Book(path, KEY, read_only=True)
+    except CannotOpenFile as error:
+        return [str(error)]
+    problems = cut.problems()
+    cut.close()
+    return problems
+
+
 def test_a_cut_file_is_refused_or_its_damage_is_told(tmp_path):
     path = tmp_path / "a.kucho"
     book = Book(path, KEY, upkeep=UPKEEP)
@@ -68,13 +83,7 @@ def test_a_cut_file_is_refused_or_its_damage_is_told(tmp_path):
     content = path.read_bytes()
     for length in (100, 4096, len(content) // 2, len(content) - 1):
         path.write_bytes(content[:length])
-        try:
-            cut = Book(path, KEY, read_only=True)
-        except CannotOpenFile as error:
-            assert str(error).endswith("。")
-        else:
-            assert cut.problems()
-            cut.close()
+        assert wrong_with(path)
 
 
 def test_a_backup_is_opened_before_it_counts(tmp_path):

@@ -53,12 +53,16 @@ RETURN_BY = PaperOption("return_by", N_("To be returned by"), kind="date")
 
 @dataclass(frozen=True)
 class Roster:
+    """A 区民名簿: by group, or by reading."""
+
     groups: Groups
     by_kana: bool
 
 
 @dataclass(frozen=True)
 class GroupRosters:
+    """A 隣組名簿 for each group; leader_word is what a group's leader is called here."""
+
     groups: Groups
     leader_word: str
 

@@ -8,7 +8,7 @@ from kucho_desktop.cli import asking, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import _
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
 def parser() -> argparse.ArgumentParser:

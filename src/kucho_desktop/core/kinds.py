@@ -212,10 +212,15 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...]) -> Kind:
         return _("Please choose one of: {choices}.").format(choices=listed)
 
     labels = dict(choices)
+
+    def show(code: Any) -> str:
+        label = labels.get(code, str(code))
+        return _(label)
+
     return Kind(
         name,
         tidy=lambda typed: chosen(typed) if typed.strip() else "",
-        show=lambda code: _(labels.get(code, str(code))),
+        show=show,
         problem_with=problem_with,
         choices=choices,
         looks_like=lambda text: bool(text.strip()) and chosen(text) is not None,
