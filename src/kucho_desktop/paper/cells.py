@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kucho_desktop.paper.columns import Column
+from kucho_desktop.paper.embedding import NotInFace
 from kucho_desktop.paper.fitting import CONDENSED, SMALLEST, Fitted, fit
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.lettering import Lettering
@@ -159,21 +160,29 @@ class _Fitted(dict[str, Cell]):
         self._cells = cells
         self._at = at
         self._short = short
-        self._codes = cells.letters[at].codes
-        self._start, self._width, self._slack = cells.starts[at], cells.widths[at], cells.slack[at]
-        self._size = cells.size
+        self._letters = cells.letters[at]
+        self._subset = self._letters.subset
+        self._start, self._slack = cells.starts[at], cells.slack[at]
+        self._room, self._size = cells.widths[at] / cells.size, cells.size
         self._flush_left = f"1 0 0 1 {self._start:.2f} "
 
     def __missing__(self, text: str) -> Cell:
-        """The short way serves nearly every text of a roster: in the table's font, short enough."""
-        ems, codes = self._codes(text)
-        slack = self._width - ems * self._size
-        if not (self._short and codes and slack >= 0):
-            cell = self._cells.fit(self._at, text)
-        elif self._slack:
-            before = f"1 0 0 1 {self._start + slack * self._slack:.2f} "
-            cell = (before, f" Tm<{codes}>Tj\n", ())
-        else:
-            cell = (self._flush_left, f" Tm<{codes}>Tj\n", ())
-        self[text] = cell
+        cell = self[text] = self._shortly(text) or self._cells.fit(self._at, text)
         return cell
+
+    def _shortly(self, text: str) -> Cell | None:
+        """How nearly every text of a roster goes: it is in the table's font, and it fits."""
+        try:
+            codes = text.translate(self._subset).encode("utf-16-be").hex()
+        except NotInFace:
+            return None
+        if not self._short:
+            return None
+        if self._slack:
+            spare = self._room - self._letters.width_of(text)
+            before = f"1 0 0 1 {self._start + spare * self._size * self._slack:.2f} "
+            return (before, f" Tm<{codes}>Tj\n", ()) if spare >= 0 else None
+        # no letter of the first fonts is wider than a kanji: most need not be measured
+        if len(text) > self._room and self._letters.width_of(text) > self._room:
+            return None
+        return self._flush_left, f" Tm<{codes}>Tj\n", ()

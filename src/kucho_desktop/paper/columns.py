@@ -83,14 +83,15 @@ class _Wish:
 
     @classmethod
     def of(cls, column: Column, widths: Sequence[float]) -> "_Wish":
-        least = max(_NARROWEST, rough_width(column.title) + _PADS)
+        title = rough_width(column.title) + _PADS
+        least = max(_NARROWEST, (title - _PADS) * CONDENSED + _PADS)
         if not widths:
-            return cls(least, least, least)
+            return cls(least, title, title)
         usual = max(least, min(column.weight, widths[len(widths) * 9 // 10]))
-        longest = max(least, min(column.weight, widths[-1]))
+        longest = max(least, title, min(column.weight, widths[-1]))
         smallest = CONDENSED if column.lines == 1 else _BROKEN / column.lines
         uncut = widths[-1] * SMALLEST * smallest + _PADS
-        return cls(usual, max(usual, min(column.weight, uncut)), longest)
+        return cls(usual, max(usual, title, min(column.weight, uncut)), longest)
 
 
 def _towards(widths: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:

@@ -5,9 +5,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from kucho_desktop.paper.faces import Face
+from kucho_desktop.paper.pages import ReadyStream
 
 
 class NotInFace(Exception):
@@ -62,7 +63,7 @@ class Subset(dict[int, int]):
             "FontDescriptor": document.Reference(self._descriptor(name, once, document)),
             "DW": 1000,
             "W": self._odd_widths(),
-            "CIDToGIDMap": document.Reference(_stream(places)),
+            "CIDToGIDMap": document.Reference(ReadyStream(places)),
         }
         return PDFDictionary(
             {
@@ -71,7 +72,7 @@ class Subset(dict[int, int]):
                 "BaseFont": name,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(PDFDictionary(drawn))]),
-                "ToUnicode": document.Reference(_stream(_to_unicode(self._texts))),
+                "ToUnicode": document.Reference(ReadyStream(_to_unicode(self._texts))),
             }
         )
 
@@ -89,7 +90,7 @@ class Subset(dict[int, int]):
                 "Descent": descent,
                 "CapHeight": capital,
                 "StemV": 80,
-                "FontFile2": document.Reference(_stream(outlines, Length1=len(outlines))),
+                "FontFile2": document.Reference(ReadyStream(outlines, f"/Length1 {len(outlines)}")),
             }
         )
 
@@ -105,10 +106,6 @@ def _tag(content: str) -> str:
     """Six capitals that no other subset has, so that merged papers do not mix up fonts."""
     digest = sha256(content.encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
-
-
-def _stream(content: bytes, **entries: int) -> PDFStream:
-    return PDFStream(PDFDictionary(dict(entries)), content, [PDFZCompress])
 
 
 def _to_unicode(texts: list[str]) -> bytes:

@@ -22,6 +22,8 @@ class Font(Enum):
     PROSE = ("BIZUDPGothic-Regular.ttf", "NotoSansJP-Regular.ttf")
     PROSE_BOLD = ("BIZUDPGothic-Bold.ttf", "NotoSansJP-Bold.ttf")
 
+    __hash__ = object.__hash__  # Enum's own is asked for every letter, and slow
+
 
 @dataclass(frozen=True)
 class Glyph:
@@ -116,6 +118,6 @@ def text_width(text: str, font: Font, size: float) -> float:
     return _em_width(text, font) * size
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def _em_width(text: str, font: Font) -> float:
     return sum(glyph.face.width(glyph.number) for glyph in glyphs(text, font)) / 1000

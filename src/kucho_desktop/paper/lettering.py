@@ -1,5 +1,6 @@
 """Text as page operators: every string is encoded and measured once per paper."""
 
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -24,15 +25,17 @@ class Letters:
     """One font, with those that stand in for it, in one document.
 
     name: the document's own name of the first font, for the operator Tf.
+    subset: the first font's glyphs; `text.translate(subset)` encodes what it has.
     """
 
     def __init__(self, font: Font, document: Any, replaced: dict[str, None]) -> None:
         self.font = font
         self._document = document
         self._replaced = replaced
-        self._subset = embedded(first_face(font)).subset(document)
+        self.subset = embedded(first_face(font)).subset(document)
+        self._halves = _is_half_wide(first_face(font))
         self._pieces: dict[str, Piece] = {}
-        self.name = self._subset.name
+        self.name = self.subset.name
 
     def piece(self, text: str) -> Piece:
         known = self._pieces.get(text)
@@ -50,18 +53,18 @@ class Letters:
         shown = [f"/{name} {size:g} Tf<{codes}>Tj" for name, codes in piece.parts]
         return f"{''.join(shown)}/{self.name} {size:g} Tf"
 
-    def codes(self, text: str) -> tuple[float, str]:
-        """Width and codes as in Piece, not remembered; no codes where other fonts must help."""
-        first = self._subset
-        try:
-            codes = text.translate(first).encode("utf-16-be").hex()
-        except NotInFace:
-            return 0.0, ""
-        return sum(map(first.width_of.__getitem__, text)), codes
+    def width_of(self, text: str) -> float:
+        """In units of the type size; of a text that the first font has, once it is encoded."""
+        if self._halves and text.isascii():
+            return len(text) / 2
+        return sum(map(self.subset.width_of.__getitem__, text))
 
     def _encode(self, text: str) -> Piece:
-        width, codes = self.codes(text)
-        return Piece(width, codes) if codes else self._encode_carefully(text)
+        try:
+            codes = text.translate(self.subset).encode("utf-16-be").hex()
+        except NotInFace:
+            return self._encode_carefully(text)
+        return Piece(self.width_of(text), codes)
 
     def _encode_carefully(self, text: str) -> Piece:
         drawn = list(glyphs(text, self.font))
@@ -74,6 +77,12 @@ class Letters:
             parts.append((subset.name, codes))
         width = sum(glyph.face.width(glyph.number) for glyph in drawn) / 1000
         return Piece(width, "", tuple(parts))
+
+
+@cache
+def _is_half_wide(face: Face) -> bool:
+    """Whether every ASCII letter is half as wide as a kanji."""
+    return all(face.width(face.glyph_of[code]) == 500 for code in range(0x20, 0x7F))
 
 
 def _face_of(glyph: Glyph) -> Face:

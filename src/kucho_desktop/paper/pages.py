@@ -17,14 +17,15 @@ class _Ready(PDFObject):
 
 
 class ReadyStream(_Ready):
-    """Operators, compressed at once."""
+    """Bytes, compressed at once. entries: more of its dictionary."""
 
-    def __init__(self, operators: str) -> None:
-        self._packed = zlib.compress(operators.encode("latin-1"), _LEVEL)
+    def __init__(self, content: bytes, entries: str = "") -> None:
+        self._packed = zlib.compress(content, _LEVEL)
+        self._entries = entries.encode("ascii")
 
     def format(self, _document: Any) -> bytes:
-        start = b"<</Filter/FlateDecode/Length %d>>\nstream\n" % len(self._packed)
-        return start + self._packed + b"\nendstream\n"
+        said = b"<</Filter/FlateDecode/Length %d%s>>" % (len(self._packed), self._entries)
+        return said + b"\nstream\n" + self._packed + b"\nendstream\n"
 
 
 class ReadyPage(_Ready):
@@ -33,7 +34,7 @@ class ReadyPage(_Ready):
     def __init__(self, size: tuple[float, float], operators: str, forms: Sequence[str]) -> None:
         self._size = size
         self._forms = tuple(dict.fromkeys(forms))
-        self._stream = ReadyStream("\n".join((*map(do, forms), operators)))
+        self._stream = ReadyStream("\n".join((*map(do, forms), operators)).encode("ascii"))
 
     def format(self, document: Any) -> bytes:
         number = document.idToObjectNumberAndVersion

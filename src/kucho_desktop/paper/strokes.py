@@ -1,5 +1,7 @@
 """Lines, boxes and circles as page operators (ISO 32000-1, 8.5). Points, from the lower left."""
 
+from collections.abc import Sequence
+
 HAIRLINE = 0.3
 RULE = 0.8
 BOLD = 1.4
@@ -13,6 +15,12 @@ _ROUND = 0.5523
 
 def line(x1: float, y1: float, x2: float, y2: float, thick: float = HAIRLINE) -> str:
     return f"{thick:g} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+
+
+def lines(ends: Sequence[tuple[float, float, float, float]], thick: float = HAIRLINE) -> str:
+    """Many lines of one thickness; nothing for none."""
+    path = " ".join(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in ends)
+    return f"{thick:g} w {path} S" if path else ""
 
 
 def dotted(x1: float, y1: float, x2: float, y2: float, thick: float = HAIRLINE) -> str:

@@ -3,7 +3,7 @@
 A grid is a Form XObject, drawn once for all pages of the same shape.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kucho_desktop.core.i18n import _
@@ -59,7 +59,7 @@ class Table:
         self._cells = Cells(sheet.lettering, columns, self._edges, self._size)
         bold = [replace(column, font=Font.TABLE_BOLD) for column in columns]
         self._bold = Cells(sheet.lettering, bold, self._edges, self._size)
-        self._grids: dict[tuple[float, ...], str] = {}
+        self._forms: dict[tuple[float, ...], str] = {}
         self._top = 0.0
         self._heights: list[float] = []
         self._texts: list[str] = []
@@ -112,7 +112,7 @@ class Table:
 
     def _end(self) -> None:
         sheet = self._sheet
-        sheet.page.forms.append(self._grid())
+        self._add_grid()
         for shade in self._bands:
             sheet.draw(shade)
         if self._texts:
@@ -162,33 +162,43 @@ class Table:
         lines = strokes.line(left, high, right, high), strokes.line(left, low, right, low)
         return " ".join((shade, *lines))
 
-    def _grid(self) -> str:
-        """The lines and column titles of a page of this shape."""
-        heights = self._heights
-        shape: tuple[float, ...] = (round(self._top, 2), len(heights))
-        if sum(heights) > self._row * len(heights) + 0.01:
-            shape = (shape[0], *(round(height, 2) for height in heights))
-        name = self._grids.get(shape)
+    def _add_grid(self) -> None:
+        """The titles and lines of a page; kept for all pages with as many rows of one height."""
+        sheet, heights = self._sheet, self._heights
+        sheet.page.forms.append(self._kept((self._top,), self._heading_operators))
+        if sum(heights) < self._row * len(heights) + 0.01:
+            shape = (self._top, len(heights))
+            sheet.page.forms.append(self._kept(shape, self._grid_operators))
+        else:
+            sheet.draw(self._grid_operators())
+
+    def _kept(self, shape: tuple[float, ...], operators: Callable[[], str]) -> str:
+        name = self._forms.get(shape)
         if name is None:
-            name = self._grids[shape] = self._sheet.document.add_form(self._grid_operators())
+            name = self._forms[shape] = self._sheet.document.add_form(operators())
         return name
+
+    def _heading_operators(self) -> str:
+        low = self._top - self._row
+        width = self._edges[-1] - self._edges[0]
+        y = f"{low + self._row / 2 - self._size * 0.36:.2f}"
+        titles = [self._cells.heading(at) for at in range(self._columns)]
+        texts = [f"{before}{y}{after}" for before, after, _none in titles]
+        shade = strokes.filled(self._edges[0], low, width, self._row)
+        return f"{shade}\n{self._cells.text(texts)}"
 
     def _grid_operators(self) -> str:
         left, right = self._edges[0], self._edges[-1]
-        head = self._top - self._row
-        levels = [head]
+        levels = [self._top - self._row]
         for height in self._heights:
             levels.append(levels[-1] - height)
-        drawn = [strokes.filled(left, head, right - left, self._row)]
-        drawn += [strokes.line(left, y, right, y) for y in levels[1:-1]]
-        drawn += [strokes.line(x, self._top, x, levels[-1]) for x in self._edges[1:-1]]
-        drawn.append(strokes.line(left, head, right, head, strokes.RULE))
-        drawn.append(
-            strokes.box(left, levels[-1], right - left, self._top - levels[-1], strokes.RULE)
-        )
-        y = f"{head + self._row / 2 - self._size * 0.36:.2f}"
-        titles = [self._cells.heading(at) for at in range(self._columns)]
-        drawn.append(self._cells.text([f"{before}{y}{after}" for before, after, _none in titles]))
+        low = levels[-1]
+        drawn = [
+            strokes.lines([(left, y, right, y) for y in levels[1:-1]]),
+            strokes.lines([(x, self._top, x, low) for x in self._edges[1:-1]]),
+            strokes.line(left, levels[0], right, levels[0], strokes.RULE),
+            strokes.box(left, low, right - left, self._top - low, strokes.RULE),
+        ]
         return "\n".join(drawn)
 
 
