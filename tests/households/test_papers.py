@@ -170,8 +170,9 @@ def test_the_order_of_the_fifty_sounds_has_its_headings():
     assert page.index("おおた") < page.index("たかはし") < page.index("やまざき")
 
 
-def test_long_names_and_addresses_stay_whole():
-    for printed in (for_members(), for_officers()):
+@pytest.mark.parametrize("size", [12.0, 14.0])
+def test_long_names_and_addresses_stay_whole(size):
+    for printed in (for_members(size=size), for_officers(size=size)):
         page = text(printed).replace("\n", "").replace(" ", "")
         assert LONG_ADDRESS in page
         assert LONG_NAME.split()[0] in page

@@ -18,6 +18,8 @@ READING_ROW = 1.75
 PAD = 0.25
 """Left and right of a text, in type sizes."""
 _READING = 0.55
+_LINES_AS_IS = 3
+"""Only a text that needs more lines is set smaller."""
 
 
 class Line(NamedTuple):
@@ -121,7 +123,7 @@ class Cells:
     def _lines(self, at: int, text: str, width: float) -> tuple[Line, ...]:
         column, size = self._columns[at], self.size
         broken = break_lines(text, width, size, column.font)
-        while len(broken) > column.lines and size > self.size * SMALLEST:
+        while len(broken) > min(column.lines, _LINES_AS_IS) and size > self.size * SMALLEST:
             size -= 0.5
             broken = break_lines(text, width, size, column.font)
         if len(broken) > column.lines:

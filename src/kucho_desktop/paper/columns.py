@@ -89,7 +89,7 @@ class _Wish:
             return cls(least, title, title)
         usual = max(least, min(column.weight, widths[len(widths) * 9 // 10]))
         longest = max(least, title, min(column.weight, widths[-1]))
-        smallest = CONDENSED if column.lines == 1 else _BROKEN / column.lines
+        smallest = CONDENSED if column.lines == 1 else _BROKEN / min(column.lines, 3)
         uncut = widths[-1] * SMALLEST * smallest + _PADS
         return cls(usual, max(usual, title, min(column.weight, uncut)), longest)
 

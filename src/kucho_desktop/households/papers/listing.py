@@ -14,7 +14,8 @@ from kucho_desktop.paper.imprint import Imprint
 ALWAYS = frozenset({"head", "address", "phone"})
 """Columns of a roster that stay even where nothing stands in them."""
 _NEVER_CUT = frozenset({"phone", "yen", "number", "rows", "postal code"})
-_THREE_LINES = frozenset({"address", "note"})
+_LINES = {"address": 5, "note": 3}
+"""An address is where help is sent: it is never cut."""
 
 
 def title_of(group: ShownGroup) -> str:
@@ -27,9 +28,9 @@ def column(name: str) -> Column:
     counted = field.kind.right_aligned or field.kind.record is not None
     return Column(
         _short_title(field),
-        field.width + 8 if field.kind.name in _THREE_LINES else field.width + 2,
+        field.width + (8 if field.kind.name in _LINES else 2),
         Align.RIGHT if counted else Align.LEFT,
-        lines=3 if field.kind.name in _THREE_LINES else 1,
+        lines=_LINES.get(field.kind.name, 1),
         whole=field.kind.name in _NEVER_CUT,
     )
 
