@@ -34,8 +34,13 @@ def derive_today(book: Book, changes: Changes) -> None:
         return
     _lay_out(book)
     if "tonarigumi_place" in changes:
+        _rank_groups(book)
         _put_in_order(book)
     _collect(book, changes)
+    if changes.keys() & {MEMBERSHIP, PLACE}:
+        _rank_groups(book)
+    else:
+        _keep_ranks(book)
     _write(book)
 
 
@@ -50,6 +55,7 @@ def derive_new_day(book: Book, before: str, now: str) -> None:
             first=first,
             last=last,
         )
+    _rank_groups(book)
     _put_in_order(book)
     _write(book)
 
@@ -63,8 +69,20 @@ def _lay_out(book: Book) -> None:
     ):
         book.run(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
         book.run(f"DELETE FROM temp.{table.split()[0]}")
+
+
+def _rank_groups(book: Book) -> None:
     groups = enumerate(all_tonarigumi(book))
-    book.run_many("INSERT INTO rank VALUES (?, ?)", ((each.id, at) for at, each in groups))
+    ranks = ((each.id, at) for at, each in groups)
+    book.run_many("INSERT OR IGNORE INTO rank VALUES (?, ?)", ranks)
+
+
+def _keep_ranks(book: Book) -> None:
+    """Nobody moved: what a phone number costs must not grow with the number of groups."""
+    book.run(
+        """INSERT OR IGNORE INTO rank SELECT tonarigumi_id, CAST(substr(order_key, 1, 5) AS INTEGER)
+        FROM household_today WHERE tonarigumi_id IS NOT NULL AND id IN (SELECT id FROM touched)"""
+    )
 
 
 def _collect(book: Book, changes: Changes) -> None:
@@ -104,7 +122,7 @@ def _write(book: Book) -> None:
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.name, '') END),
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.kana, '') END),
             count(*), group_concat(fold({family}), '|')
-        FROM touched JOIN {HOME} ON {HOME}.household_id = touched.id
+        FROM touched CROSS JOIN {HOME} ON {HOME}.household_id = touched.id
         JOIN member ON member.id = {HOME}.member_id
         WHERE {periods.on(HOME)} GROUP BY {HOME}.household_id""",
         day=at,
