@@ -138,12 +138,10 @@ class Tidier:
         return self._checked(text)
 
     def _name(self, _cell: Cell, text: str) -> Value:
-        bare = _POLITE.sub("", text)
         problem = (
             _("A letter of {text} was lost when the file was saved.") if _LOST.search(text) else ""
         )
-        repair = POLITE_CUT if bare and bare != text else ""
-        return Value(bare or text, repair, problem.format(text=text))
+        return Value(text, "", problem.format(text=text))
 
     def _kana(self, _cell: Cell, text: str) -> Value:
         return self._checked(text, HALF_KANA if _HALF.search(text) else "", text)
@@ -250,6 +248,11 @@ def _lost_its_zero(digits: str) -> bool:
     if digits[0] == "0":
         return False
     return len(digits) == 9 or (len(digits) == 10 and digits[:2] in ("50", "70", "80", "90"))
+
+
+def without_polite(name: str) -> str:
+    """A name without 様 or 殿 behind it."""
+    return _POLITE.sub("", name) or name
 
 
 def count_of(cell: Cell) -> int | None:

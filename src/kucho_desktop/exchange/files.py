@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -12,6 +13,7 @@ from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.charsets import Charset, decoded
 from kucho_desktop.exchange.delimited import rows_of_text
+from kucho_desktop.exchange.extent import MOST_CELLS, reaches_too_far
 from kucho_desktop.exchange.furigana import furigana_in
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ MERGED = "\ufdd0"
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_CELLS = 20_000_000
 _MOST_BYTES = 1_000_000_000
 
 
@@ -115,21 +116,23 @@ def _workbook_sheets(content: bytes) -> tuple[Sheet, ...]:
 
 
 def _check_archive(content: bytes) -> None:
-    """Tell a workbook from any other packed file before anything is unpacked."""
+    """Tell a workbook from any other packed file, and a huge one, before anything is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-            size = sum(each.file_size for each in archive.infolist())
-            manifest = (
-                archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+            locked = "META-INF/manifest.xml" in names and (
+                b"encryption-data" in archive.read("META-INF/manifest.xml")
             )
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError) as error:
+            table = not names.isdisjoint(("xl/workbook.xml", "xl/workbook.bin", "content.xml"))
+            large = sum(each.file_size for each in archive.infolist()) > _MOST_BYTES
+            large = large or (table and not locked and reaches_too_far(archive))
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, EOFError) as error:
         raise _broken() from error
-    if b"encryption-data" in manifest:
+    if locked:
         raise _locked()
-    if not any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
+    if not table:
         raise _no_table()
-    if size > _MOST_BYTES:
+    if large:
         raise _too_large()
 
 
@@ -164,7 +167,7 @@ def _sheet(
         found = book.get_sheet_by_index(index)
         if found.start is None:
             return None
-        if found.height * found.width > _MOST_CELLS:
+        if found.height * found.width > MOST_CELLS:
             raise _too_large()
         rows: list[list[Cell]] = found.to_python(skip_empty_area=True)
     except (CalamineError, ValueError) as error:

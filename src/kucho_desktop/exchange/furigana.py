@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,7 +21,14 @@ def furigana_in(content: bytes) -> dict[str, str]:
                 return {}
             shared = archive.read("xl/sharedStrings.xml")
         return _readings(shared) if b"rPh" in shared else {}
-    except (zipfile.BadZipFile, ElementTree.ParseError, OSError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):
         return {}
 
 

@@ -17,6 +17,8 @@ _DATA = re.compile(r"[0-9]{3,}|[0-9]+[-/.][0-9]+|^[0-9]+$")
 IsHeading = Callable[[str], bool]
 _SEARCHED_ROWS = 60
 _MOST_LINES = 3
+_IN_CELLS = RELATIONS - {"世帯主", "戸主", "家族", "世帯員", "同居人"}
+"""Relations, which fill cells; the rest of them are headings as well."""
 
 
 @lru_cache(maxsize=20_000)
@@ -80,7 +82,7 @@ def _score(row: Sequence[Cell], is_heading: IsHeading) -> float:
     """How many cells are headings, less what only data hold."""
     texts = [cell for cell in row if cell not in ("", MERGED)]
     words = {heading_key(cell): cell for cell in texts if isinstance(cell, str)}
-    hits = sum(1 for key, word in words.items() if key not in RELATIONS and is_heading(word))
+    hits = sum(1 for key, word in words.items() if key not in _IN_CELLS and is_heading(word))
     data = sum(1 for cell in texts if not isinstance(cell, str) or _looks_like_data(cell))
     if hits < 2 or hits * 10 < 3 * len(texts) or data > hits // 2:
         return 0.0

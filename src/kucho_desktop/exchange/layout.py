@@ -186,8 +186,11 @@ class Beginnings:
         head = said_in(row, places.head)
         if head and head != self._head:
             return True
-        if number or (head and places.head is not None):
+        if number:
             return False
+        if head:
+            address = said_in(row, places.address)
+            return bool(address) and address != self._address
         return not relation and self._stands_alone(row)
 
     def _stands_alone(self, row: Sequence[Cell]) -> bool:

@@ -23,6 +23,7 @@ from kucho_desktop.exchange.people_columns import Slot, further_people
 from kucho_desktop.exchange.profile import Profile, profile_of
 from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.vocabulary import squeezed
+from kucho_desktop.exchange.words import GIVEN_NAMES
 
 _ENOUGH = 0.5
 _REPEATABLE = frozenset({GROUP})
@@ -36,6 +37,7 @@ _LOOK_OF_STRUCTURE = {
 _STRICT = frozenset(
     {"phone", "postal_code", "kana", "integer", "age", "relation", "gender", "choice"}
 )
+_GIVEN = frozenset(map(heading_key, GIVEN_NAMES))
 _UNMISTAKABLE = ("postal_code", "mobile", "phone", "relation", "gender")
 _BY_CELLS = {
     "postal_code": "postal_code",
@@ -67,7 +69,7 @@ def propose(
         meaning in ("household.head", "member.name", SURNAME) for meaning in meanings.values()
     ):
         _take_names_by_cells(meanings, headings, profiles, slots)
-    _settle_name_parts(meanings)
+    _settle_name_parts(meanings, headings)
     _settle_serials(meanings, rows, indexes, knowledge)
     return tuple(
         _column(index, headings[place], profiles[place], meanings.get(place, ""), slots.get(place))
@@ -257,8 +259,13 @@ def _take_names_by_cells(
         meanings[-max(candidates)[1]] = "household.head"
 
 
-def _settle_name_parts(meanings: dict[int, str]) -> None:
-    """姓 without 名 is a name; 名 without 姓 too."""
+def _settle_name_parts(meanings: dict[int, str], headings: Sequence[tuple[str, ...]]) -> None:
+    """姓 without 名 is a name, 名 without 姓 too; 名前 beside 姓 is the given name alone."""
+    held = set(meanings.values())
+    for place, meaning in list(meanings.items()):
+        given = heading_key(headings[place][-1]) in _GIVEN if headings[place] else False
+        if SURNAME in held and GIVEN not in held and given and meaning == "household.head":
+            meanings[place] = GIVEN
     for first, second, whole in (
         (SURNAME, GIVEN, "household.head"),
         (KANA_SURNAME, KANA_GIVEN, "household.kana"),

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kucho_desktop.core.i18n import _
-from kucho_desktop.exchange.cells import DEDUCED, FURIGANA, READING_SPLIT
+from kucho_desktop.exchange.cells import (
+    DEDUCED,
+    FURIGANA,
+    POLITE_CUT,
+    READING_SPLIT,
+    without_polite,
+)
 from kucho_desktop.exchange.drafts import Draft, Said
 from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.glance import glance_at
@@ -103,6 +109,7 @@ class People:
         name, reading = written, ""
         if not (self._plain_name and self._plain_name(written)):
             name, reading = reading_inside(written)
+            name = self._without_polite(name, number)
             if draft is not None:
                 name = self._class_from(name, number, draft)
         if reading and not person.get(wanted.kana):
@@ -112,6 +119,12 @@ class People:
             self._take_reading(person, self._furigana[written])
             self._said.repair(number, _("Reading"), FURIGANA, written, person[wanted.kana])
         person[wanted.name] = name
+
+    def _without_polite(self, name: str, number: int) -> str:
+        bare = without_polite(name)
+        if bare != name:
+            self._said.repair(number, _("Name"), POLITE_CUT, name, bare)
+        return bare
 
     def _take_reading(self, person: Person, reading: str) -> None:
         kana = self._wanted.member_field(self._wanted.kana)

@@ -106,7 +106,7 @@ def _rows_of_people(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> list
     rows = sheet.rows[plan.header.stop :][:_JUDGED_ROWS]
     return [
         row
-        for row, following in zip(rows, [*rows[1:], None], strict=True)
+        for row, following in zip(rows, [*rows[1:], None], strict=False)
         if reader.is_regular(row) or reader.kind_of(row, following).kind == PERSON
     ]
 

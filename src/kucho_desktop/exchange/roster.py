@@ -100,7 +100,7 @@ class Problem(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """Something that was put right. `what` is one of `cells.REPAIRS`, one for each kind of mistake."""
+    """Something that was put right. `what` is one of `cells.REPAIRS`: the kind of mistake."""
 
     sheet: str
     row: int
