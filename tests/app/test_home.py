@@ -26,6 +26,7 @@ def home(qtbot, book):
     qtbot.addWidget(page)
     page.resize(1100, 620)
     page.show()
+    page.repaint()
     qtbot.waitUntil(page.next.isVisible)
     qtbot.waitUntil(lambda: len(words_on(page.next).splitlines()) > 4)
     return page

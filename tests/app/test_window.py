@@ -202,6 +202,7 @@ def test_hidden_screen_shows_nothing_and_opens_with_the_password(qtbot, locked_b
     qtbot.waitExposed(window)
     be_in_front(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert window.cover is not None
     assert window.cover.isVisible()
     assert not window.stack.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QThread, Slot
 from widgets.long_work import count_up, fall_down, go_on_for_ever, refuse
 
 from kucho_desktop.core.errors import Stopped
-from kucho_desktop.widgets.task import Job, Progress, Task, WorkBroke, wait_for_tasks
+from kucho_desktop.widgets.job import Job, WorkBroke
+from kucho_desktop.widgets.task import Progress, Task, wait_for_tasks
 from kucho_desktop.widgets.working import Working
 
 

@@ -7,20 +7,32 @@ from kucho_desktop.association.model import own_words
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core import i18n, opening
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.upkeep import Upkeep
-from kucho_desktop.households.store import (
-    derive_new_day,
-    derive_today,
-    refuse_lost_places,
-    refuse_two_heads,
-)
-from kucho_desktop.tonarigumi.store import refuse_lost_groups
 
-UPKEEP = Upkeep(
-    derive=(derive_today,),
-    new_day=(derive_new_day,),
-    rules=(refuse_lost_places, refuse_lost_groups, refuse_two_heads),
-)
+
+def _derive(book: Book, changes: Changes) -> None:
+    """The rooms are loaded with the first step, not with the window."""
+    from kucho_desktop.households.store import derive_today
+
+    derive_today(book, changes)
+
+
+def _derive_new_day(book: Book, before: str, now: str) -> None:
+    from kucho_desktop.households.store import derive_new_day
+
+    derive_new_day(book, before, now)
+
+
+def _judge(book: Book, changes: Changes) -> None:
+    from kucho_desktop.households.store import refuse_lost_places, refuse_two_heads
+    from kucho_desktop.tonarigumi.store import refuse_lost_groups
+
+    for rule in (refuse_lost_places, refuse_lost_groups, refuse_two_heads):
+        rule(book, changes)
+
+
+UPKEEP = Upkeep(derive=(_derive,), new_day=(_derive_new_day,), rules=(_judge,))
 
 
 def open_book(

@@ -1,22 +1,25 @@
-"""Which window is there: the entrance, or the window over the open book."""
+"""Which window is there: the entrance, or the window over the open book.
+
+Each is loaded when it is needed; most starts need only the entrance to be painted.
+"""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from kucho_desktop.app.books import open_book
-from kucho_desktop.app.entrance import Entrance
-from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.settings import Settings, load_settings
-from kucho_desktop.app.window import Window
-from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.question import Question
 from kucho_desktop.widgets.task import wait_for_tasks
+
+if TYPE_CHECKING:
+    from kucho_desktop.app.entrance import Entrance
+    from kucho_desktop.app.window import Window
+    from kucho_desktop.core.book import Book
 
 _A_MINUTE = 60_000
 
@@ -32,7 +35,7 @@ class Desk(QObject):
         self.window: Window | None = None
         self.entrance: Entrance | None = None
         self._told = ""
-        theme.put_on(app, self.settings.palette, self.settings.points)
+        theme.put_on(app, self.settings.palette, self.settings.points, dressed=False)
         self._clock = QTimer(self)
         self._clock.setInterval(_A_MINUTE)
         self._clock.timeout.connect(self._see_new_day)
@@ -41,6 +44,8 @@ class Desk(QObject):
         """Open this book if its password is known, else ask."""
         password = os.environ.get("KUCHO_PASSWORD")
         if path is not None and password is not None:
+            from kucho_desktop.app.books import open_book
+
             try:
                 self.show_book(open_book(path, password))
             except KuchoError as error:
@@ -51,19 +56,22 @@ class Desk(QObject):
         self.show_entrance(path)
 
     def show_entrance(self, path: Path | None = None) -> None:
+        from kucho_desktop.app.entrance import Entrance
+
         self.entrance = Entrance(path, self.settings.recent_books())
         self.entrance.opened.connect(self._opened)
+        theme.dress(self._app)
         self.entrance.show()
 
     @Slot(object)
-    def _opened(self, book: Book) -> None:
+    def _opened(self, book: "Book") -> None:
         self.show_book(book)
         entrance, self.entrance = self.entrance, None
         if entrance is not None:
             entrance.close()
             entrance.deleteLater()
 
-    def show_book(self, book: Book) -> None:
+    def show_book(self, book: "Book") -> None:
         self.book = book
         if not book.about("practice"):
             self.settings.remember_book(book.path)
@@ -72,6 +80,9 @@ class Desk(QObject):
         self._clock.start()
 
     def _show_window(self, page: str) -> None:
+        from kucho_desktop.app.rooms import rooms
+        from kucho_desktop.app.window import Window
+
         assert self.book is not None
         before = self.window
         if before is not None:
@@ -80,6 +91,7 @@ class Desk(QObject):
         self.window.look_changed.connect(self._change_look)
         self.window.left.connect(self._leave)
         self.window.go(page)
+        theme.dress(self._app)
         self.window.show()
         if before is not None:
             before.deleteLater()
@@ -123,11 +135,13 @@ class Desk(QObject):
         """Before the program ends: no work is left, the book is one file."""
         wait_for_tasks()
         if self.entrance is not None:
-            self.entrance.new.close_book()
+            self.entrance.close_unfinished()
         self._close_book()
 
     def tell_fault(self, _report: str) -> None:
         """Something in the program is wrong: say so once, in a sentence."""
+        from kucho_desktop.widgets.question import Question
+
         parent = self.window or self.entrance
         question = Question(
             parent,

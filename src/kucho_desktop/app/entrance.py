@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kucho_desktop.app.books import open_book
-from kucho_desktop.app.new_book import NewBook
 from kucho_desktop.app.password_line import PasswordLine
-from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import InUse, KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
@@ -17,6 +15,9 @@ from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
 from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
+
+if TYPE_CHECKING:
+    from kucho_desktop.app.new_book import NewBook
 
 KIND = "*.kucho"
 
@@ -32,16 +33,13 @@ class Entrance(QMainWindow):
         self.resize(theme.now().ems(56), 720)
         self._recent = [each for each in recent if each != path]
         self.unlock = Unlock()
-        self.new = NewBook()
+        self.new: NewBook | None = None
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self._others: list[Button] = []
         self.pages.addWidget(self._first_page())
-        self.pages.addWidget(self.new)
         self.setCentralWidget(self.pages)
         self.unlock.opened.connect(self.opened)
-        self.new.made.connect(self.opened)
-        self.new.given_up.connect(self._show_first)
         self.choose(path or (recent[0] if recent else None))
 
     def _first_page(self) -> QWidget:
@@ -80,6 +78,11 @@ class Entrance(QMainWindow):
         page.setLayout(column(Flow(row), gap=0))
         return page
 
+    def close_unfinished(self) -> None:
+        """A new book whose code was not written down yet is kept and closed."""
+        if self.new is not None:
+            self.new.close_book()
+
     def choose(self, path: Path | None) -> None:
         """Ask for the password of this book; offer the others below."""
         self._card.setVisible(path is not None)
@@ -114,6 +117,13 @@ class Entrance(QMainWindow):
 
     @Slot()
     def _make_new(self) -> None:
+        if self.new is None:
+            from kucho_desktop.app.new_book import NewBook
+
+            self.new = NewBook()
+            self.new.made.connect(self.opened)
+            self.new.given_up.connect(self._show_first)
+            self.pages.addWidget(self.new)
         self.pages.setCurrentWidget(self.new)
         self.new.start()
 
@@ -209,8 +219,10 @@ class Unlock(QWidget):
         self._open(read_only=True)
 
     def _open(self, *, read_only: bool) -> None:
+        from kucho_desktop.app.books import open_book
+
         try:
-            book: Book = open_book(self.path, self.password.line.text(), read_only=read_only)
+            book = open_book(self.path, self.password.line.text(), read_only=read_only)
         except KuchoError as error:
             self.tell(str(error))
             self.read_only.setVisible(isinstance(error, InUse))

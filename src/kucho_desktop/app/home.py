@@ -1,46 +1,48 @@
 """The first page: how the district stands, what was changed last, what to do next."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayoutItem, QVBoxLayout
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout
 
-from kucho_desktop.association.store import TABLES as ASSOCIATION_TABLES
-from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.history import Step, last_steps
-from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
-from kucho_desktop.households.store import Figures, figures, has_households, sizes_of_groups
-from kucho_desktop.tonarigumi.store import TABLES as TONARIGUMI_TABLES
-from kucho_desktop.tonarigumi.store import all_tonarigumi
+from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import Card, Flow, ShortText, button, line, rule, words
 from kucho_desktop.widgets.room_page import RoomPage
 
-_STEPS = 8
-_GROUPS = 12
+if TYPE_CHECKING:
+    from kucho_desktop.app.standing import Standing
+
+_STEPS = 12
 
 
 class HomePage(RoomPage):
     """Shows only what there is. The window is painted first, then the figures are counted."""
 
     name = "home"
-    tables = frozenset({"household_today", "household"}) | ASSOCIATION_TABLES | TONARIGUMI_TABLES
+    has_lists = False
 
     def __init__(self, book: Book) -> None:
         super().__init__(show_date(book.today))
         self._book = book
+        self._is_due = False
         self.next = Card(_("What to do next"), "sprout")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
+        self.groups = Card(_("Households of each group"), "clipboard-list")
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
-        for place, cards in ((wide, (self.next, self.changes)), (slim, (self.care, self.district))):
+        for place, cards in (
+            (wide, (self.next, self.changes)),
+            (slim, (self.care, self.district, self.groups)),
+        ):
             place.setSpacing(14)
             for card in cards:
                 card.hide()
@@ -59,30 +61,40 @@ class HomePage(RoomPage):
         self._reload_if_seen()
 
     def reload(self) -> None:
-        QTimer.singleShot(0, self, self.fill)
+        self._is_due = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._is_due:
+            self._is_due = False
+            QTimer.singleShot(0, self, self.fill)
 
     @Slot()
     def fill(self) -> None:
-        """Count and show."""
-        self.title.setText(show_date(self._book.today))
-        has_some = has_households(self._book)
-        self._show_next(has_some)
-        self._show_changes(last_steps(self._book, _STEPS))
-        self._show_district(has_some)
-        self._show_care()
+        """Count and show. The rooms are loaded for it only now, after the first paint."""
+        from kucho_desktop.app.standing import standing_of
 
-    def _show_next(self, has_some: bool) -> None:
-        association = the_association(self._book)
+        now = standing_of(self._book)
+        self.title.setText(show_date(self._book.today))
+        self._show_next(now)
+        self._show_changes(last_steps(self._book, _STEPS))
+        self._show_district(now)
+        self._show_groups(now)
+        self._show_care(now)
+
+    def _show_next(self, now: "Standing") -> None:
+        done = now.has_households
         todo = [
-            (bool(association.chief), _("Write what the district is called and who is its chief"),
+            (now.has_chief, _("Write what the district is called and who is its chief"),
              button(_("The district"), self._go_to_association, icon="landmark")),
-            (has_some, _("Read in the roster that you have"),
+            (done, _("Read in the roster that you have"),
              button(_("Read in a table…"), self._read_in, icon="sheet", role="go")),
-            (has_some, _("or write the households one by one"),
+            (done, _("or write the households one by one"),
              button(_("Add a household"), self._add, icon="plus")),
         ]  # fmt: skip
         _empty(self.next)
-        self.next.setVisible(not all(done for done, _text, _button in todo))
+        self.next.setVisible(not (done and now.has_chief))
         for done, text, made in todo:
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
@@ -104,79 +116,30 @@ class HomePage(RoomPage):
             when = _("{day} {hour}:{minute:02}").format(
                 day=day, hour=step.at.hour, minute=step.at.minute
             )
-            said = ShortText(step.text)
-            row = line(said, words(when, "second", wrap=False), gap=12)
+            row = line(ShortText(step.text), words(when, "second", wrap=False), gap=12)
             row.setStretch(0, 1)
             self.changes.body.addLayout(row)
 
-    def _show_district(self, has_some: bool) -> None:
+    def _show_district(self, now: "Standing") -> None:
         _empty(self.district)
-        self.district.setVisible(has_some)
-        if not has_some:
-            return
-        counted = figures(self._book)
-        all_ = counted.all_households
-        self._fact(_("Households"), n_("{count} household", "{count} households", all_), all_)
-        for code, label in MEMBERSHIP_CLASSES.choices:
-            count = counted.households.get(code, 0)
-            if count and count != all_:
-                said = n_("{count} household", "{count} households", count)
-                self._fact(_(label), said, count, part=True)
-        people = counted.all_people
-        self._fact(_("People"), n_("{count} person", "{count} people", people), people)
-        self._show_joined(counted)
-        self._show_groups()
+        self.district.setVisible(now.has_households)
+        for title, text in now.facts:
+            self.district.body.addLayout(_fact(title, text))
+        self.district.body.addWidget(words(now.classes, "second"))
 
-    def _show_joined(self, counted: Figures) -> None:
-        dwelled = sum(counted.households.get(code, 0) for code in DWELLED)
-        joined = sum(counted.households.get(code, 0) for code in DWELLED & JOINED)
-        if dwelled:
-            share = _("{percent}%").format(percent=f"{100 * joined / dwelled:.1f}")
-            self._fact(_("Share of households that have joined"), share, 0)
-
-    def _show_groups(self) -> None:
-        groups = [group for group in all_tonarigumi(self._book)]
-        sizes = sizes_of_groups(self._book)
-        if not groups:
-            return
-        self.district.body.addSpacing(4)
-        self.district.body.addWidget(rule())
-        shown = [group for group in groups if sizes.get(group.id)][:_GROUPS]
-        for group in shown:
-            count = sizes[group.id]
-            self._fact(group.full_name, n_("{count} household", "{count} households", count), count)
-        if len(shown) < len([group for group in groups if sizes.get(group.id)]):
+    def _show_groups(self, now: "Standing") -> None:
+        _empty(self.groups)
+        self.groups.setVisible(bool(now.groups))
+        for title, text in now.groups:
+            self.groups.body.addLayout(_fact(title, text))
+        if now.more_groups:
             more = button(_("See all groups"), self._go_to_groups, role="quiet")
-            self.district.body.addLayout(line(more, None))
+            self.groups.body.addLayout(line(more, None))
 
-    def _fact(self, title: str, text: str, count: int, *, part: bool = False) -> None:
-        value = words(text.format(count=f"{count:,}"), "second" if part else "strong", wrap=False)
-        value.setFont(theme.column_font(value.font()))
-        name = ShortText(("　" if part else "") + title, "second" if part else "")
-        row = line(name, value, gap=12)
-        row.setStretch(0, 1)
-        self.district.body.addLayout(row)
-
-    def _show_care(self) -> None:
-        said = []
-        if self._book.about("practice"):
-            said.append(
-                _("This is the invented district for practice. Do not write real people in it.")
-            )
-        if self._book.read_only:
-            said.append(_("This book is open for reading only. Nothing can be changed."))
-        lost = sizes_of_groups(self._book).get(None, 0) if all_tonarigumi(self._book) else 0
-        if lost:
-            said.append(
-                n_(
-                    "{count} household belongs to no group.",
-                    "{count} households belong to no group.",
-                    lost,
-                ).format(count=lost)
-            )
+    def _show_care(self, now: "Standing") -> None:
         _empty(self.care)
-        self.care.setVisible(bool(said))
-        for text in said:
+        self.care.setVisible(bool(now.care))
+        for text in now.care:
             self.care.body.addWidget(words(text))
 
     @Slot()
@@ -200,6 +163,14 @@ class HomePage(RoomPage):
         under = event.size().width() < theme.now().ems(50)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+
+
+def _fact(title: str, text: str) -> QHBoxLayout:
+    value = words(text, "strong", wrap=False)
+    value.setFont(theme.column_font(value.font()))
+    row = line(ShortText(title), value, gap=12)
+    row.setStretch(0, 1)
+    return row
 
 
 def _empty(card: Card) -> None:

@@ -1,20 +1,20 @@
 """The start of the window. What is not needed for the first painted page is loaded later."""
 
 import gc
-import multiprocessing
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from kucho_desktop.app.crash import Catcher
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.core.i18n import _, language
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.task import Task
 
-_FIRST_FONTS = ("BIZUDPGothic-Regular", "BIZUDPGothic-Bold", "BIZUDGothic-Regular")
+_FIRST_FONTS = ("BIZUDPGothic",)
 _LATER = 300
 
 
@@ -29,8 +29,7 @@ class Program(QObject):
         theme.load_fonts(only=_FIRST_FONTS)
         self._translator = QTranslator(self)
         self.desk = Desk(self.app)
-        self._catcher = Catcher(self.desk.tell_fault)
-        self._catcher.install()
+        sys.excepthook = self._catch
 
     def run(self, path: Path | None) -> int:
         self.desk.start(path)
@@ -39,21 +38,42 @@ class Program(QObject):
         self.desk.end()
         return status
 
+    def _catch(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Before the catcher is loaded; a fault at the very start is told as well."""
+        from kucho_desktop.app.crash import Catcher
+
+        Catcher(self.desk.tell_fault).install()
+        sys.excepthook(kind, error, trace)
+
     @Slot()
     def finish_start(self) -> None:
         """Rare characters, and the words on Qt's own dialogs."""
-        theme.load_fonts(only=("NotoSansJP", "BIZUDGothic-Bold"))
+        theme.load_fonts(only=("NotoSansJP", "BIZUDGothic"))
         font = QFont(self.app.font())
         self.app.setFont(font)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
         gc.enable()
+        self._warming = Task(warm)
+        self._warming.start()
+
+
+def warm() -> None:
+    """Load, away from the window, what the first room and the first change will need."""
+    import kucho_desktop.core.connection  # noqa: F401
+
+    import kucho_desktop.households.store  # noqa: F401
 
 
 def run(path: Path | None) -> int:
     """Open the window on a book, or ask which one. Gives the exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     # Collecting while modules load costs a twentieth of the start; there is no garbage yet.
     gc.disable()
     return Program(sys.argv[:1]).run(path)

@@ -1,6 +1,5 @@
 """The page of all papers: choose one, see it as it will be printed, print it or keep it as PDF."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -17,10 +16,11 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.households.store import figures
 from kucho_desktop.paper.imprint import Printed
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.job import Job
 from kucho_desktop.widgets.paper_view import PaperView
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, words
 from kucho_desktop.widgets.room_page import Changes, RoomPage
-from kucho_desktop.widgets.task import Job, Task, Tell
+from kucho_desktop.widgets.task import Task, Tell
 from kucho_desktop.widgets.working import Working
 
 _MANY = 1500
@@ -70,11 +70,11 @@ class PrintPage(RoomPage):
         made.chosen.connect(self.choose)
         return made
 
-    def offer_first(self, names: Sequence[str]) -> None:
-        """Choose the first of these, unless a paper is chosen already."""
+    def begin(self, work: str) -> None:
+        """Show this paper; with no name the one that was chosen last, or the first."""
         chosen = [name for name, made in self.list.items() if made.isChecked()]
-        if names or not chosen:
-            self.choose(next(iter(names), next(iter(self.list))))
+        if work in self.list or not chosen:
+            self.choose(work if work in self.list else next(iter(self.list)))
         else:
             self.make()
 

@@ -1,17 +1,14 @@
-"""The rooms, in the order the user sees them, and what each says to the whole."""
+"""The rooms, in the order the user sees them, and what each says to the whole.
+
+A room is loaded when it is first gone to or searched in: the window opens without any.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kucho_desktop.association.page import AssociationPage
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Found, Place
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.page import HouseholdsPage
-from kucho_desktop.households.store import TABLES as HOUSEHOLD_TABLES
-from kucho_desktop.households.store import find_households, households_of, sizes_of_groups
-from kucho_desktop.tonarigumi.page import TonarigumiPage
-from kucho_desktop.tonarigumi.store import find_tonarigumi, tonarigumi_named
 from kucho_desktop.widgets.room_page import RoomPage
 
 
@@ -31,17 +28,36 @@ class Room:
 
 def rooms() -> list[Room]:
     return [
-        Room("households", lambda: _("Households"), "users", HouseholdsPage, _search_households),
+        Room("households", lambda: _("Households"), "users", _households_page, _search_households),
         Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
-        Room("association", lambda: _("The district"), "landmark", AssociationPage, _search_none),
+        Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
     ]
 
 
-def _groups_page(book: Book) -> TonarigumiPage:
+def _households_page(book: Book) -> RoomPage:
+    from kucho_desktop.households.page import HouseholdsPage
+
+    return HouseholdsPage(book)
+
+
+def _district_page(book: Book) -> RoomPage:
+    from kucho_desktop.association.page import AssociationPage
+
+    return AssociationPage(book)
+
+
+def _groups_page(book: Book) -> RoomPage:
+    from kucho_desktop.households.store import TABLES as HOUSEHOLD_TABLES
+    from kucho_desktop.households.store import sizes_of_groups
+    from kucho_desktop.tonarigumi.page import TonarigumiPage
+
     return TonarigumiPage(book, sizes_of_groups, HOUSEHOLD_TABLES)
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.households.store import find_households, households_of
+    from kucho_desktop.tonarigumi.store import tonarigumi_named
+
     groups = tonarigumi_named(book)
     return [
         Found(
@@ -62,6 +78,8 @@ def _search_households(book: Book, typed: str, most: int) -> list[Found]:
 
 
 def _search_groups(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.tonarigumi.store import find_tonarigumi
+
     return [
         Found(Place("tonarigumi", group.id), group.full_name)
         for group in find_tonarigumi(book, typed)[:most]

@@ -31,7 +31,6 @@ class SideButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._choose)
         self.toggled.connect(self._draw)
-        self._draw()
 
     def show_narrow(self, narrow: bool) -> None:
         """The words stand under the icon, small."""
@@ -95,7 +94,7 @@ class SideBar(QWidget):
         self._layout.addWidget(self._flow, 1)
         for made in self.below.values():
             self._layout.addWidget(made)
-        self.show_narrow(False)
+        self._is_narrow: bool | None = None
 
     def show_names(self, district: str, year: str) -> None:
         self.district.show_text(district)
@@ -103,6 +102,9 @@ class SideBar(QWidget):
 
     def show_narrow(self, narrow: bool) -> None:
         """Icons with words under them, where the window is narrow for its type."""
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
         now = theme.now()
         widest = max(self._widths(now.small if narrow else now.em))
         self._layout.setContentsMargins(6 if narrow else 10, 12, 6 if narrow else 10, 10)

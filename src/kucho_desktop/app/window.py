@@ -7,13 +7,9 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kucho_desktop.app.cover import Cover
-from kucho_desktop.app.help_page import HelpPage
 from kucho_desktop.app.home import HomePage
-from kucho_desktop.app.print_page import PrintPage
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
-from kucho_desktop.app.settings_page import SettingsPage
 from kucho_desktop.app.sidebar import SideBar
 from kucho_desktop.app.statusline import StatusLine
 from kucho_desktop.app.topbar import TopBar
@@ -27,11 +23,11 @@ from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.cover import Cover
     from kucho_desktop.app.rooms import Room
 
 _MOST_HITS = 8
@@ -67,7 +63,7 @@ class Window(QMainWindow):
         self.foot = StatusLine()
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        self.cover = Cover(book.path)
+        self.cover: Cover | None = None
         self._lay_out()
         self.toast = Toast(self.stack)
         self._connect()
@@ -90,7 +86,6 @@ class Window(QMainWindow):
         layout.addLayout(right, 1)
         self._root = QStackedWidget()
         self._root.addWidget(inside)
-        self._root.addWidget(self.cover)
         self.setCentralWidget(self._root)
         self.top.search.lie_over(inside)
         if not self._settings.geometry:
@@ -105,7 +100,6 @@ class Window(QMainWindow):
         self.top.redo.clicked.connect(self.redo)
         self.top.print.clicked.connect(self.print)
         self.toast.undo.connect(self.undo)
-        self.cover.uncovered.connect(self._uncover)
         keys = QKeySequence.StandardKey
         self._add_key(QKeySequence(keys.Undo), self.undo)
         self._add_key(QKeySequence("Ctrl+Y"), self.redo)
@@ -163,9 +157,7 @@ class Window(QMainWindow):
         """Offer the papers of the page that the user is on first."""
         wanted = self.pages[self.current].papers if self.current in self.pages else ()
         self.go("print")
-        page = self.pages["print"]
-        if isinstance(page, PrintPage):
-            page.offer_first(wanted)
+        self.pages["print"].begin(next(iter(wanted), ""))
 
     @Slot()
     def focus_search(self) -> None:
@@ -181,18 +173,25 @@ class Window(QMainWindow):
         page.done.connect(self.toast.say)
         page.told.connect(self.toast.tell)
         page.refused.connect(self.toast.warn)
-        for view in page.findChildren(RecordList):
+        for view in page.lists():
             view.set_widths(self._settings.widths.get(view.objectName(), {}))
             view.widths_changed.connect(self._keep_widths)
 
     def _make(self, name: str) -> RoomPage:
+        """Pages are loaded when they are first gone to."""
         if name == "home":
             return HomePage(self.book)
         if name == "print":
+            from kucho_desktop.app.print_page import PrintPage
+
             return PrintPage(self.book)
         if name == "help":
+            from kucho_desktop.app.help_page import HelpPage
+
             return HelpPage()
         if name == "settings":
+            from kucho_desktop.app.settings_page import SettingsPage
+
             page = SettingsPage(self._settings, self.book)
             page.look_changed.connect(self.look_changed)
             page.leaves.connect(self.left)
@@ -264,6 +263,12 @@ class Window(QMainWindow):
         for action in self.actions():
             action.setEnabled(False)
         self.setWindowTitle(_("The screen is hidden"))
+        if self.cover is None:
+            from kucho_desktop.app.cover import Cover
+
+            self.cover = Cover(self.book.path)
+            self.cover.uncovered.connect(self._uncover)
+            self._root.addWidget(self.cover)
         self._root.setCurrentWidget(self.cover)
         self.cover.begin()
 

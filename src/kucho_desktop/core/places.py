@@ -2,12 +2,14 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 
 
+@cache
 def _beside(name: str) -> Path:
     for root in (Path(getattr(sys, "_MEIPASS", _PACKAGE)), _PACKAGE, _CHECKOUT):
         if (root / name).is_dir():

@@ -11,13 +11,11 @@ from kucho_desktop.widgets import theme
 
 
 def icon(name: str, role: str = "ink", gap: int = 0) -> QIcon:
-    """An icon for a button; it greys when the button cannot be pressed.
+    """An icon for a button.
 
     gap: pixels of air between it and the words; Qt itself leaves too little.
     """
-    made = QIcon(_with_gap(picture(name, role), gap))
-    made.addPixmap(_with_gap(picture(name, "faint"), gap), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_with_gap(picture(name, role), gap))
 
 
 def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:

@@ -10,6 +10,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +20,9 @@ from kucho_desktop.core.found import Place
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Button, button, column, line, words
 
+if TYPE_CHECKING:
+    from kucho_desktop.widgets.record_list import RecordList
+
 Changes = Mapping[str, frozenset[int]]
 
 
@@ -26,14 +30,16 @@ class RoomPage(QWidget):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers
-    first here. go_to: the user wants to see a Place elsewhere. begins: (room, work), see `begin`.
-    done: a text for the strip at the foot, with undo. told: the same without undo. refused: a
-    sentence about what could not be kept.
+    first here. has_lists: whether there may be a RecordList on it.
+    go_to: the user wants to see a Place elsewhere. begins: (room, work), see `begin`.
+    done: a text for the strip at the foot, with undo. told: the same without undo.
+    refused: a sentence about what could not be kept.
     """
 
     name: str = ""
     tables: frozenset[str] = frozenset()
     papers: tuple[str, ...] = ()
+    has_lists = True
 
     go_to = Signal(object)
     begins = Signal(str, str)
@@ -107,8 +113,16 @@ class RoomPage(QWidget):
     def show_place(self, place: Place) -> None:
         """Go to a record of this room."""
 
+    def lists(self) -> list["RecordList"]:
+        """The long lists on this page, whose column widths the window remembers."""
+        if not self.has_lists:
+            return []
+        from kucho_desktop.widgets.record_list import RecordList
+
+        return self.findChildren(RecordList)
+
     def begin(self, work: str) -> None:
-        """Begin what another page offers here: "import" (read a table in) or "add"."""
+        """Begin what is offered elsewhere: "import" (read a table in), "add", a paper's name."""
 
     def changed(self, changes: Changes) -> None:
         """Take note of a step that was kept."""

@@ -76,8 +76,14 @@ def now() -> Theme:
     return _now
 
 
-def put_on(app: QApplication, palette: str = "calm", points: int = 12) -> Theme:
-    """Give the whole program this palette and type size."""
+def put_on(
+    app: QApplication, palette: str = "calm", points: int = 12, *, dressed: bool = True
+) -> Theme:
+    """Give the whole program this palette and type size.
+
+    dressed: whether the style sheet follows at once. A window that is put together first and
+    dressed then is ready sooner: Qt asks the sheet anew whenever a part gets a new parent.
+    """
     global _now
     font = QFont()
     font.setFamilies(list(SCREEN_FAMILIES))
@@ -87,8 +93,16 @@ def put_on(app: QApplication, palette: str = "calm", points: int = 12) -> Theme:
     app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(_now.colours))
-    app.setStyleSheet(_style_sheet(_now))
+    if dressed:
+        dress(app)
     return _now
+
+
+def dress(app: QApplication) -> None:
+    """Put the style sheet on, if it is not."""
+    sheet = _style_sheet(_now)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def load_fonts(folder: Path | None = None, only: Sequence[str] = ()) -> list[str]:

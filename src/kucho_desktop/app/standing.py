@@ -1,0 +1,91 @@
+"""How the district stands today, in words and figures for the first page."""
+
+from dataclasses import dataclass
+
+from kucho_desktop.association.store import the_association
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
+from kucho_desktop.households.store import Figures, figures, sizes_of_groups
+from kucho_desktop.tonarigumi.store import all_tonarigumi
+
+Fact = tuple[str, str]
+"""What it is, and its figure in words."""
+_GROUPS = 16
+
+
+@dataclass(frozen=True)
+class Standing:
+    """facts: households, people, share. classes: households by membership, in one sentence.
+
+    groups: the first groups with their households; more_groups: whether there are others.
+    care: sentences about what needs a look.
+    """
+
+    has_chief: bool
+    has_households: bool
+    facts: tuple[Fact, ...]
+    classes: str
+    groups: tuple[Fact, ...]
+    more_groups: bool
+    care: tuple[str, ...]
+
+
+def standing_of(book: Book) -> Standing:
+    """Counted from today's table; no household is read."""
+    counted = figures(book)
+    sizes = sizes_of_groups(book)
+    every = all_tonarigumi(book)
+    groups = [group for group in every if sizes.get(group.id)]
+    return Standing(
+        bool(the_association(book).chief),
+        counted.all_households > 0,
+        tuple(_facts(counted)),
+        _classes(counted),
+        tuple((group.full_name, households(sizes[group.id])) for group in groups[:_GROUPS]),
+        len(groups) > _GROUPS,
+        tuple(_care(book, sizes.get(None, 0) if every else 0)),
+    )
+
+
+def households(count: int) -> str:
+    return n_("{count} household", "{count} households", count).format(count=f"{count:,}")
+
+
+def _facts(counted: Figures) -> list[Fact]:
+    people = counted.all_people
+    said = n_("{count} person", "{count} people", people).format(count=f"{people:,}")
+    facts = [(_("Households"), households(counted.all_households)), (_("Population"), said)]
+    dwelled = sum(counted.households.get(code, 0) for code in DWELLED)
+    joined = sum(counted.households.get(code, 0) for code in DWELLED & JOINED)
+    if dwelled:
+        percent = _("{percent}%").format(percent=f"{100 * joined / dwelled:.1f}")
+        facts.append((_("Share of households that have joined"), percent))
+    return facts
+
+
+def _classes(counted: Figures) -> str:
+    parts = [
+        _("{label} {count}").format(label=_(label), count=counted.households[code])
+        for code, label in MEMBERSHIP_CLASSES.choices
+        if counted.households.get(code)
+    ]
+    return _(" · ").join(parts)
+
+
+def _care(book: Book, lost: int) -> list[str]:
+    said = []
+    if book.about("practice"):
+        said.append(
+            _("This is the invented district for practice. Do not write real people in it.")
+        )
+    if book.read_only:
+        said.append(_("This book is open for reading only. Nothing can be changed."))
+    if lost:
+        sentence = n_(
+            "{count} household belongs to no group.",
+            "{count} households belong to no group.",
+            lost,
+        )
+        said.append(sentence.format(count=f"{lost:,}"))
+    return said
