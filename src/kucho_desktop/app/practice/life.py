@@ -247,7 +247,7 @@ class Life:
             return
         self.happen(day, "", Goes(person, "care"))
         in_home = all(each.where == "care" for each in self.house.residents)
-        if in_home and self.house.membership.now == "full":
+        if in_home and self.house.membership.now == "full" and self.is_likely(0.6):
             self.plan(day + timedelta(days=20), self.pauses)
 
     def pauses(self, day: date) -> None:

@@ -56,6 +56,7 @@ class Settlers:
         self._numbers = 0
         self._landlord = ""
         self._heads: set[str] = set()
+        self._has_namesakes = False
 
     def new_quarter(self) -> Quarter:
         names = list(self._seeds.district["house_names"])
@@ -166,7 +167,8 @@ class Settlers:
         alike = quarter.heads.setdefault(head.surname[0], [])
         used = {person.given for person in family if person is not head}
         twin = next((p for p in alike if self._may_share(head, p) and p.given not in used), None)
-        if twin and self._chance.random() < 0.3:
+        if twin and (not self._has_namesakes or self._chance.random() < 0.3):
+            self._has_namesakes = True
             head.given = twin.given
             alike.remove(twin)
         elif self._chance.random() > 0.72:

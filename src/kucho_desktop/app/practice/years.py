@@ -78,10 +78,10 @@ class SiteYears(Life):
     def _plan_household(self, kind: str, membership: str, first: date, last: date) -> None:
         likely: list[tuple[float, Callable[[date], None]]] = [
             (_MOVES_OUT[kind], self._moves_out),
-            (0.07 if membership == "none" else 0.0, self._joins),
+            (0.05 if membership == "none" else 0.0, self._joins),
             (0.15 if membership == "paused" else 0.0, self._joins_again),
             (self._wish_to_quit(membership), self._quits),
-            (0.006 if membership == "full" else 0.0, self.pauses),
+            (0.003 if membership == "full" else 0.0, self.pauses),
             (0.08, self._hands_over),
             (0.012 if kind == "old" else 0.0, self._child_returns),
             (0.03 if self._writing.asks_consent(self.house) else 0.0, self._answers_anew),
