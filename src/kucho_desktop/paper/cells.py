@@ -18,6 +18,8 @@ READING_ROW = 1.75
 PAD = 0.25
 """Left and right of a text, in type sizes."""
 _READING = 0.55
+_BEFORE_BREAKING = 0.9
+"""How far a text that may take several lines is condensed to stand on one."""
 _LINES_AS_IS = 3
 """Only a text that needs more lines is set smaller."""
 
@@ -51,7 +53,7 @@ class Cells:
         size: float,
     ) -> None:
         self._lettering = lettering
-        self._columns = tuple(columns)
+        self.columns = tuple(columns)
         self._edges = edges
         self.size = size
         self._pad = size * PAD
@@ -83,13 +85,13 @@ class Cells:
         """The title of a column, in bold."""
         width = self.widths[at]
         letters = self._lettering[Font.TABLE_BOLD]
-        fitted = fit(letters, self._columns[at].title, self.size, width)
+        fitted = fit(letters, self.columns[at].title, self.size, width)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
     def fit(self, at: int, text: str) -> Cell:
         """How a text stands in a column that the short way does not serve."""
-        column, letters, width = self._columns[at], self.letters[at], self.widths[at]
-        if column.lines > 1 and letters.width(text, self.size) > width / 0.9:
+        column, letters, width = self.columns[at], self.letters[at], self.widths[at]
+        if column.lines > 1 and letters.width(text, self.size) > width / _BEFORE_BREAKING:
             return self._several(self._lines(at, text, width))
         if column.reading and "\n" in text:
             return self._with_reading(at, *text.split("\n", 1))
@@ -121,7 +123,7 @@ class Cells:
         return self.letters[at].width(text, smallest) > self.widths[at]
 
     def _lines(self, at: int, text: str, width: float) -> tuple[Line, ...]:
-        column, size = self._columns[at], self.size
+        column, size = self.columns[at], self.size
         broken = break_lines(text, width, size, column.font)
         while len(broken) > min(column.lines, _LINES_AS_IS) and size > self.size * SMALLEST:
             size -= 0.5
@@ -167,6 +169,7 @@ class _Fitted(dict[str, Cell]):
         self._start, self._slack = cells.starts[at], cells.slack[at]
         self._room, self._size = cells.widths[at] / cells.size, cells.size
         self._flush_left = f"1 0 0 1 {self._start:.2f} "
+        self._narrowest = CONDENSED if cells.columns[at].lines == 1 else _BEFORE_BREAKING
 
     def __missing__(self, text: str) -> Cell:
         cell = self[text] = self._shortly(text) or self._cells.fit(self._at, text)
@@ -185,6 +188,14 @@ class _Fitted(dict[str, Cell]):
             before = f"1 0 0 1 {self._start + spare * self._size * self._slack:.2f} "
             return (before, f" Tm<{codes}>Tj\n", ()) if spare >= 0 else None
         # no letter of the first fonts is wider than a kanji: most need not be measured
-        if len(text) > self._room and self._letters.width_of(text) > self._room:
-            return None
+        if len(text) > self._room:
+            wide = self._letters.width_of(text)
+            if wide > self._room:
+                return self._condensed(codes, wide)
         return self._flush_left, f" Tm<{codes}>Tj\n", ()
+
+    def _condensed(self, codes: str, wide: float) -> Cell | None:
+        share = self._room / wide
+        if share < self._narrowest:
+            return None
+        return self._flush_left, f" Tm {share * 100:.1f} Tz<{codes}>Tj 100 Tz\n", ()
