@@ -1,6 +1,7 @@
 """Commands that write: a new book, the practice district, reading in, taking back, copies."""
 
 import sys
+from collections import Counter
 
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.practice import write_practice_book
@@ -45,11 +46,9 @@ def import_(arguments: Arguments) -> None:
                 "households": found.households,
                 "members": found.members,
                 "tonarigumi": found.tonarigumi,
-                "problems": [
-                    {"sheet": p.sheet, "row": p.row, "reason": p.reason} for p in found.problems
-                ],
+                "problems": [problem._asdict() for problem in found.problems],
                 "repairs": [
-                    {"sheet": r.sheet, "row": r.row, "reason": r.reason} for r in found.repairs
+                    {**repair._asdict(), "what": _(repair.what)} for repair in found.repairs
                 ],
             }
         )
@@ -59,7 +58,9 @@ def import_(arguments: Arguments) -> None:
             households=found.households, members=found.members, tonarigumi=found.tonarigumi
         )
     )
-    for problem in (*found.repairs, *found.problems):
+    for what, count in Counter(repair.what for repair in found.repairs).items():
+        print(_("Put right: {what} ({count} times)").format(what=_(what), count=count))
+    for problem in found.problems:
         print(f"{problem.sheet} {problem.row}: {problem.reason}")
 
 
