@@ -17,6 +17,7 @@ from kucho_desktop.exchange.vocabulary import squeezed
 from kucho_desktop.exchange.words import DITTO, ERRORS, NOTHING
 
 ZERO_LOST = N_("Leading zero put back")
+AREA_ADDED = N_("Area code added")
 DATE_TO_LOT = N_("House number that had become a date")
 REPEATED = N_("Repeated from the row above")
 HALF_KANA = N_("Half-width kana")
@@ -28,9 +29,9 @@ SPLIT = N_("Several values in one cell")
 POLITE_CUT = N_("様 taken off the name")
 DEDUCED = N_("Understood from the words")
 GROUP_NAMED = N_("Number made a group's name")
-LETTER_LOST = N_("A letter that was lost before")
 REPAIRS = (
     ZERO_LOST,
+    AREA_ADDED,
     DATE_TO_LOT,
     REPEATED,
     HALF_KANA,
@@ -53,6 +54,7 @@ _DAY_ENGLISH = re.compile(
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO_DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T]0?0:00(?::00)?)?")
+_LOCAL = re.compile(r"[1-9]\d{1,3}-\d{4}")
 _LOST = re.compile("[?？〓\ufffd]")
 _POLITE = re.compile(r"[\s　]*(?:様|殿|さま)$")
 
@@ -81,16 +83,24 @@ class Tidier:
     """Values of one column; the same cell is judged once.
 
     three_part: house numbers of this table have three parts, so 2012-03-04 was 12-3-4.
+    area: the area code that phones of this table begin with, for those written without.
     """
 
     def __init__(
-        self, field: Field, words: Mapping[str, Any], today: date, *, three_part: bool = False
+        self,
+        field: Field,
+        words: Mapping[str, Any],
+        today: date,
+        *,
+        three_part: bool = False,
+        area: str = "",
     ) -> None:
         self.field = field
         self.memo: dict[Cell, Value] = {}
         self._words = words
         self._today = today
         self._three_part = three_part
+        self._area = area
         self._judge = self._judge_for(field)
 
     def __call__(self, cell: Cell) -> Value:
@@ -162,6 +172,8 @@ class Tidier:
         repair = ""
         if found.isdecimal() and _lost_its_zero(found):
             found, repair = "0" + found, ZERO_LOST
+        elif self._area and _LOCAL.fullmatch(found):
+            found, repair = f"{self._area}-{found}", AREA_ADDED
         value = self._checked(found, repair, text)
         if value.problem or not more:
             return value

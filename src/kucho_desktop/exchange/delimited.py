@@ -37,7 +37,8 @@ def rows_of_text(text: str) -> Iterator[list[str]]:
 
 def _delimiter(text: str) -> str:
     """The mark that stands in most lines, and in most of them equally often."""
-    lines = [_QUOTED.sub("", line) for line in text[:20_000].splitlines()[:60] if line.strip()]
+    bare = _QUOTED.sub("", text[:20_000])
+    lines = [line for line in bare.splitlines()[:60] if line.strip()]
 
     def weight(mark: str) -> tuple[int, int]:
         counts = [line.count(mark) for line in lines]

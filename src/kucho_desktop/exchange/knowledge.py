@@ -77,6 +77,10 @@ class Knowledge:
             *zip(COUNT_PARTS, PARTS, strict=True),
         ):
             self._add(words, meaning)
+        number = f"household.{wanted.number}"
+        if wanted.household_field(wanted.number):
+            for key in filter(None, map(heading_key, SERIALS)):
+                self.known.setdefault(key, {number: 1.0})
         for word in map(heading_key, AGES):
             self.known[word] = {AGE: 1.0}
         self._meanings = {meaning for found in self.known.values() for meaning in found}

@@ -26,6 +26,7 @@ from kucho_desktop.exchange.vocabulary import squeezed
 from kucho_desktop.exchange.words import GIVEN_NAMES
 
 _ENOUGH = 0.5
+_FEW = 0.1
 _REPEATABLE = frozenset({GROUP})
 _LOOK_OF_STRUCTURE = {
     COUNT: "integer",
@@ -100,6 +101,8 @@ def _scores(parts: tuple[str, ...], profile: Profile, knowledge: Knowledge) -> d
     found = {
         meaning: score + _agreement(meaning, profile, knowledge) for meaning, score in said.items()
     }
+    if SEVERAL in said and profile.share("several") <= _FEW and profile.share("name") > 0.5:
+        found.setdefault("member.name", 0.9)
     if not said and profile.filled:
         found = _by_cells(profile, knowledge, bare=not any(map(heading_key, parts)))
     return {meaning: score for meaning, score in found.items() if score >= _ENOUGH}
@@ -114,7 +117,7 @@ def _agreement(meaning: str, profile: Profile, knowledge: Knowledge) -> float:
     if meaning == LEADER:
         return 0.0
     if meaning == SEVERAL:
-        return 0.4 if profile.share("several") > 0.1 else -0.2
+        return 0.4 if profile.share("several") > _FEW else -0.2
     if meaning == GROUP:
         return 0.1 if profile.share("group") + profile.share("integer") > 0.5 else 0.0
     if look == "choice" and field is not None:

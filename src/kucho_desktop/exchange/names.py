@@ -31,6 +31,13 @@ _SINCE = re.compile(r"^.{0,14}?(?:より|から|以降)")
 _STATE = re.compile(
     r"^(?:中|扱い|世帯|です|届|届出済|家屋|として|のため.*|している|住宅|部屋)?(?:[(:：・].*)?$"
 )
+_DESCRIBED = re.compile(
+    r"夫婦|単身|独居|独身|世代|両親|親子|一人暮らし|[0-9一二三四五六七八九]人|[子孫男女娘]供?[0-9]|人$|世帯"
+)
+_MARKS = re.compile(r"^[◎○●☆★※＊*・◆■]+\s*|\s*[◎○●☆★※＊*◆■]+$")
+_OFFICE_HELD = re.compile(
+    r"^(?P<name>.+?)\s*[(（](?P<office>[^()（）]*(?:組長|班長|常会長|伍長|区長|会長|会計|役員|委員|理事|班長)[^()（）]*)[)）]$"
+)
 _PARTS = re.compile(r"[、。,;；/／\n]|[\s　]+")
 
 
@@ -61,6 +68,20 @@ def reading_inside(text: str) -> tuple[str, str]:
     if _KANA_ONLY.fullmatch(found["outer"]):
         return text, ""
     return found["outer"].strip(), found["inner"].strip()
+
+
+def marks_off(name: str) -> tuple[str, str]:
+    """A name without signs and offices around it, and what they were.
+
+    >>> marks_off("◎丸山 一郎（組長）")
+    ('丸山 一郎', '◎ 組長')
+    """
+    bare = _MARKS.sub("", name)
+    told = [name.replace(bare, "").strip()] if bare and bare != name else []
+    held = _OFFICE_HELD.match(bare)
+    if held:
+        bare, told = held["name"], [*told, held["office"]]
+    return (bare, " ".join(told)) if bare else (name, "")
 
 
 def class_in_name(text: str, words: Mapping[str, str]) -> tuple[str, str, str]:
@@ -105,6 +126,11 @@ def house_name_in(note: str) -> str:
     """中屋 of a note that says 「屋号 中屋」 and nothing else."""
     found = re.fullmatch(r"屋号[\s　:：・「『は]*([^\s　「」『』、。]{1,10})[」』]?", note.strip())
     return found.group(1) if found else ""
+
+
+def only_describes(text: str) -> bool:
+    """夫婦＋子2, 単身, 3世代 tell of a family without naming anybody."""
+    return bool(_DESCRIBED.search(squeezed(text)))
 
 
 def family_in(text: str, surname: str = "") -> list[Said]:

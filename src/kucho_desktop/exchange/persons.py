@@ -11,7 +11,7 @@ from kucho_desktop.exchange.cells import (
     READING_SPLIT,
     without_polite,
 )
-from kucho_desktop.exchange.drafts import Draft, Said
+from kucho_desktop.exchange.drafts import BETWEEN, Draft, Said
 from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.glance import glance_at
 from kucho_desktop.exchange.knowledge import (
@@ -23,7 +23,14 @@ from kucho_desktop.exchange.knowledge import (
 )
 from kucho_desktop.exchange.layout import said_in
 from kucho_desktop.exchange.names import Said as SaidPerson
-from kucho_desktop.exchange.names import class_in_name, family_in, kind_of_house, reading_inside
+from kucho_desktop.exchange.names import (
+    class_in_name,
+    family_in,
+    kind_of_house,
+    marks_off,
+    only_describes,
+    reading_inside,
+)
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roles import Place, Roles
 from kucho_desktop.exchange.telling import tell
@@ -110,6 +117,7 @@ class People:
         if not (self._plain_name and self._plain_name(written)):
             name, reading = reading_inside(written)
             name = self._without_polite(name, number)
+            name = self._without_marks(name, person, draft)
             if draft is not None:
                 name = self._class_from(name, number, draft)
         if reading and not person.get(wanted.kana):
@@ -124,6 +132,15 @@ class People:
         bare = without_polite(name)
         if bare != name:
             self._said.repair(number, _("Name"), POLITE_CUT, name, bare)
+        return bare
+
+    def _without_marks(self, name: str, person: Person, draft: Draft | None) -> str:
+        """◎ and （組長） are told in the note, of the household or of the member."""
+        bare, told = marks_off(name)
+        if told and draft is not None:
+            draft.notes.append(told)
+        elif told and self._wanted.member_field("note"):
+            person["note"] = BETWEEN.join(filter(None, (person.get("note", ""), told)))
         return bare
 
     def _take_reading(self, person: Person, reading: str) -> None:
@@ -189,6 +206,9 @@ class People:
         wanted = self._wanted
         head = draft.people[0].get(wanted.name, "") if draft.people else ""
         surname = head.split()[0] if head.split() else ""
+        if only_describes(text):
+            draft.notes.append(text.strip())
+            return
         for each in family_in(text, surname):
             if each.relation and _is_the_head(each, head):
                 continue

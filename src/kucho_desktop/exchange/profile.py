@@ -85,7 +85,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "relation": is_relation,
     "gender": lambda text: text.casefold() in _GENDER,
     "group": lambda text: GROUP.fullmatch(squeezed(text)),
-    "several": _SEVERAL.search,
+    "several": lambda text: _SEVERAL.search(text) or len(text.split()) > 2,
 }
 
 

@@ -28,6 +28,7 @@ from kucho_desktop.exchange.rows import (
     REMARKS,
     SUM,
     RowReader,
+    is_grand_total,
 )
 from kucho_desktop.exchange.words import NOTHING
 
@@ -180,6 +181,8 @@ class _SheetReader:
         )
         self._beginnings = Beginnings(plan.columns) if plan.by_person else None
         self._drafts: list[Draft] = []
+        self._number = places_of(plan.columns).number
+        self._total = False
         self._key = places_of(plan.columns).key
         self._open: Draft | None = None
 
@@ -187,7 +190,7 @@ class _SheetReader:
         self._tell_titles()
         regular, person = self._kinds.is_regular, self._person
         for place, row in enumerate(self._rows):
-            if regular(row):
+            if not self._total and regular(row):
                 person(row, self._first + place)
             else:
                 self._irregular(place, row)
@@ -222,7 +225,11 @@ class _SheetReader:
     def _irregular(self, place: int, row: Sequence[Cell]) -> None:
         number = self._first + place
         found = self._kinds.kind_of(row, self._following(place))
-        if found.kind == PERSON:
+        if found.kind == PERSON and self._is_below_the_total(row):
+            reason = _("This line was not understood: {text}")
+            text = " ".join(filter(None, (text_of(cell).strip() for cell in row)))
+            self._said.problem(number, reason.format(text=text[:80]))
+        elif found.kind == PERSON:
             self._person(row, number)
         elif found.kind == BANNER and found.banner:
             self._groups.under(found.banner.name)
@@ -230,6 +237,7 @@ class _SheetReader:
             if found.banner.leader:
                 self._said.remark(number, found.text)
         elif found.kind == SUM:
+            self._total = self._total or is_grand_total(row)
             self._close()
         elif found.kind == REMARKS:
             self._said.remark(number, found.text)
@@ -237,6 +245,12 @@ class _SheetReader:
             self._leftover(row, number, found.text)
         elif found.kind not in (BLANK, HEADING):
             self._said.problem(number, found.text)
+
+    def _is_below_the_total(self, row: Sequence[Cell]) -> bool:
+        """Under the last sum stand officers and addresses to write to, without a number."""
+        if not self._total or self._number is None:
+            return False
+        return not any(sign.isdigit() for sign in text_of(row[self._number]))
 
     def _following(self, place: int) -> Sequence[Cell] | None:
         """The next row that holds anything."""

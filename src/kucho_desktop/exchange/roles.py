@@ -1,6 +1,7 @@
 """The columns of a table by what they are for: the household's, its people's, and the rest."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from kucho_desktop.exchange.glance import glance_at
 from kucho_desktop.exchange.knowledge import AGE, SEVERAL, Knowledge
 from kucho_desktop.exchange.meaning import words_of
 from kucho_desktop.exchange.roster import Column, SheetPlan
+
+_JUDGED_ROWS = 500
+_AREA = re.compile(r"[(]?(0[1-9]\d{0,3})[-)][ ]?\d{1,4}-\d{4}$")
 
 
 class Place(NamedTuple):
@@ -44,6 +48,7 @@ class Roles:
         self.named = "member.name" in own
         self._knowledge, self._today = knowledge, today
         self._three_part = _three_part(sheet, plan)
+        self._area = _area_code(sheet, plan)
         for column in plan.columns:
             self._take(column)
         self.ages = self._tidier("member.born") if AGE in self.structure else None
@@ -54,7 +59,8 @@ class Roles:
         if found is None:
             return None
         words = words_of(found, meaning, self._knowledge)
-        return Tidier(found, words, self._today, three_part=self._three_part)
+        area = self._area if found.kind.name == "phone" else ""
+        return Tidier(found, words, self._today, three_part=self._three_part, area=area)
 
     def _take(self, column: Column) -> None:
         wanted = self.wanted
@@ -84,6 +90,19 @@ class Roles:
             self.household.append(place)
 
 
+def _area_code(sheet: Sheet, plan: SheetPlan) -> str:
+    """The area code of most landlines of a table; empty if they differ or have none."""
+    indexes = [c.index for c in plan.columns if c.meaning == "household.phone" and not c.person]
+    codes = Counter(
+        found[1]
+        for index in indexes
+        for row in sheet.rows[plan.header.stop :][:_JUDGED_ROWS]
+        if isinstance(cell := row[index], str) and (found := _AREA.match(narrow(cell)))
+    )
+    ((code, count),) = codes.most_common(1) or [("", 0)]
+    return code if count >= 2 and count * 10 >= codes.total() * 8 else ""
+
+
 def _three_part(sheet: Sheet, plan: SheetPlan) -> bool:
     """Whether house numbers of this table usually have three parts."""
     index = next((c.index for c in plan.columns if c.meaning == "household.address"), None)
@@ -91,7 +110,7 @@ def _three_part(sheet: Sheet, plan: SheetPlan) -> bool:
         return False
     texts = [
         narrow(cell)
-        for row in sheet.rows[plan.header.stop :][:500]
+        for row in sheet.rows[plan.header.stop :][:_JUDGED_ROWS]
         if isinstance(cell := row[index], str)
     ]
     numbered = [text for text in texts if re.search(r"\d", text)]

@@ -218,6 +218,12 @@ class RowReader:
         return Row(LEFTOVER, " ".join(text for _index, text in texts))
 
 
+def is_grand_total(row: Sequence[Cell]) -> bool:
+    """合計 or 総計 over the whole table, not 小計 or a group's own sum."""
+    words = [squeezed(cell) for cell in row if isinstance(cell, str)]
+    return any(re.match("合計|総計|総合計|総世帯|総戸数|全戸|全体", word) for word in words)
+
+
 def _about_group(text: str) -> bool:
     plain = squeezed(text)
     return bool(
