@@ -53,7 +53,7 @@ def test_full_width_letters_are_the_same_password(book: Path) -> None:
 
 
 def test_another_password_does_not(book: Path) -> None:
-    with pytest.raises(WrongPassword, match="パスワードが違います"):
+    with pytest.raises(WrongPassword, match="合言葉が違います"):
         read_slots(book).open("azusano2026")
 
 
