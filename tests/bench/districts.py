@@ -31,13 +31,20 @@ def district(households: int) -> Path:
 
 
 @contextmanager
-def opened(households: int) -> Iterator[Book]:
-    """A copy of the district, open, that may be written in."""
+def copied(households: int) -> Iterator[Path]:
+    """A copy of the district that may be written in."""
+    source = district(households)
     with tempfile.TemporaryDirectory(dir=FOLDER) as scratch:
-        source = district(households)
         for file in source.parent.glob(f"{source.name}*"):
             shutil.copy(file, scratch)
-        book = open_book(Path(scratch) / source.name, PASSWORD)
+        yield Path(scratch) / source.name
+
+
+@contextmanager
+def opened(households: int) -> Iterator[Book]:
+    """The same, open."""
+    with copied(households) as path:
+        book = open_book(path, PASSWORD)
         try:
             yield book
         finally:
