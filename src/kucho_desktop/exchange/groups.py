@@ -102,6 +102,9 @@ def group_of_sheet(name: str, *, many: bool) -> str:
 def named_by_number(cell: str, heading: str) -> str:
     """A bare number is named after its column: 3 under 班 is 「3班」, under 隣組 「第3隣組」."""
     number = squeezed(cell)
+    with_place = re.fullmatch(r"([0-9]+)[-の]([0-9]+)", number)
+    if with_place and squeezed(heading).endswith(("番", "番号", "順")):
+        number = with_place[1]
     words = _WORD_IN_HEADING.findall(squeezed(heading))
     if not number.isdecimal() or not words:
         return " ".join(cell.split())

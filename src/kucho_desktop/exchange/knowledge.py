@@ -48,6 +48,7 @@ _GROUP_HEADING = re.compile(
 )
 _NUMBERED = re.compile("[0-9一二三四五六七八九十](?:隣組|隣保|常会|組|班|区|丁目)")
 _READING = re.compile("ふりがな|ふり仮名|振り?仮名|よみがな|読みがな|読み仮名|よみ仮名")
+_PHONE = re.compile("tel|電話")
 _MOBILE = re.compile("携帯|けーたい|けいたい|すまほ|もばいる|mobile")
 _NUMBER_WORD = re.compile("(?:の)?(?:番号|no|なんばー|欄|等)$")
 KEY_TITLE = N_("Household in this table")
@@ -140,6 +141,8 @@ class Knowledge:
             return {GROUP: 1.0}
         if _MOBILE.search(key) and "household.mobile" in self._meanings:
             return {"household.mobile": 0.96}
+        if "fax" in key and _PHONE.search(key) and "household.phone" in self._meanings:
+            return {"household.phone": 0.96}
         if _READING.search(key):
             return {f"household.{self.wanted.head_kana}": 0.9, f"member.{self.wanted.kana}": 0.9}
         found: dict[str, float] = {}

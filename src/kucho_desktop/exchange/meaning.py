@@ -1,7 +1,6 @@
 """Propose what every column of a table means, from its headings and from its cells."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from kucho_desktop.core.fields import Field
 from kucho_desktop.exchange.files import Cell
@@ -9,7 +8,6 @@ from kucho_desktop.exchange.headings import Header, heading_key
 from kucho_desktop.exchange.knowledge import (
     AGE,
     COUNT,
-    GIVEN,
     GROUP,
     KANA_GIVEN,
     KANA_SURNAME,
@@ -22,23 +20,28 @@ from kucho_desktop.exchange.knowledge import (
 from kucho_desktop.exchange.people_columns import Slot, further_people
 from kucho_desktop.exchange.profile import Profile, profile_of
 from kucho_desktop.exchange.roster import Column
+from kucho_desktop.exchange.settling import (
+    settle_name_parts,
+    settle_serials,
+    take_names_by_cells,
+    take_outer_groups,
+    take_second_phones,
+)
 from kucho_desktop.exchange.vocabulary import squeezed
-from kucho_desktop.exchange.words import GIVEN_NAMES
 
 _ENOUGH = 0.5
 _FEW = 0.1
 _REPEATABLE = frozenset({GROUP})
 _LOOK_OF_STRUCTURE = {
-    COUNT: "integer",
+    COUNT: "count",
     AGE: "age",
     KANA_SURNAME: "kana",
     KANA_GIVEN: "kana",
-    **dict.fromkeys(PARTS, "integer"),
+    **dict.fromkeys(PARTS, "count"),
 }
 _STRICT = frozenset(
-    {"phone", "postal_code", "kana", "integer", "age", "relation", "gender", "choice"}
+    {"phone", "postal_code", "kana", "integer", "count", "age", "relation", "gender", "choice"}
 )
-_GIVEN = frozenset(map(heading_key, GIVEN_NAMES))
 _UNMISTAKABLE = ("postal_code", "mobile", "phone", "relation", "gender")
 _BY_CELLS = {
     "postal_code": "postal_code",
@@ -65,13 +68,14 @@ def propose(
         for place in range(len(headings))
     ]
     meanings = _assigned(scores)
-    _take_second_phones(meanings, headings, profiles, slots, knowledge)
+    take_second_phones(meanings, headings, profiles, slots, knowledge)
     if not any(
         meaning in ("household.head", "member.name", SURNAME) for meaning in meanings.values()
     ):
-        _take_names_by_cells(meanings, headings, profiles, slots)
-    _settle_name_parts(meanings, headings)
-    _settle_serials(meanings, rows, indexes, knowledge)
+        take_names_by_cells(meanings, headings, profiles, slots)
+    take_outer_groups(meanings, headings, profiles)
+    settle_name_parts(meanings, headings)
+    settle_serials(meanings, rows, indexes, knowledge)
     return tuple(
         _column(index, headings[place], profiles[place], meanings.get(place, ""), slots.get(place))
         for place, index in enumerate(indexes)
@@ -217,86 +221,3 @@ def _assigned(scores: Sequence[Mapping[str, float]]) -> dict[int, str]:
 
 def _headed_first(found: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(found.items(), key=lambda claim: not claim[0].startswith("household."))
-
-
-def _take_second_phones(
-    meanings: dict[int, str],
-    headings: Sequence[tuple[str, ...]],
-    profiles: Sequence[Profile],
-    slots: Mapping[int, Slot],
-    knowledge: Knowledge,
-) -> None:
-    """A further column of phones fills the phone field that is still free."""
-    free = [
-        f"household.{field.name}"
-        for field in knowledge.wanted.household
-        if field.kind.name == "phone" and field.name in ("phone", "mobile")
-    ]
-    for place, profile in enumerate(profiles):
-        left = [meaning for meaning in free if meaning not in meanings.values()]
-        if left and place not in meanings and place not in slots and headings[place]:
-            said = knowledge.of_parts(headings[place])
-            phones = any(
-                field.kind.name == "phone" for each in said if (field := knowledge.field_of(each))
-            )
-            if phones and profile.share("phone") > 0.6:
-                meanings[place] = left[0]
-
-
-def _take_names_by_cells(
-    meanings: dict[int, str],
-    headings: Sequence[tuple[str, ...]],
-    profiles: Sequence[Profile],
-    slots: Mapping[int, Slot],
-) -> None:
-    """Where no heading says who, the column that is full of different names does."""
-    candidates = [
-        (profile.share("person") * profile.distinct, -place)
-        for place, profile in enumerate(profiles)
-        if meanings.get(place, "") in ("", "household.address", "household.nameplate", GROUP)
-        and place not in slots
-        and profile.share("person") >= 0.6
-        and profile.distinct * 2 >= profile.filled
-    ]
-    if candidates:
-        meanings[-max(candidates)[1]] = "household.head"
-
-
-def _settle_name_parts(meanings: dict[int, str], headings: Sequence[tuple[str, ...]]) -> None:
-    """姓 without 名 is a name, 名 without 姓 too; 名前 beside 姓 is the given name alone."""
-    held = set(meanings.values())
-    for place, meaning in list(meanings.items()):
-        given = heading_key(headings[place][-1]) in _GIVEN if headings[place] else False
-        if SURNAME in held and GIVEN not in held and given and meaning == "household.head":
-            meanings[place] = GIVEN
-    for first, second, whole in (
-        (SURNAME, GIVEN, "household.head"),
-        (KANA_SURNAME, KANA_GIVEN, "household.kana"),
-    ):
-        held = set(meanings.values())
-        if (first in held) == (second in held):
-            continue
-        for place, meaning in list(meanings.items()):
-            if meaning in (first, second):
-                meanings[place] = whole if whole not in held else ""
-
-
-def _settle_serials(
-    meanings: dict[int, str], rows: Sequence[Sequence[Cell]], indexes: range, knowledge: Knowledge
-) -> None:
-    """A running number that begins anew in every group is an order, not a household's number."""
-    wanted = knowledge.wanted
-    number, order = f"household.{wanted.number}", f"household.{wanted.order}"
-    for place, meaning in list(meanings.items()):
-        if meaning != number or order in meanings.values():
-            continue
-        cells = [row[indexes[place]] for row in rows]
-        values = [
-            int(cell)
-            for cell in cells
-            if isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.isdecimal())
-        ]
-        steps = list(pairwise(values))
-        again = any(two < one for one, two in steps) and len(set(values)) < 0.8 * len(values)
-        if again and all(two in (1, one, one + 1) for one, two in steps):
-            meanings[place] = order

@@ -50,6 +50,12 @@ class Said:
     age: str = ""
 
 
+def bracketed(text: str) -> tuple[str, str]:
+    """What stands before brackets at the end, and in them; the second is empty without any."""
+    found = _IN_BRACKETS.match(text)
+    return (found["outer"].strip(), found["inner"].strip()) if found else (text, "")
+
+
 def reading_inside(text: str) -> tuple[str, str]:
     """A name and the reading written with it; the reading is empty where there is none.
 

@@ -24,6 +24,7 @@ from kucho_desktop.exchange.knowledge import (
 from kucho_desktop.exchange.layout import said_in
 from kucho_desktop.exchange.names import Said as SaidPerson
 from kucho_desktop.exchange.names import (
+    bracketed,
     class_in_name,
     family_in,
     kind_of_house,
@@ -34,6 +35,7 @@ from kucho_desktop.exchange.names import (
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roles import Place, Roles
 from kucho_desktop.exchange.telling import tell
+from kucho_desktop.exchange.vocabulary import is_relation
 
 Person = dict[str, Any]
 
@@ -120,6 +122,7 @@ class People:
             name = self._without_marks(name, person, draft)
             if draft is not None:
                 name = self._class_from(name, number, draft)
+            name = self._without_relation(name, person)
         if reading and not person.get(wanted.kana):
             self._take_reading(person, reading)
             self._said.repair(number, _("Name"), READING_SPLIT, written, name)
@@ -141,6 +144,15 @@ class People:
             draft.notes.append(told)
         elif told and self._wanted.member_field("note"):
             person["note"] = BETWEEN.join(filter(None, (person.get("note", ""), told)))
+        return bare
+
+    def _without_relation(self, name: str, person: Person) -> str:
+        """丸山 花子（妻） where no column says it."""
+        bare, inner = bracketed(name)
+        relation = self._wanted.member_field(self._wanted.relation)
+        if relation is None or not is_relation(inner) or person.get(self._wanted.relation):
+            return name
+        person[self._wanted.relation] = relation.kind.tidy(inner)
         return bare
 
     def _take_reading(self, person: Person, reading: str) -> None:

@@ -31,6 +31,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LOT = re.compile(r"(?:.*[\u3400-\u9fff].*)?\d+(?:[-の]\d+){0,3}(?:番地?|号|番地の\d+|-\d+)?.*")
+_COUNT = re.compile(r"\d{1,2}(?:\.0)?\s*(?:人|名|口)?(?:[(+].*)?")
 _INTEGER = re.compile(r"\d{1,6}(?:\.0)?")
 _AGE = re.compile(r"(?:約|満)?\d{1,3}[歳才]?(?:代|位|くらい|ぐらい|頃|ごろ)?")
 _GENDER = frozenset({"男", "女", "男性", "女性", "m", "f", "♂", "♀"})
@@ -81,6 +82,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "date": _DATE.fullmatch,
     "address": _is_address,
     "integer": _INTEGER.fullmatch,
+    "count": _COUNT.fullmatch,
     "age": _AGE.fullmatch,
     "relation": is_relation,
     "gender": lambda text: text.casefold() in _GENDER,

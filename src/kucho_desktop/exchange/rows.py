@@ -22,7 +22,7 @@ from kucho_desktop.exchange.vocabulary import (
 from kucho_desktop.exchange.words import DITTO, NOTHING
 
 _SUSPECT = re.compile(
-    r"[計数戸隣組班会区町部常伍主様※＊*注【■◆●○◎□]|氏|名|余白|欠番|現在|以上|ブロック|地区|頁|ページ|[0-9０-９]|続"
+    r"[計数戸隣組班会区町部常伍主様空欠更※＊*注【■◆●○◎□]|氏|名|余白|欠番|現在|以上|ブロック|地区|頁|ページ|[0-9０-９]|続"
 )
 _PAGE = re.compile(r"[-(]?\d+(?:[/-]\d+)?[-)]?(?:ページ|頁|枚目)?|P\.?\d+", re.IGNORECASE)
 _SENTENCE = re.compile("。|ください|下さい|します|です|ます|こと$")
@@ -95,6 +95,8 @@ class RowReader:
         if self._is_sum(texts):
             return Row(SUM)
         named = self._has_name(row)
+        if named and LEFT_BLANK.fullmatch(self._name_of(row)):
+            return Row(REMARKS, " ".join(text for _index, text in texts))
         if not (named and len(texts) > 2) or self._begins_like_banner(texts):
             special = self._special(row, texts, following, named=named)
             if special:
@@ -103,6 +105,9 @@ class RowReader:
 
     def _has_name(self, row: Sequence[Cell]) -> bool:
         return any(row[index] not in ("", MERGED) for index in self.names)
+
+    def _name_of(self, row: Sequence[Cell]) -> str:
+        return squeezed("".join(text_of(row[index]) for index in self.names)).strip("()[]")
 
     def _is_heading(self, texts: Sequence[tuple[int, str]]) -> bool:
         same = sum(1 for index, text in texts if heading_key(text) in self._keys.get(index, ()))

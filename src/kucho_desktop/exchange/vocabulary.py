@@ -47,7 +47,9 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 AS_OF = re.compile(r"現在|作成|更新|調べ|時点")
-LEFT_BLANK = re.compile(r"(?:以下)?余白|欠番|空欄|予備|\(?以上\)?|以下省略")
+LEFT_BLANK = re.compile(
+    r"(?:以下)?余白|欠番|空欄|空番|予備|\(?以上\)?|以下省略|空き?地|更地|取り?壊し(?:済み?)?"
+)
 
 
 @lru_cache(maxsize=100_000)

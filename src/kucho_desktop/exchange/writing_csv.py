@@ -11,7 +11,7 @@ from kucho_desktop.exchange.table import Table, Value
 UTF8, JAPANESE = "utf-8-sig", "cp932"
 """The two charsets that Excel opens by itself; the second cannot hold every name."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]|'+[0-9]")
 
 
 def write_csv(table: Table, path: Path, charset: str = UTF8) -> None:
