@@ -92,8 +92,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _fitted(self, text: str, style: str, width: int) -> tuple[str, QFont]:
-        """The text as it fits into so many pixels, and the font for it."""
-        font = self._fonts[style]
+        """The text as it fits into so many pixels, and the font for it.
+
+        Phone numbers and the like stand in columns: their digits have one width.
+        """
+        font = self._fonts[style or ("number" if text.isascii() else "")]
         needed = QFontMetrics(font).horizontalAdvance(text)
         if needed <= width:
             return text, font

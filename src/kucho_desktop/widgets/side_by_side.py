@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.parts import Card, Flow
+from kucho_desktop.widgets.parts import Card, Flow, column
 
 _NARROWEST = 54
 
@@ -13,16 +13,14 @@ class SideBySide(QWidget):
     """The list keeps its width for what one looks for; the form scrolls in a card of its own."""
 
     def __init__(self, left: QWidget, form: QWidget, head: QWidget | None = None) -> None:
-        """head: stands above the form and does not scroll (who it is)."""
+        """head: who it is. It stands above the form; under a list, it scrolls with the form."""
         super().__init__()
         self.left = left
-        self.flow = Flow()
-        self.flow.setWidget(form)
-        form.setObjectName("flow")
+        self._head = head
+        self._inside = column(form)
+        self.flow = Flow(self._inside)
         self.card = Card()
         self.card.body.setContentsMargins(18, 14, 8, 14)
-        if head is not None:
-            self.card.body.addWidget(head)
         self.card.body.addWidget(self.flow, 1)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -38,8 +36,11 @@ class SideBySide(QWidget):
     def _share(self, under: bool) -> None:
         way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(way)
-        self._layout.setStretch(0, 2 if under else 3)
-        self._layout.setStretch(1, 3 if under else 2)
+        self._layout.setStretch(0, 1 if under else 3)
+        self._layout.setStretch(1, 1 if under else 2)
+        place = self._inside if under else self.card.body
+        if self._head is not None and place.indexOf(self._head) < 0:
+            place.insertWidget(0, self._head)
 
     def is_under(self) -> bool:
         """Whether the form stands under the list."""
