@@ -20,7 +20,7 @@ from kucho_desktop.exchange.meaning import words_of
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column, Plan, Problem, Reading, Record, Repair, SheetPlan
 from kucho_desktop.households.model import HEAD as IS_HEAD
-from kucho_desktop.households.model import Household
+from kucho_desktop.households.model import Consent, Household
 from kucho_desktop.households.model.words import wanted
 
 _HEADER_BEFORE = 6
@@ -85,10 +85,14 @@ def _record(sheet: str, household: _Household) -> Record:
     people += [{} for _unnamed in range(household.count - len(people))]
     for person in people:
         person.setdefault("relation", "")
+        person["is_head"] = person["relation"] == IS_HEAD
     if any(person["relation"] == IS_HEAD and person.get("name") for person in people):
         household.values.pop(HEAD, None)
         household.values.pop("kana", None)
-    consents = tuple(row for row in household.rows.get("consents", ()) if row)
+    usual = {
+        each.name: Consent.__dataclass_fields__[each.name].default for each in fields_of(Consent)
+    }
+    consents = tuple({**usual, **row} for row in household.rows.get("consents", ()))
     values = {**household.values, "consents": consents} if consents else household.values
     return Record(sheet, household.row, household.group, values, tuple(people))
 

@@ -209,6 +209,8 @@ class Result(WizardStep):
 
     def words_for_on(self) -> str:
         count = len(self._wanted())
+        if not count:
+            return _("Nothing to read in")
         return n_("Read in {count} household", "Read in {count} households", count).format(
             count=f"{count:,}"
         )

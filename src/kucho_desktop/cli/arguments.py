@@ -48,6 +48,7 @@ def _tables(commands: _Commands) -> None:
     write.add_argument("out", type=Path)
     write.add_argument("--what", default="households", choices=["households"])
     write.add_argument("--for", dest="audience", type=_audience, default=Audience.CHIEF)
+    write.add_argument("--group", default="", help=_("this group alone"))
     write.add_argument("--as-of")
     write.add_argument("--encoding", default="utf-8-sig", choices=["utf-8-sig", "cp932"])
     write.set_defaults(run=writing.export)

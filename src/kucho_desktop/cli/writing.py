@@ -9,8 +9,12 @@ from kucho_desktop.app.tables import read_in, write_out
 from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
 from kucho_desktop.core.backup import back_up, restore
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.text import fold
+from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 
 def new(arguments: Arguments) -> None:
@@ -74,6 +78,7 @@ def export(arguments: Arguments) -> None:
             audience=arguments.audience,
             day=day_of(arguments.as_of, book.today),
             encoding=arguments.encoding,
+            group=_group(book, arguments.group),
         )
     finally:
         book.close()
@@ -84,6 +89,16 @@ def export(arguments: Arguments) -> None:
             ),
             file=sys.stderr,
         )
+
+
+def _group(book: Book, name: str) -> int | None:
+    """The group of this name, as it is called by itself or with the groups around it."""
+    if not name:
+        return None
+    for group in all_tonarigumi(book):
+        if fold(name) in (fold(group.name), fold(group.full_name)):
+            return group.id
+    raise NotAllowed(_("There is no group of this name: {name}").format(name=name))
 
 
 def backup(arguments: Arguments) -> None:

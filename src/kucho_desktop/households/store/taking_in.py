@@ -80,11 +80,11 @@ def _consent(answer: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _people(record: Record, days: _Days) -> Iterator[WholeMember]:
-    """The first is the head unless the table says who, or says of the first that he is not."""
+    """The first is the head unless the table says who, or says of him that he "is_head": False."""
     said = any(person.get("relation") == HEAD for person in record.people)
     for position, person in enumerate(record.people):
         relation = person.get("relation", "")
-        if not (position or said or (relation == "" and "relation" in person)):
+        if not (position or said or person.get("is_head") is False):
             relation = HEAD
         where = person.get("whereabouts", "home")
         yield WholeMember(
