@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from widgets.keyboard import be_in_front
 from widgets.people import House, house
 
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.parts import Flow
 
 TODAY = date(2026, 11, 20)
 
@@ -272,3 +273,20 @@ def test_note_keeps_enter_for_itself(form, qtbot):
 def test_every_box_has_a_name_for_the_screen_reader(form):
     for box in form.boxes.values():
         assert box.edit.accessibleName() == box.field.title
+
+
+def test_what_has_the_focus_is_scrolled_into_sight(form, qtbot):
+    flow = Flow()
+    flow.setWidget(form)
+    qtbot.addWidget(flow)
+    flow.resize(560, 240)
+    flow.show()
+    be_in_front(qtbot, flow)
+    form.boxes["head"].edit.setFocus()
+    for name in ("kana", "postal_code", "address", "phone", "born"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        box = form.boxes[name]
+        assert box.edit.hasFocus()
+        middle = box.edit.mapTo(flow.viewport(), box.edit.rect().center())
+        assert flow.viewport().rect().contains(middle), name
+    flow.takeWidget()

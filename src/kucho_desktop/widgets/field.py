@@ -128,6 +128,8 @@ class FieldBox(QWidget):
         """Whether what is typed is neither what was kept before nor what is kept now."""
         if self._waiting:
             return True
+        if isinstance(self.editor, RowsEditor):  # it keeps its unfinished cells itself
+            return False
         return self._differs() and (bool(self.editor.problem()) or self.editor.value() != value)
 
     def _clear_words(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -150,6 +151,15 @@ class Flow(QScrollArea):
         if body is not None:
             inside.setLayout(body)
         self.setWidget(inside)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focused)
+
+    @Slot(QWidget, QWidget)
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Qt does so for Tab alone; Enter and the pages move the focus too."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.now().target + 20)
 
 
 class ShortText(QLabel):

@@ -216,6 +216,7 @@ class RowsEditor(Editor):
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
         self.view.setFixedHeight(head + rows * self._row + 6 + extra)
         self.view.setVisible(self.model.rowCount() > 0)
+        self.setFocusProxy(self.view if self.model.rowCount() else self.add)
         self.remove.setVisible(self.model.rowCount() > 0)
         self.remove.setEnabled(self.view.currentIndex().isValid())
 

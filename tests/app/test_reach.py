@@ -1,0 +1,94 @@
+"""Everything can be reached by Tab alone and has a name that can be read aloud."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from widgets.keyboard import be_in_front
+
+from kucho_desktop.app.rooms import rooms
+from kucho_desktop.app.settings import Settings
+from kucho_desktop.app.window import Window
+from kucho_desktop.association.store import name_association
+from kucho_desktop.households.store import add_household
+from kucho_desktop.tonarigumi.store import add_tonarigumi
+
+NAMED = QLineEdit | QComboBox | QAbstractItemView | QPlainTextEdit | QAbstractButton
+PAGES = ("home", "households", "tonarigumi", "association", "settings", "help")
+
+
+@pytest.fixture
+def window(qtbot, book):
+    name_association(book, name="梓野区", chief="髙橋 一郎")
+    group = add_tonarigumi(book, "第1隣組")
+    for head in ("髙橋 一郎", "濵田 清", "等々力 隆"):
+        add_household(book, head, tonarigumi_id=group, address="安曇野市豊科1")
+    made = Window(book, rooms(), Settings())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    be_in_front(qtbot, made)
+    return made
+
+
+def stands_alone(widget: QWidget) -> bool:
+    """Not a part inside another control, such as the line inside a drop-down."""
+    parent = widget.parentWidget()
+    return not isinstance(parent, QComboBox | QAbstractItemView)
+
+
+def to_be_reached(window: Window) -> set[QWidget]:
+    return {
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, NAMED)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and stands_alone(widget)
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_has_a_name(window, page):
+    window.go(page)
+    silent = [
+        (type(widget).__name__, widget.objectName())
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, NAMED)
+        and widget.isVisible()
+        and stands_alone(widget)
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything_and_comes_round(window, qtbot, page):
+    window.go(page)
+    start = window.side.buttons["home"]
+    start.setFocus()
+    reached: list[QWidget] = []
+    for _step in range(200):
+        focused = QApplication.focusWidget()
+        if focused is start and reached:
+            break
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is start, "Tab is caught somewhere"
+    inside = {each.parentWidget() for each in reached}
+    missed = {
+        (type(widget).__name__, widget.accessibleName() or getattr(widget, "text", str)())
+        for widget in to_be_reached(window)
+        if widget not in reached and widget not in inside
+    }
+    assert missed == set()
