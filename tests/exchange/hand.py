@@ -70,10 +70,15 @@ class Writer:
 
     def group(self, number: int) -> Cell:
         return {
-            "number": number, "組": f"{number}組", "隣組": f"第{number}隣組", "wide": f"第{wide(str(number))}隣組",
-            "kanji": f"{KANJI[number]}組", "named": NAMED[number - 1], "班": f"{number}班",
+            "number": number,
+            "組": f"{number}組",
+            "隣組": f"第{number}隣組",
+            "wide": f"第{wide(str(number))}隣組",
+            "kanji": f"{KANJI[number]}組",
+            "named": NAMED[number - 1],
+            "班": f"{number}班",
             "letter": f"{'ABCDEFGH'[number - 1]}組",
-        }[self.groups]  # fmt: skip
+        }[self.groups]
 
     def birthday(self, born: date) -> Cell:
         style = (

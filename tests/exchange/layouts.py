@@ -187,7 +187,7 @@ def below(chance: random.Random, hand: Writer, district: list[House]) -> list[Pa
 
 
 def sideways(chance: random.Random, hand: Writer, district: list[House]) -> list[Page]:
-    """The family in columns to the right: 妻 | 長男 …, 家族1 | 家族2 …, or 氏名 · 続柄 again and again."""
+    """The family in columns to the right: 妻 | 長男, 家族1 | 家族2, or 氏名 · 続柄 again."""
     keys = columns_for(chance)
     style = chance.choice(("relations", "numbered", "triples", "repeated"))
     page = titles(chance, len(keys) + 4)

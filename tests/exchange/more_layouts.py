@@ -78,7 +78,15 @@ def name_parts(chance: random.Random, hand: Writer, district: list[House]) -> li
 def counted_parts(chance: random.Random, hand: Writer, district: list[House]) -> list[Page]:
     """大人 · 子供 · 計, or 男 · 女, instead of one number of people."""
     keys = [key for key in columns_for(chance) if key != "count"]
-    parts = chance.choice((("大人", "子供", "計"), ("男", "女", "計"), ("男", "女"), ("大人", "小人"), ("男性", "女性", "合計")))  # fmt: skip
+    parts = chance.choice(
+        (
+            ("大人", "子供", "計"),
+            ("男", "女", "計"),
+            ("男", "女"),
+            ("大人", "小人"),
+            ("男性", "女性", "合計"),
+        )
+    )
     page = titles(chance, len(keys) + len(parts))
     lines = add_header(chance, page, keys)
     first = len(page.rows) - len(lines)
@@ -148,7 +156,7 @@ def paged(chance: random.Random, hand: Writer, district: list[House]) -> list[Pa
 
 
 def strays(chance: random.Random, hand: Writer, district: list[House]) -> list[Page]:
-    """Columns of other things, an empty margin, empty houses, marks on names, two phones in a cell."""
+    """Columns of other things, an empty margin, marks on names, two phones in a cell."""
     keys = [key for key in columns_for(chance) if key not in ("count", "mobile", "membership")]
     more = ["区費", "集金", "組長経験", "駐車場", "広報部数・配布先", "入会金", "ゴミ当番", "印"]
     others = chance.sample(more, chance.randint(1, 4))

@@ -9,11 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from tests.exchange.wanted import TODAY, wanted
 
 from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.exchange.reading import read_file
 from kucho_desktop.exchange.roster import Reading
-from tests.exchange.wanted import TODAY, wanted
 
 SAMPLES = Path(__file__).parent / "samples"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
@@ -27,6 +27,10 @@ def sentence(path: Path) -> str:
     with pytest.raises(CannotReadTable) as found:
         read(path)
     return str(found.value)
+
+
+def assert_is_a_sentence(problem: CannotReadTable) -> None:
+    assert str(problem).endswith("。")
 
 
 def xlsx(path: Path, *rows: tuple[object, ...]) -> Path:
@@ -52,10 +56,10 @@ def csv(path: Path, text: str) -> Path:
         ("picture.csv", PNG, "表ではありません"),
         ("packed.xlsx", b"PK\x03\x04" + bytes(100), "壊れていて"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "壊れていて"),
-        ("letter.txt", "前略　区民のみなさまへ\n草刈りのお知らせです。\n".encode(), "名簿が見つかりません"),
-        ("letter.csv", "a,b,c\n1,2,3\n4,5,6\n".encode(), "名簿が見つかりません"),
+        ("letter.txt", "前略　区民のみなさまへ\n草刈りです。\n".encode(), "名簿が見つかりません"),
+        ("letter.csv", b"a,b,c\n1,2,3\n4,5,6\n", "名簿が見つかりません"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_table_gets_a_sentence(
     name: str, content: bytes, words: str, tmp_path: Path
 ) -> None:
@@ -169,7 +173,7 @@ def test_spoilt_bytes_are_read_or_refused(name: str, seed: int, tmp_path: Path) 
     try:
         read(path)
     except CannotReadTable as problem:
-        assert str(problem)
+        assert_is_a_sentence(problem)
 
 
 def test_spoilt_sheets_inside_are_read_or_refused(tmp_path: Path) -> None:
@@ -188,7 +192,7 @@ def test_spoilt_sheets_inside_are_read_or_refused(tmp_path: Path) -> None:
         try:
             read(path)
         except CannotReadTable as problem:
-            assert str(problem)
+            assert_is_a_sentence(problem)
 
 
 def test_ten_megabytes_of_text(tmp_path: Path) -> None:

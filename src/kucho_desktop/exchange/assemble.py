@@ -9,7 +9,7 @@ from kucho_desktop.exchange.cells import REPEATED, SPLIT, Tidier, Value, count_o
 from kucho_desktop.exchange.drafts import BETWEEN, Draft, Said
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet
 from kucho_desktop.exchange.finishing import Finisher, telling_words
-from kucho_desktop.exchange.knowledge import COUNT, KEY, PARTS, Knowledge
+from kucho_desktop.exchange.knowledge import COUNT, PARTS, Knowledge
 from kucho_desktop.exchange.layout import said_in
 from kucho_desktop.exchange.persons import People, Person, same_person
 from kucho_desktop.exchange.profile import text_of
@@ -136,7 +136,7 @@ class Assembler:
         self._people.add_further(row, number, draft)
         if draft.count is None:
             self._count(row, draft)
-        if person and not person.get(self._wanted.name) and KEY not in self._roles.structure:
+        if person and not person.get(self._wanted.name):
             self._said.problem(number, _("A person of whom no name is written."))
 
     def _own_values(self, row: Sequence[Cell], number: int, draft: Draft, person: Person) -> None:
@@ -183,6 +183,10 @@ class Assembler:
         if any(squeezed(text).startswith(word) for text in said.values() if text for word in words):
             return True
         return alone and bool(said.get("address") or (said.get("number") and said.get("phone")))
+
+    def says_of_a_person(self, row: Sequence[Cell]) -> bool:
+        """Whether a row without a name has a relation or a birthday: a baby not yet named."""
+        return any(said_in(row, place.at) for place in self._roles.person)
 
     def goes_on(self, row: Sequence[Cell], number: int, draft: Draft) -> bool:
         """A line that only goes on with the note, the address or the phones above; or False."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.cells import DEDUCED
 from kucho_desktop.exchange.drafts import BETWEEN, Draft, Said
-from kucho_desktop.exchange.knowledge import KEY, Knowledge
+from kucho_desktop.exchange.knowledge import Knowledge
 from kucho_desktop.exchange.meaning import words_of
 from kucho_desktop.exchange.names import class_in_note, house_name_in
 from kucho_desktop.exchange.roles import Roles
@@ -59,9 +59,7 @@ class Finisher:
 
     def _nobody_lives(self, draft: Draft) -> bool:
         unlived = self._wanted.unlived
-        return KEY in self._roles.structure or any(
-            draft.values.get(name) in unlived for name in self._classes
-        )
+        return any(draft.values.get(name) in unlived for name in self._classes)
 
     def _keep_house_name(self, draft: Draft) -> None:
         wanted = self._wanted

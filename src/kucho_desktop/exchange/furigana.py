@@ -17,10 +17,8 @@ def furigana_in(content: bytes) -> dict[str, str]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if "xl/sharedStrings.xml" not in archive.namelist():
-                return {}
-            shared = archive.read("xl/sharedStrings.xml")
-        return _readings(shared) if b"rPh" in shared else {}
+            parts = [archive.read(name) for name in _parts_with_texts(archive.namelist())]
+        return _readings([part for part in parts if b"rPh" in part])
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -32,11 +30,20 @@ def furigana_in(content: bytes) -> dict[str, str]:
         return {}
 
 
-def _readings(shared: bytes) -> dict[str, str]:
+def _parts_with_texts(names: list[str]) -> list[str]:
+    """The shared texts; other programs write the texts into the sheets instead."""
+    shared = "xl/sharedStrings.xml"
+    if shared in names:
+        return [shared]
+    return [name for name in names if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+
+
+def _readings(parts: list[bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
     doubtful = set()
-    for _event, item in ElementTree.iterparse(io.BytesIO(shared)):
-        if item.tag != _NS + "si":
+    texts = (item for part in parts for _event, item in ElementTree.iterparse(io.BytesIO(part)))
+    for item in texts:
+        if item.tag not in (_NS + "si", _NS + "is"):
             continue
         runs = item.findall(_NS + "rPh")
         if runs:

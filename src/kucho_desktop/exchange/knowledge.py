@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from kucho_desktop.core.fields import Field
-from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.exchange.headings import heading_key, unbracketed, without_number
 from kucho_desktop.exchange.roster import Wanted
 from kucho_desktop.exchange.vocabulary import LEADER as _LED
@@ -26,8 +25,6 @@ COUNT, AGE, SEVERAL, LEADER = "count", "age", "family", "leader"
 SURNAME, GIVEN, KANA_SURNAME, KANA_GIVEN = "surname", "given", "kana_surname", "kana_given"
 PARTS = tuple(f"part{number}" for number in range(len(COUNT_PARTS)))
 GROUP = "group"
-KEY = "key"
-"""Says which rows are one household, in tables that this program wrote; never kept."""
 STRUCTURE = (
     COUNT,
     *PARTS,
@@ -39,7 +36,6 @@ STRUCTURE = (
     KANA_SURNAME,
     KANA_GIVEN,
     GROUP,
-    KEY,
 )
 """Meanings beside the fields: how many people, parts of names, ages, a whole family in a cell."""
 
@@ -51,7 +47,6 @@ _READING = re.compile("ふりがな|ふり仮名|振り?仮名|よみがな|読�
 _PHONE = re.compile("tel|電話")
 _MOBILE = re.compile("携帯|けーたい|けいたい|すまほ|もばいる|mobile")
 _NUMBER_WORD = re.compile("(?:の)?(?:番号|no|なんばー|欄|等)$")
-KEY_TITLE = N_("Household in this table")
 _POLITE = re.compile("^(?:ご|御|お|貴)(?=.)")
 _SERIAL_KEYS = frozenset(map(heading_key, SERIALS))
 _SURE = 0.6
@@ -74,7 +69,6 @@ class Knowledge:
             (KANA_GIVEN_NAMES, KANA_GIVEN),
             (FAMILY, SEVERAL),
             (LEADER_HEADINGS, LEADER),
-            ((KEY_TITLE, _(KEY_TITLE)), KEY),
             *zip(COUNT_PARTS, PARTS, strict=True),
         ):
             self._add(words, meaning)

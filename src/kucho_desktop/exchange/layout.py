@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kucho_desktop.exchange.files import MERGED, Cell
-from kucho_desktop.exchange.knowledge import GROUP, KEY
+from kucho_desktop.exchange.knowledge import GROUP
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.vocabulary import is_relation, squeezed
@@ -54,7 +54,6 @@ class Places:
     address: int | None
     keys: tuple[int, ...]
     groups: tuple[int, ...]
-    key: int | None = None
 
 
 def places_of(columns: Iterable[Column]) -> Places:
@@ -71,7 +70,6 @@ def places_of(columns: Iterable[Column]) -> Places:
         number=own.get("household.number", own.get("household.walking_order")),
         address=own.get("household.address"),
         keys=tuple(keys),
-        key=own.get(KEY),
         groups=tuple(column.index for column in columns if column.meaning == GROUP),
     )
 
@@ -85,8 +83,6 @@ def rows_are_people(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -
     places = places_of(columns)
     if places.name is None:
         return False
-    if places.key is not None:
-        return True
     rows = rows[:_SAMPLE]
     if places.relation is not None:
         relations = [said_in(row, places.relation) for row in rows]
@@ -119,12 +115,19 @@ def _share_of_bare(
             continue
         said = said_in(row, number)
         address = said_in(row, places.address)
-        if (
-            number is not None and said and said == before and address in ("", address_before)
-        ) or not any(said_in(row, key) for key in places.keys):
+        again = number is not None and said and said == before
+        if again and address in ("", address_before):
             bare += 1
+        elif not any(said_in(row, key) for key in places.keys):
+            bare += not _names_group_again(row, places)
         before, address_before = said or before, address or address_before
     return bare / max(len(rows), 1)
+
+
+def _names_group_again(row: Sequence[Cell], places: Places) -> bool:
+    """A neighbour in the same house: his group is written out, and his address is 〃."""
+    grouped = any(said_in(row, index) for index in places.groups)
+    return grouped and places.address is not None and row[places.address] not in ("", MERGED)
 
 
 def without_serials(
@@ -155,7 +158,7 @@ class Beginnings:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.places = places_of(columns)
-        self._number = self._address = self._head = self._key = ""
+        self._number = self._address = self._head = ""
         self._open = False
 
     def close(self) -> None:
@@ -169,14 +172,11 @@ class Beginnings:
         head = said_in(row, places.head)
         if found:
             self._number, self._address, self._head = number, address, head
-            self._key = said_in(row, places.key)
         self._open = True
         return found
 
     def _begins(self, row: Sequence[Cell]) -> bool:
         places = self.places
-        if places.key is not None:
-            return said_in(row, places.key) != self._key
         relation = said_in(row, places.relation)
         number = said_in(row, places.number)
         if is_head(relation):

@@ -25,7 +25,7 @@ _OFFICE = re.compile(
 )
 _APARTMENT = re.compile(
     r".*(?:アパート|コーポ|ハイツ|メゾン|マンション|ハイム|レジデンス|コート|ビレッジ)"
-    r"[\s　A-Za-zＡ-Ｚ0-9０-９・ァ-ヺー一-鿿]*$|.+荘$"
+    r"[\s　A-Za-zＡ-Ｚ0-9０-９・ぁ-ゖァ-ヺー一-鿿]*$|.+荘$"
 )
 _SINCE = re.compile(r"^.{0,14}?(?:より|から|以降)")
 _STATE = re.compile(
@@ -168,7 +168,12 @@ def _by_spaces(text: str, surname: str) -> list[str]:
 
 
 def _said(part: str) -> Said:
-    part = _NUMBERED.sub("", part)
+    name, relation, age = _taken_apart(_NUMBERED.sub("", part))
+    return Said(name, relation, unicodedata.normalize("NFKC", age).rstrip("歳才"))
+
+
+def _taken_apart(part: str) -> tuple[str, str, str]:
+    """Name, relation, age."""
     age = ""
     relation = ""
     inner = _IN_BRACKETS.match(part)
@@ -185,8 +190,8 @@ def _said(part: str) -> Said:
         part, age = part[: found.start()].strip(), found["age"]
     if not relation:
         if is_relation(part):
-            return Said("", part, age)
+            return "", part, age
         led = _RELATION_FIRST.match(part)
         if led and (led["gap"] or len(led["relation"]) > 1):
             relation, part = led["relation"], led["name"].strip()
-    return Said(part, relation, unicodedata.normalize("NFKC", age).rstrip("歳才"))
+    return part, relation, age

@@ -8,7 +8,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.files import Cell, Sheet, TableFile
 from kucho_desktop.exchange.groups import group_in_title, group_of_sheet
 from kucho_desktop.exchange.headings import Header, find_header, heading_key
-from kucho_desktop.exchange.knowledge import GROUP, KEY, SURNAME, Knowledge
+from kucho_desktop.exchange.knowledge import GROUP, SURNAME, Knowledge
 from kucho_desktop.exchange.layout import places_of, rows_are_people, said_in, without_serials
 from kucho_desktop.exchange.meaning import propose
 from kucho_desktop.exchange.profile import text_of
@@ -65,7 +65,7 @@ def _plan_of_block(sheet: Sheet, header: Header, knowledge: Knowledge, block: ra
     if not _has_names(columns):
         return replace(plan, why_not=_("The sheet holds no column of names."))
     people = _rows_of_people(sheet, plan, knowledge)
-    if not people and not any(column.meaning == KEY for column in columns):
+    if not people:
         return replace(plan, why_not=_("The sheet holds no household."))
     if not header.rows and not _looks_like_roster(columns, people):
         return replace(plan, why_not=_("The sheet holds no headings."))

@@ -183,7 +183,6 @@ class _SheetReader:
         self._drafts: list[Draft] = []
         self._number = places_of(plan.columns).number
         self._total = False
-        self._key = places_of(plan.columns).key
         self._open: Draft | None = None
 
     def records(self) -> list[Record]:
@@ -266,10 +265,9 @@ class _SheetReader:
 
     def _leftover(self, row: Sequence[Cell], number: int, text: str) -> None:
         """No name: an empty house, a line that goes on, or something nobody understands."""
-        if self._key is not None and said_in(row, self._key):
+        if self._beginnings is not None and self._assembler.says_of_a_person(row):
             self._person(row, number)
-            return
-        if self._assembler.is_house(row, alone=self._beginnings is None):
+        elif self._assembler.is_house(row, alone=self._beginnings is None):
             group = self._groups.of(row, number, self._said)
             self._open = self._assembler.household(row, number, group)
             self._drafts.append(self._open)

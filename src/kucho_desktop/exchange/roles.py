@@ -15,7 +15,7 @@ from kucho_desktop.exchange.meaning import words_of
 from kucho_desktop.exchange.roster import Column, SheetPlan
 
 _JUDGED_ROWS = 500
-_AREA = re.compile(r"[(]?(0[1-9]\d{0,3})[-)][ ]?\d{1,4}-\d{4}$")
+_AREA = re.compile(r"[(]?(0(?![5789]0)[1-9]\d{0,3})[-)][ ]?\d{1,4}-\d{4}")
 
 
 class Place(NamedTuple):

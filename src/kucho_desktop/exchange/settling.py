@@ -1,4 +1,4 @@
-"""What columns mean once their neighbours are known: second phones, outer groups, parts of names."""
+"""What columns mean once their neighbours are known: second phones, outer groups, name parts."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,303 @@
+"""Rosters written by many hands, each with one oddity, and what must come of it."""
+
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from tests.exchange.wanted import TODAY, wanted
+
+from kucho_desktop.exchange.cells import (
+    AGE_GIVEN,
+    AREA_ADDED,
+    DATE_TO_LOT,
+    DEDUCED,
+    FURIGANA,
+    HALF_KANA,
+    POLITE_CUT,
+    READING_SPLIT,
+    REPEATED,
+    SPLIT,
+    ZERO_LOST,
+)
+from kucho_desktop.exchange.reading import read_file
+from kucho_desktop.exchange.roster import Reading
+
+
+def from_csv(path: Path, text: str) -> Reading:
+    file = path / "roster.csv"
+    file.write_text(text, "utf-8")
+    return read_file(file, wanted(), TODAY)
+
+
+def from_xlsx(path: Path, rows: list[list[Any]], *merges: str) -> Reading:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for merge in merges:
+        sheet.merge_cells(merge)
+    book.save(path / "roster.xlsx")
+    return read_file(path / "roster.xlsx", wanted(), TODAY)
+
+
+def names(reading: Reading) -> list[list[str]]:
+    return [[person.get("name", "") for person in record.people] for record in reading.records]
+
+
+# ---- whole tables: households, people, groups ----
+
+COUNTS = {
+    "families apart by blank rows": (
+        "氏名,続柄,年齢,電話\n丸山 太郎,,80,0263-72-1111\n花子,妻,75,\n\n"
+        "百瀬 誠,,60,0263-72-1112\n恵,妻,58,\n一,長男,30,\n",
+        (2, 5, 0),
+    ),
+    "the family beside the head, going on below": (
+        "組,世帯主,家族\n1,丸山 太郎,花子\n,,一郎\n1,百瀬 誠,恵\n2,務台 清,\n",
+        (3, 6, 2),
+    ),
+    "the number in each row": (
+        "世帯番号,氏名（続柄）,生年月日,隣組\n1,丸山 太郎（世帯主）,S21.4.2,1\n"
+        "1,丸山 花子（妻）,S25.1.3,1\n2,百瀬 誠（世帯主）,S30.1.1,1\n",
+        (2, 3, 1),
+    ),
+    "two heads of the same name": (
+        "組,世帯主,続柄,氏名\n1,丸山 太郎,世帯主,丸山 太郎\n1,丸山 太郎,妻,丸山 花子\n"
+        "1,百瀬 誠,世帯主,百瀬 誠\n2,百瀬 誠,世帯主,百瀬 誠\n",
+        (3, 4, 2),
+    ),
+    "more people than names": (
+        "組,番号,続柄,氏名,人数\n1,1,本人,丸山 太郎,4\n1,1,妻,花子,\n1,2,本人,百瀬 誠,1\n",
+        (2, 5, 1),
+    ),
+    "men, women and the old": (
+        "班,世帯主,住所,男,女,計,65歳以上\n1,丸山 太郎,1-2,1,2,3,1\n2,百瀬 花子,1-3,0,1,1,1\n",
+        (2, 4, 2),
+    ),
+    "wards of groups": (
+        "地区名,班,氏名,住所,世帯人員\n本町,1,丸山 太郎,本町1-2,３人\n本町,2,百瀬 花子,本町1-3,２人\n"
+        "栄町,1,務台 誠,栄町1-4,１人\n",
+        (3, 6, 3),
+    ),
+    "group and place in one cell": (
+        "組-番,氏名,電話\n1-1,丸山 太郎,0263-72-1111\n1-2,百瀬 花子,\n2-1,務台 誠,\n",
+        (3, 3, 2),
+    ),
+    "headings in two lines of a csv": (
+        "令和8年度 世帯名簿,,,,,\n,,,,,令和8年4月1日現在\n\nNo.,氏名,,連絡先,,人数\n"
+        ",世帯主,ﾌﾘｶﾞﾅ,TEL,携帯,\n1組,,,,,\n1,丸山 太郎,ﾏﾙﾔﾏ ﾀﾛｳ,263721111,なし,3\n"
+        "2組,,,,,\n2,務台 誠,ﾑﾀｲ ﾏｺﾄ,263723333,,1\n合計,,,,,4\n",
+        (2, 4, 2),
+    ),
+    "officers below the total": (
+        "番号,氏名,住所,電話番号,家族数\n【第１隣組】 隣組長 丸山太郎,,,,\n1,丸山 太郎,1-2,263721111,4\n"
+        "第２隣組（組長：務台　TEL 0263-72-3333）,,,,\n1,務台 誠,3-4,,2\n第2隣組計,,,1戸,2人\n"
+        "総計,,,2世帯,6人\n\n連絡先,区長 丸山太郎,,0263-72-0000,\n",
+        (2, 6, 2),
+    ),
+    "plots without a house": (
+        "組,番号,氏名,住所,電話\n1,1,丸山 太郎,1-2,0263-72-1111\n1,2,欠番,,\n1,3,（空き地）,1-4,\n"
+        "1,4,,,\n2,1,務台 誠,1-4,\n",
+        (2, 2, 2),
+    ),
+    "a baby without a name": (
+        "組,番号,続柄,氏名,年齢\n1,1,本人,丸山 太郎,40\n,,妻,花子,38\n,,長男,,0\n1,2,本人,百瀬 誠,70\n",
+        (2, 4, 1),
+    ),
+    "numbers in full width": (
+        "組,世帯主,人数,電話\n１,丸山　太郎,３,０２６３７２１１１１\n２,百瀬　花子,２,０９０１１１１２２２２\n",
+        (2, 5, 2),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", COUNTS)
+def test_counts(what: str, tmp_path: Path) -> None:
+    text, expected = COUNTS[what]
+    reading = from_csv(tmp_path, text)
+    assert (len(reading.records), reading.members, len(reading.groups)) == expected
+
+
+# ---- values ----
+
+
+def test_merged_family(tmp_path: Path) -> None:
+    rows = [
+        ["隣組", "世帯主", "家族", "続柄", "年齢", "電話"],
+        ["1組", "丸山 太郎", "花子", "妻", 70, "0263-72-1111"],
+        [None, None, "一郎", "長男", 40, None],
+        ["2組", "百瀬 誠", "恵", "妻", 60, None],
+    ]
+    reading = from_xlsx(tmp_path, rows, "A2:A3", "B2:B3", "F2:F3")
+    assert names(reading) == [["丸山 太郎", "花子", "一郎"], ["百瀬 誠", "恵"]]
+    people = reading.records[0].people
+    assert [person["relation"] for person in people] == ["head", "妻", "長男"]
+    assert [person.get("born") for person in people] == [None, "1956~", "1986~"]
+    assert AGE_GIVEN in {repair.what for repair in reading.repairs}
+
+
+def test_heading_in_two_lines_over_people(tmp_path: Path) -> None:
+    rows = [
+        ["隣組", "世帯主", None, "家族１", None, None, "電話"],
+        [None, "氏名", "年齢", "氏名", "続柄", "年齢", None],
+        ["1組", "丸山 太郎", 80, "花子", "妻", 75, "0263-72-1111"],
+        ["2組", "百瀬 誠", None, None, None, None, None],
+    ]
+    reading = from_xlsx(tmp_path, rows, "B1:C1", "D1:F1", "A1:A2", "G1:G2")
+    assert names(reading) == [["丸山 太郎", "花子"], ["百瀬 誠"]]
+    assert [person["born"] for person in reading.records[0].people] == ["1946~", "1951~"]
+
+
+def test_houses_by_what_is_written_of_them(tmp_path: Path) -> None:
+    text = (
+        "組,番,氏名,住所,電話,備考\n1,1,丸山 太郎,豊科1-1,,R7より休会\n1,2,,豊科1-2,,空き家\n"
+        "1,3,（空家）,豊科1-3,,\n1,4,㈱丸山商店,豊科1-4,,\n1,5,コーポあずさ,豊科1-5,,\n"
+        "1,6,百瀬 誠,豊科1-6,,隣は空き家\n2,7,務台 清,豊科1-7,,準区民\n"
+    )
+    reading = from_csv(tmp_path, text)
+    classes = [record.values.get("membership") for record in reading.records]
+    assert classes == ["paused", "empty", "empty", "office", "apartment", None, "associate"]
+    assert names(reading)[1:3] == [[], []]
+    assert DEDUCED in {repair.what for repair in reading.repairs}
+
+
+def test_phones(tmp_path: Path) -> None:
+    text = (
+        "組,氏名,電話\n1,丸山 太郎,0263-72-1111／090-1111-2222\n1,百瀬 花子,72-1112\n"
+        "1,務台 誠,(0263)72-1113\n1,降旗 清,263721114\n1,上條 茂,9011112222\n"
+        "1,等々力 恵,1.23E+10\n1,会田 正,なし\n"
+    )
+    reading = from_csv(tmp_path, text)
+    phones = [record.values.get("phone") for record in reading.records]
+    assert phones == [
+        "0263-72-1111",
+        "0263-72-1112",
+        "0263-72-1113",
+        "0263-72-1114",
+        "090-1111-2222",
+        None,
+        None,
+    ]
+    assert reading.records[0].values["mobile"] == "090-1111-2222"
+    assert [problem.row for problem in reading.problems] == [7]
+    said = {repair.what for repair in reading.repairs}
+    assert {ZERO_LOST, AREA_ADDED, SPLIT} <= said
+
+
+def test_house_numbers_that_became_days(tmp_path: Path) -> None:
+    rows = [["組", "氏名", "番地"]] + [
+        [1, "丸山 太郎", cell]
+        for cell in (
+            date(2026, 3, 5),
+            "5-Mar",
+            "3月5日",
+            "1905/7/1",
+            date(1999, 7, 1),
+            "〃",
+            "3628-21",
+        )
+    ]
+    reading = from_xlsx(tmp_path, rows)
+    lots = [record.values["address"] for record in reading.records]
+    assert lots == ["3-5", "3-5", "3-5", "1905-7", "1999-7", "1999-7", "3628-21"]
+    said = [repair.what for repair in reading.repairs]
+    assert said.count(DATE_TO_LOT) == 5
+    assert said.count(REPEATED) == 1
+
+
+def test_names_with_more_than_a_name(tmp_path: Path) -> None:
+    text = (
+        "組,氏名,電話\n1,◎丸山 太郎（組長）,\n1,百瀬 花子 様（ももせ はなこ）,\n"
+        '1,"マルヤマ ジロウ\n丸山 二郎",\n1,等々力 恵（旧姓 丸山）,\n'
+    )
+    reading = from_csv(tmp_path, text)
+    heads = [record.people[0] for record in reading.records]
+    assert [head["name"] for head in heads] == [
+        "丸山 太郎",
+        "百瀬 花子",
+        "丸山 二郎",
+        "等々力 恵（旧姓 丸山）",
+    ]
+    assert reading.records[0].values["note"] == "◎ 組長"
+    assert [head.get("kana") for head in heads[1:3]] == ["ももせ はなこ", "まるやま じろう"]
+    assert {POLITE_CUT, READING_SPLIT} <= {repair.what for repair in reading.repairs}
+
+
+def test_a_family_that_is_only_described(tmp_path: Path) -> None:
+    text = "組,世帯主,家族構成\n1,丸山 太郎,妻・長男\n1,百瀬 誠,夫婦＋子2\n1,務台 清,妻 花子、母（85歳）\n"
+    reading = from_csv(tmp_path, text)
+    assert [len(record.people) for record in reading.records] == [3, 1, 3]
+    assert reading.records[1].values["note"] == "夫婦＋子2"
+    wife, mother = reading.records[2].people[1:]
+    assert (wife["name"], wife["relation"]) == ("花子", "妻")
+    assert (mother["relation"], mother["born"]) == ("母", "1941~")
+
+
+def test_nothing_is_lost(tmp_path: Path) -> None:
+    text = (
+        "組,番号,続柄,氏名,住所,携帯,備考,区費\n1,1,本人,丸山 太郎,豊科1-2,090-1111-1111,留守がち,6000\n"
+        ",,長男,一郎,松本市3-4,090-2222-2222,単身赴任,\n1,2,本人,百瀬 誠,豊科5,12-34,,\n,,,,,,犬に注意,\n"
+    )
+    reading = from_csv(tmp_path, text)
+    first, second = reading.records
+    assert first.values["mobile"] == "090-1111-1111"
+    son = first.people[1]
+    assert son["phone"] == "090-2222-2222"
+    assert "松本市3-4" in son["note"]
+    assert "単身赴任" in son["note"]
+    assert "12-34" in second.values["note"]
+    assert "犬に注意" in second.values["note"]
+    reasons = " ".join(problem.reason for problem in reading.problems)
+    assert "区費" in reasons
+    assert "携帯" in reasons
+
+
+def test_half_width_kana_and_furigana_of_excel(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate((("組", "世帯主"), ("1組", "髙橋 トミ"), ("1組", "𠮷田 正"))):
+            sheet.write_row(place, 0, row)
+    with (
+        zipfile.ZipFile(tmp_path / "roster.xlsx") as old,
+        zipfile.ZipFile(tmp_path / "spoken.xlsx", "w") as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).decode()
+            part = part.replace(
+                "<si><t>髙橋 トミ</t></si>",
+                '<si><t>髙橋 トミ</t><rPh sb="0" eb="2"><t>ﾀｶﾊｼ</t></rPh></si>',
+            ).replace(
+                "<si><t>𠮷田 正</t></si>",
+                '<si><t>𠮷田 正</t><rPh sb="0" eb="3"><t>ヨシダ</t></rPh>'
+                '<rPh sb="4" eb="5"><t>タダシ</t></rPh></si>',
+            )
+            new.writestr(name, part)
+    reading = read_file(tmp_path / "spoken.xlsx", wanted(), TODAY)
+    kana = [record.people[0]["kana"] for record in reading.records]
+    assert kana == ["たかはし とみ", "よしだ ただし"]
+    assert [repair.what for repair in reading.repairs].count(FURIGANA) == 2
+    text = "組,氏名,ﾌﾘｶﾞﾅ\n1,丸山 太郎,ﾏﾙﾔﾏ ﾀﾛｳ\n"
+    reading = from_csv(tmp_path, text)
+    assert reading.records[0].people[0]["kana"] == "まるやま たろう"
+    assert HALF_KANA in {repair.what for repair in reading.repairs}
+
+
+def test_last_years_sheet_is_not_read_twice(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for year in ("R7名簿", "R8名簿"):
+        sheet = book.create_sheet(year)
+        sheet.append(["組", "世帯主", "住所"])
+        for number in range(1, 9):
+            sheet.append([1, f"丸山 {'一二三四五六七八'[number - 1]}郎", f"豊科{number}-1"])
+    sheet.append([1, "百瀬 誠", "豊科9-1"])
+    book.save(tmp_path / "a.xlsx")
+    reading = read_file(tmp_path / "a.xlsx", wanted(), TODAY)
+    assert len(reading.records) == 9
+    assert {record.sheet for record in reading.records} == {"R8名簿"}
