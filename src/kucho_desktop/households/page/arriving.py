@@ -98,7 +98,6 @@ class Arriving(QWidget):
             self.new = replace(self.new, tonarigumi_id=group)
         self.form.show_record(self.new)
         self._look_for_same()
-        self.form.focus_first()
 
     def show_again(self) -> None:
         """Groups may have changed."""

@@ -33,7 +33,6 @@ class HouseholdsPage(HouseholdsView):
         self.sheet.leaves.connect(self._leave)
         self.sheet.removes.connect(self._remove)
         self.past.undone.connect(self._undo_step)
-        self.arriving.arrived.connect(self._arrive)
 
     @contextmanager
     def _explaining(self, values: Mapping[str, Any] | None = None) -> Iterator[None]:
@@ -112,7 +111,7 @@ class HouseholdsPage(HouseholdsView):
                 self._tell_done()
 
     @Slot(object)
-    def _arrive(self, new: NewHousehold) -> None:
+    def arrive(self, new: NewHousehold) -> None:
         with self._explaining():
             id_ = keeping.add(self._book, new)
             self.arriving.start_over()

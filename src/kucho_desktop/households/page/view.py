@@ -1,5 +1,7 @@
 """What the page of the households looks like, and how one goes about in it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
@@ -9,7 +11,7 @@ from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
-from kucho_desktop.households.page.arriving import Arriving
+from kucho_desktop.households.page.arriving import Arriving, NewHousehold
 from kucho_desktop.households.page.columns import name_of
 from kucho_desktop.households.page.listing import Listing
 from kucho_desktop.households.page.past import Past
@@ -48,7 +50,12 @@ class HouseholdsView(RoomPage):
         self.sheet = Sheet(book, self._groups)
         self.form = self.sheet.form
         self.past = Past()
-        self.arriving = Arriving(book, self._groups)
+        self._arriving: Arriving | None = None
+        self.together = button(_("Show the list"), self._widen, icon="arrow-left")
+        self.history = button(_("Changes and history"), self._show_past, icon="history")
+        self.who.add_button(self.together)
+        self.who.add_button(self.history)
+        self.together.hide()
         self.side = SideBySide(self.listing, self.sheet, self.who)
         self.body.addWidget(self.side, 1)
         self._lay_out_card()
@@ -58,19 +65,29 @@ class HouseholdsView(RoomPage):
         self.who.wants.connect(self.go_to_household)
         self.sheet.widens.connect(self._widen)
         self.past.closed.connect(self._show_sheet)
-        self.arriving.given_up.connect(self._give_up_new)
-        self.arriving.wants.connect(self.go_to_household)
+
+    @property
+    def arriving(self) -> Arriving:
+        """The form of a new household; made when it is first needed."""
+        if self._arriving is None:
+            self._arriving = Arriving(self._book, self._groups)
+            self._arriving.given_up.connect(self._give_up_new)
+            self._arriving.wants.connect(self.go_to_household)
+            self._arriving.arrived.connect(self.arrive)
+            self.side.card.body.addWidget(self._arriving, 1)
+        return self._arriving
+
+    @Slot(object)
+    def arrive(self, new: NewHousehold) -> None:
+        """Keep a new household."""
 
     def _lay_out_card(self) -> None:
         """The card holds one of three: the sheet, its history, a new household."""
-        self.history = button(_("Changes and history"), self._show_past, icon="history")
-        self.together = button(_("Show the list"), self._widen, icon="arrow-left")
-        self.who.add_button(self.together)
-        self.who.add_button(self.history)
-        self.together.hide()
         body = self.side.card.body
-        for part in (self.past, self.arriving):
-            body.addWidget(part, 1)
+        body.addWidget(self.past, 1)
+        first = self.form.boxes["head"].edit
+        for before, after in pairwise([self.list, self.together, self.history, first]):
+            self.setTabOrder(before, after)
         self._show_in_card("sheet")
 
     # what is shown
@@ -122,7 +139,8 @@ class HouseholdsView(RoomPage):
         for each in (self.who, self.side.flow):
             each.setVisible(part == "sheet")
         self.past.setVisible(part == "past")
-        self.arriving.setVisible(part == "new")
+        if self._arriving is not None:
+            self._arriving.setVisible(part == "new")
 
     @Slot()
     def _show_sheet(self) -> None:
@@ -193,9 +211,10 @@ class HouseholdsView(RoomPage):
         self.show_body()
         self._groups.read(self._book)
         self._show_list()
+        self.arriving.begin(group)
         self._show_in_card("new")
         self.side.card.show()
-        self.arriving.begin(group)
+        self.arriving.form.focus_first()
 
     @Slot()
     def _give_up_new(self) -> None:

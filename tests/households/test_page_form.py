@@ -1,0 +1,292 @@
+"""Correcting a household in its form, by the keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.households import store
+from kucho_desktop.tonarigumi.store import add_tonarigumi
+
+KEY = Qt.Key
+
+
+def type_into(qtbot, box, text: str, key=KEY.Key_Return) -> None:
+    box.edit.setFocus()
+    box.edit.setText(text)
+    qtbot.keyClick(box.edit, key)
+
+
+def choose(qtbot, box, text: str) -> None:
+    line = box.editor.box.line
+    line.setFocus()
+    line.setText(text)
+    qtbot.keyClick(line, KEY.Key_Return)
+
+
+def type_cell(qtbot, text: str, key=KEY.Key_Return) -> None:
+    cell = QApplication.focusWidget()
+    cell.setText(text)
+    qtbot.keyClick(cell, key)
+
+
+def open_cell(page, qtbot, row: int, name: str) -> None:
+    page.sheet.rows.view.setFocus()
+    page.sheet.rows.select_cell(row, name)
+    qtbot.keyClick(page.sheet.rows.view, KEY.Key_Return)
+
+
+@pytest.fixture
+def boxes(page):
+    return page.form.boxes
+
+
+def test_a_phone_in_full_width_digits(page, street, boxes, qtbot):
+    type_into(qtbot, boxes["phone"], "０２６３ー７２ー０１９９")
+    assert store.household(street, 1).phone == "0263-72-0199"
+    assert boxes["phone"].edit.text() == "0263-72-0199"
+    assert page.list.table.row_at(0).texts[5] == "0263-72-0199"
+    assert boxes["mobile"].edit.hasFocus()
+    street.undo()
+    assert boxes["phone"].edit.text() == "0263-72-0000"
+
+
+def test_a_wrong_phone_stays_and_is_explained(page, street, boxes, qtbot):
+    type_into(qtbot, boxes["phone"], "12")
+    assert boxes["phone"].problem.isVisible()
+    store.change_household(street, 1, "yago", "中屋")
+    assert boxes["phone"].edit.text() == "12"
+    assert "屋号 中屋" in page.who.short.text()
+    page.list.select(2)
+    page.list.select(1)
+    assert boxes["phone"].edit.text() == "12"
+    assert store.household(street, 1).phone == "0263-72-0000"
+
+
+def test_membership_from_a_day(page, street, boxes, qtbot):
+    choose(qtbot, boxes["membership"], "休会")
+    assert page.form.question.isVisible()
+    page.form.question.day.setText("R8.4.1")
+    qtbot.keyClick(page.form.question.day, KEY.Key_Return)
+    qtbot.keyClick(page.form.question.change, KEY.Key_Return)
+    assert store.household(street, 1).membership == "paused"
+    assert store.household(street, 1, date(2026, 3, 31)).membership == "full"
+    assert "休会（令和8年4月から）" in page.who.short.text()
+    assert page.said == ["「髙橋 一郎」の加入区分を変更"]
+
+
+def test_membership_put_right(page, street, boxes, qtbot):
+    choose(qtbot, boxes["membership"], "休会")
+    qtbot.keyClick(page.form.question.correct, KEY.Key_Return)
+    assert store.household(street, 1, date(2000, 1, 1)).membership == "paused"
+
+
+def test_an_impossible_day_loses_nothing(page, street, boxes, qtbot):
+    choose(qtbot, boxes["membership"], "休会")
+    page.form.question.day.setText("R8.2.30")
+    qtbot.keyClick(page.form.question.change, KEY.Key_Return)
+    assert "2月" in page.form.question.problem.text()
+    assert boxes["membership"].editor.typed() == "休会"
+    assert store.household(street, 1).membership == "full"
+    page.form.question.day.setText("R8.2.28")
+    qtbot.keyClick(page.form.question.change, KEY.Key_Return)
+    assert store.household(street, 1).membership == "paused"
+
+
+def test_another_group_puts_the_house_at_its_end(page, street, boxes, qtbot):
+    choose(qtbot, boxes["tonarigumi_id"], "第3隣組")
+    page.form.question.day.setText("R8.10.1")
+    qtbot.keyClick(page.form.question.change, KEY.Key_Return)
+    moved = store.household(street, 1)
+    assert (moved.tonarigumi_id, moved.walking_order) == (3, 4)
+    before = store.household(street, 1, date(2026, 9, 30))
+    assert (before.tonarigumi_id, before.walking_order) == (1, 1)
+    assert page.who.name.text() == "髙橋 一郎"
+    assert page.list.currentIndex().row() == 8
+
+
+def test_a_new_group_can_be_chosen_at_once(page, street, boxes, qtbot):
+    add_tonarigumi(street, "第4隣組")
+    choose(qtbot, boxes["tonarigumi_id"], "第4隣組")
+    qtbot.keyClick(page.form.question.correct, KEY.Key_Return)
+    assert store.household(street, 1).tonarigumi_id == 4
+
+
+def test_the_order_is_the_place_in_the_street(page, street, boxes, qtbot):
+    type_into(qtbot, boxes["walking_order"], "３")
+    assert not page.form.question.isVisible()
+    assert [each.id for each in store.households_on(street)][:3] == [2, 3, 1]
+    assert [each.walking_order for each in store.households_on(street)][:3] == [1, 2, 3]
+    assert boxes["walking_order"].edit.text() == "3"
+
+
+def test_a_postal_code_knows_its_address(page, street, boxes, qtbot):
+    store.change_household(street, 1, "address", "")
+    boxes["postal_code"].edit.setFocus()
+    boxes["postal_code"].edit.setText("３９９８２０５")
+    assert boxes["address"].edit.text() == "安曇野市豊科"
+
+
+def test_birthdays_are_understood_as_people_say_them(page, street, qtbot):
+    page.list.select(4)
+    open_cell(page, qtbot, 0, "born")
+    type_cell(qtbot, "昭21 4 2")
+    assert store.household(street, 4).members[0].born == "1946-04-02"
+    model = page.sheet.rows.model
+    cell = model.index(0, model.column_of("born"))
+    assert cell.data() == "昭和21年4月2日"
+    assert model.note_at(cell) == "80歳"
+    open_cell(page, qtbot, 1, "born")
+    type_cell(qtbot, "80歳")
+    assert store.household(street, 4).members[1].born == f"{date.today().year - 80}~"
+
+
+def test_a_child_shows_its_year_at_school(page):
+    page.list.select(4)
+    model = page.sheet.rows.model
+    assert model.note_at(model.index(3, model.column_of("born"))) == "11歳　小5"
+
+
+def test_an_impossible_birthday_stays_in_its_cell(page, street, qtbot):
+    page.list.select(4)
+    open_cell(page, qtbot, 0, "born")
+    type_cell(qtbot, "昭21 2 30")
+    page.sheet.rows.select_cell(0, "born")
+    assert "2月" in page.sheet.rows.said.text()
+    assert page.sheet.rows.view.currentIndex().data() == "昭21 2 30"
+    store.change_household(street, 4, "yago", "中屋")
+    assert page.sheet.rows.view.currentIndex().data() == "昭21 2 30"
+    assert store.household(street, 4).members[0].born == "1943-04-02"
+
+
+def test_a_person_is_added_and_the_head_is_refused_twice(page, street, qtbot):
+    page.sheet.rows.add.setFocus()
+    qtbot.keyClick(page.sheet.rows.add, KEY.Key_Return)
+    type_cell(qtbot, "妻")
+    type_cell(qtbot, "髙橋 花子")
+    people = store.household(street, 1).members
+    assert [(each.relation, each.name) for each in people][1:] == [("妻", "髙橋 花子")]
+    assert page.sheet.members.label.text() == "世帯員　2人"
+    open_cell(page, qtbot, 1, "relation")
+    type_cell(qtbot, "世帯主")
+    qtbot.keyClick(page.form.question.correct, KEY.Key_Return)
+    assert "世帯主" in page.refusals[0]
+    assert store.household(street, 1).members[1].relation == "妻"
+    assert page.sheet.rows.model.index(1, 0).data() == "妻"
+
+
+def test_whereabouts_change_from_a_day(page, street, qtbot):
+    page.list.select(4)
+    open_cell(page, qtbot, 1, "whereabouts")
+    cell = QApplication.focusWidget()
+    cell.choose("care")
+    qtbot.keyClick(cell, KEY.Key_Tab)
+    page.form.question.day.setText("R8.10.1")
+    qtbot.keyClick(page.form.question.change, KEY.Key_Return)
+    assert store.household(street, 4).members[1].whereabouts == "care"
+    assert store.household(street, 4, date(2026, 9, 30)).members[1].whereabouts == "home"
+
+
+def test_the_head_leaves_and_another_follows(page, street, qtbot, answer):
+    page.list.select(4)
+    page.sheet.rows.view.setFocus()
+    page.sheet.rows.select_cell(0, "name")
+
+    def fill(question):
+        question.day.setText("R8.11.1")
+        qtbot.keyClick(question.day, KEY.Key_Return)
+        assert question.focusWidget() is question.head
+        qtbot.keyClick(question.buttons[0], KEY.Key_Return)
+
+    answer(fill)
+    qtbot.keyClick(page.sheet.rows.remove, KEY.Key_Return)
+    now = store.household(street, 4)
+    assert (len(now.members), now.head) == (3, "渡邉\U000e0101 茂")
+    assert store.household(street, 4, date(2026, 10, 31)).head == "渡邉\U000e0101 さくら"
+    assert page.who.name.text() == now.head
+
+
+def test_a_person_stays_if_one_thinks_again(page, street, qtbot, answer):
+    page.list.select(4)
+    page.sheet.rows.view.setFocus()
+    page.sheet.rows.select_cell(1, "name")
+    answer(lambda question: qtbot.keyClick(question, KEY.Key_Escape))
+    qtbot.keyClick(page.sheet.rows.remove, KEY.Key_Return)
+    assert len(store.household(street, 4).members) == 4
+    assert page.sheet.rows.model.rowCount() == 4
+
+
+def test_consent_is_written_down_with_its_day(page, street, qtbot):
+    assert page.who.consent.text.text() == "名簿への掲載の返事がまだありません"
+    consents = page.sheet.consents
+    for item in ("name", "address"):
+        qtbot.keyClick(consents.items[item], KEY.Key_Space)
+    store.change_household(street, 1, "yago", "中屋")
+    assert consents.items["name"].isChecked()
+    consents.day.setText("R8.5.40")
+    qtbot.keyClick(consents.keep, KEY.Key_Return)
+    assert consents.problem.isVisible()
+    consents.day.setText("R8.5.4")
+    qtbot.keyClick(consents.keep, KEY.Key_Return)
+    said = page.who.consent.text.text()
+    assert said == "名簿に載せてよい: 氏名、住所（電話番号、家族は載せない）"
+    kept = store.household(street, 1)
+    assert kept.agreed("name", Audience.EVERY_HOUSEHOLD)
+    assert not kept.agreed("phone", Audience.EVERY_HOUSEHOLD)
+    assert not kept.agreed("name", Audience.NOTICE_BOARD)
+    assert "令和8年5月4日" in consents.kept.text()
+
+
+def test_names_keep_their_very_kanji(page, street, boxes, qtbot):
+    for name in ("𠮷田 﨑子", "渡邉\U000e0101 花子", "神\ufa19 一"):
+        type_into(qtbot, boxes["head"], name)
+        assert store.household(street, 1).head == name
+        assert boxes["head"].edit.text() == name
+
+
+def test_undo_and_redo_reach_the_form(page, street, boxes, qtbot):
+    type_into(qtbot, boxes["head"], "髙橋 次郎")
+    assert page.who.name.text() == "髙橋 次郎"
+    street.undo()
+    assert page.who.name.text() == "髙橋 一郎"
+    street.redo()
+    assert boxes["head"].edit.text() == "髙橋 次郎"
+
+
+def test_a_book_being_written_elsewhere_refuses_with_a_sentence(page, street, boxes, qtbot):
+    street.lend()
+    type_into(qtbot, boxes["phone"], "0263-72-0199")
+    street.take_back()
+    assert "待ってから" in page.refusals[0]
+    assert boxes["phone"].edit.text() == "0263-72-0000"
+
+
+def test_leaving_the_page_keeps_what_is_typed(page, street, boxes):
+    boxes["yago"].edit.setFocus()
+    boxes["yago"].edit.setText("中屋")
+    page.finish()
+    assert store.household(street, 1).yago == "中屋"
+
+
+def test_the_form_can_have_the_whole_width(page, qtbot):
+    page.list.select(4)
+    page.sheet.wide.setFocus()
+    qtbot.keyClick(page.sheet.wide, KEY.Key_Return)
+    assert page.listing.isHidden()
+    shown = [field.name for field in page.sheet.rows.model.fields]
+    assert {"kana", "gender", "whereabouts"} <= set(shown)
+    qtbot.keyClick(page.together, KEY.Key_Return)
+    assert page.listing.isVisible()
+    assert page.list.hasFocus()
+
+
+def test_the_same_household_twice_is_said(page, street, boxes, qtbot):
+    store.add_household(street, "髙橋　一郎", phone="0263-72-7777")
+    page.list.select(1)
+    type_into(qtbot, boxes["phone"], "0263727777")
+    assert "髙橋 一郎" in page.who.twice.text.text()
+    qtbot.keyClick(page.who.see, KEY.Key_Return)
+    assert page.list.selected_id() == 10
+    assert not page.who.twice.isVisible()
