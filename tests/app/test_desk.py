@@ -1,11 +1,16 @@
 """From the entrance to the window, to another look, and to another book."""
 
 import pytest
+from PySide6.QtCore import Qt
+from widgets.keyboard import be_in_front, write
 
+from kucho_desktop.app import practising, settings_page
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.app.settings import load_settings
+from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.parts import Button
 
 PASSWORD = "あずさの山の清い水"
 
@@ -84,3 +89,43 @@ def test_real_rooms_open(desk, path, qtbot, monkeypatch):
     for name in desk.window.side.buttons:
         desk.window.go(name)
         assert desk.window.pages[name].isVisible()
+
+
+def test_practice_can_be_thrown_away(desk, qtbot, monkeypatch, own_home):
+    written = []
+
+    def write_small(path, password):
+        written.append(path)
+        create_book(path, password, practice=True)[0].close()
+
+    monkeypatch.setattr(practising, "write_practice_book", write_small)
+    desk.start(None)
+    desk.entrance.practice.click()
+    qtbot.waitUntil(lambda: desk.window is not None)
+    assert desk.settings.recent == []
+    before = desk.window
+    before.go("settings")
+    monkeypatch.setattr(settings_page, "ask", lambda *_args, **_more: _("Begin anew"))
+    (again,) = [b for b in before.pages["settings"].findChildren(Button) if "練習" in b.text()]
+    again.click()
+    qtbot.waitUntil(lambda: len(written) == 2)
+    qtbot.waitUntil(lambda: desk.window is not None and desk.window is not before)
+    assert desk.window.isVisible()
+
+
+def test_ctrl_z_in_a_box_takes_the_step_back(desk, path, qtbot, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    window = desk.window
+    window.go("association")
+    be_in_front(qtbot, window)
+    box = window.pages["association"].form.boxes["chief_phone"].edit
+    box.setFocus()
+    write(box, "０２６３７２０１０１")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "0263-72-0101"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == ""
+    qtbot.keyClick(box, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "0263-72-0101"

@@ -86,14 +86,19 @@ class Desk(QObject):
         assert self.book is not None
         before = self.window
         if before is not None:
-            before.close()
+            before.remember()
         self.window = Window(self.book, rooms(), self.settings)
         self.window.look_changed.connect(self._change_look)
         self.window.left.connect(self._leave)
         self.window.go(page)
+        self.window.starts_over.connect(self._start_over)
         theme.dress(self._app)
-        self.window.show()
-        if before is not None:
+        if self.settings.geometry:
+            self.window.show()
+        else:
+            self.window.showMaximized()
+        if before is not None:  # only now: the program ends with its last window
+            before.close()
             before.deleteLater()
 
     @Slot()
@@ -119,6 +124,20 @@ class Desk(QObject):
             window.close()
             window.deleteLater()
         self._close_book()
+
+    @Slot()
+    def _start_over(self) -> None:
+        """Throw the practice district away and write it anew."""
+        QTimer.singleShot(0, self, self._write_practice_anew)
+
+    @Slot()
+    def _write_practice_anew(self) -> None:
+        from kucho_desktop.app.practising import throw_away
+
+        self._change_book()
+        throw_away()
+        if self.entrance is not None:
+            self.entrance.practise()
 
     @Slot()
     def _see_new_day(self) -> None:

@@ -50,7 +50,7 @@ class Entrance(QMainWindow):
         self.other = button(_("Open another book…"), self._ask_for_file, icon="folder-open")
         self.make = button(_("Make a new book…"), self._make_new, icon="book-plus")
         self.practice = button(
-            _("Practise with an invented district"), self._practise, icon="sprout"
+            _("Practise with an invented district"), self.practise, icon="sprout"
         )
         self.working = Working()
         self.working.stop_button.hide()
@@ -132,7 +132,7 @@ class Entrance(QMainWindow):
         self.pages.setCurrentIndex(0)
 
     @Slot()
-    def _practise(self) -> None:
+    def practise(self) -> None:
         """Write the invented district where the program keeps its own things, then open it."""
         self.practice.setEnabled(False)
         self.working.begin(_("The invented district is being written."))

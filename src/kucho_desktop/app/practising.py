@@ -10,9 +10,20 @@ PASSWORD = "practice"
 _NAME = "梓野区.kucho"
 
 
+def throw_away() -> None:
+    """The book of the practice district and all that lies beside it."""
+    path = _path()
+    for each in path.parent.glob(f"{path.name}*"):
+        each.unlink(missing_ok=True)
+
+
+def _path() -> Path:
+    return settings_folder() / "practice" / _NAME
+
+
 def practice_book() -> tuple[Path, str]:
     """Its file, written the first time, and its password."""
-    path = settings_folder() / "practice" / _NAME
+    path = _path()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_practice_book(path, PASSWORD)

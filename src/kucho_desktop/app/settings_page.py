@@ -7,17 +7,22 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
+from kucho_desktop.widgets.question import ask
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.theme import TYPE_SIZES
 from kucho_desktop.widgets.wrapping import Wrapping
 
 
 class SettingsPage(RoomPage):
-    """look_changed: something about the look was chosen. leaves: close this book."""
+    """look_changed: something about the look was chosen. leaves: close this book.
+
+    starts_over: the practice district shall be written anew.
+    """
 
     name = "settings"
     look_changed = Signal()
     leaves = Signal()
+    starts_over = Signal()
 
     def __init__(self, settings: Settings, book: Book) -> None:
         super().__init__(_("Settings"))
@@ -34,6 +39,9 @@ class SettingsPage(RoomPage):
         book_card.body.addWidget(words(str(book.path)))
         leave = button(_("Close this book and open another…"), self._leave, icon="folder-open")
         book_card.body.addLayout(line(leave, None))
+        if book.about("practice"):
+            again = button(_("Throw this practice district away and begin anew…"), self._ask_again)
+            book_card.body.addLayout(line(again, None))
         self.body.addWidget(Flow(column(type_card, colour_card, book_card, None, gap=14)))
         self.sizes.buttonClicked.connect(self._choose_size)
         self.colours.buttonClicked.connect(self._choose_colours)
@@ -64,6 +72,13 @@ class SettingsPage(RoomPage):
     def _tell(self) -> None:
         self._settings.save()
         self.look_changed.emit()
+
+    @Slot()
+    def _ask_again(self) -> None:
+        verb = _("Begin anew")
+        text = _("Everything that was changed in the practice district will be gone.")
+        if ask(self, _("Begin the practice anew"), text, [verb], destroys=True) == verb:
+            self.starts_over.emit()
 
     @Slot()
     def _leave(self) -> None:

@@ -37,11 +37,12 @@ class Window(QMainWindow):
     """Pages are built when they are first gone to.
 
     look_changed: the type size, the palette or the district's own words were chosen anew.
-    left: the book shall be closed and another one opened.
+    left: the book shall be closed. starts_over: the practice district shall be written anew.
     """
 
     look_changed = Signal()
     left = Signal()
+    starts_over = Signal()
 
     def __init__(self, book: Book, rooms: Sequence["Room"], settings: Settings) -> None:
         super().__init__()
@@ -119,8 +120,6 @@ class Window(QMainWindow):
         action.triggered.connect(work)
         self.addAction(action)
 
-    # where the user is
-
     @Slot()
     def _go_by_key(self) -> None:
         action = self.sender()
@@ -195,6 +194,7 @@ class Window(QMainWindow):
             page = SettingsPage(self._settings, self.book)
             page.look_changed.connect(self.look_changed)
             page.leaves.connect(self.left)
+            page.starts_over.connect(self.starts_over)
             return page
         return self._rooms[name].make_page(self.book)
 
@@ -203,8 +203,6 @@ class Window(QMainWindow):
             (room.title(), room.search(self.book, typed, _MOST_HITS))
             for room in self._rooms.values()
         ]
-
-    # steps
 
     @Slot()
     def undo(self) -> None:
@@ -253,8 +251,6 @@ class Window(QMainWindow):
         if isinstance(widths, dict):
             self._settings.widths[name] = widths
 
-    # hiding, closing, room
-
     @Slot()
     def hide_screen(self) -> None:
         """Nothing of the book is seen until the password is typed; unfinished entries stay."""
@@ -285,14 +281,17 @@ class Window(QMainWindow):
         self.toast.place()
         self.top.search.hits.hide()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Take what is being typed, and remember where the window stood."""
+    def remember(self) -> None:
+        """Take what is being typed, and where the window stands."""
         page = self.pages.get(self.current)
         if page is not None:
             page.finish()
-        self.book.unlisten(self._changed)
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.remember()
+        self.book.unlisten(self._changed)
         super().closeEvent(event)
 
 
