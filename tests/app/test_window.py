@@ -1,5 +1,7 @@
 """The window is used by keyboard: going, searching, undoing, hiding."""
 
+import gettext
+
 import pytest
 from app.rooms_to_try import HousesPage, rooms
 from PySide6.QtCore import Qt
@@ -10,6 +12,8 @@ from kucho_desktop.app.books import create_book
 from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import change_association, name_association
+from kucho_desktop.core import i18n
+from kucho_desktop.core.places import translations
 from kucho_desktop.households.store import add_household
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import ShortText
@@ -232,6 +236,34 @@ def clipped(window: Window) -> list[str]:
         if button.isVisible() and button.width() < button.minimumSizeHint().width()
     ]
     return labels + buttons
+
+
+class LongWinded(gettext.NullTranslations):
+    """A language that needs half as much again for everything."""
+
+    def gettext(self, message: str) -> str:
+        said = JAPANESE.gettext(message)
+        return said + "あ" * (len(said) // 2) if "{" not in said else said
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return JAPANESE.ngettext(msgid1, msgid2, n)
+
+
+JAPANESE = gettext.translation("kucho_desktop", translations(), ["ja"])
+
+
+def test_a_longer_language_fits_too(qtbot, district, monkeypatch):
+    monkeypatch.setattr(i18n, "_catalog", LongWinded())
+    window = Window(district, rooms(), Settings())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("home", "settings", "help", "print"):
+        window.go(name) if name != "print" else window.print()
+        qtbot.waitUntil(lambda: clipped(window) == [])
+        assert (window.width(), window.height()) == (1366, 768), name
+    qtbot.waitUntil(lambda: window.pages["print"].print_button.isEnabled(), timeout=20_000)
 
 
 @pytest.mark.parametrize("points", theme.TYPE_SIZES)

@@ -60,9 +60,13 @@ class Entrance(QMainWindow):
         card.body.setSpacing(10)
         card.body.setContentsMargins(26, 20, 26, 22)
         card.body.addWidget(self.unlock)
-        others = Card(_("Something else"))
+        self.others = others = Card(_("Something else"))
+        self.welcome = words(
+            _("Make a new book for your district, or try everything with an invented one first.")
+        )
+        others.body.addWidget(self.welcome)
         others.body.addLayout(self.recent)
-        for each in (self.other, self.make, self.practice):
+        for each in (self.make, self.practice, self.other):
             each.setProperty("role", "row")
             others.body.addWidget(each)
         inside = column(title, card, self.working, others, None, gap=16)
@@ -86,6 +90,8 @@ class Entrance(QMainWindow):
     def choose(self, path: Path | None) -> None:
         """Ask for the password of this book; offer the others below."""
         self._card.setVisible(path is not None)
+        self.welcome.setVisible(path is None)
+        self.others.heading.setText(_("Something else") if path else _("Welcome"))
         if path is not None:
             self.unlock.ask(path)
         for old in self._others:
