@@ -8,7 +8,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.files import Cell, Sheet, TableFile
 from kucho_desktop.exchange.groups import group_in_title, group_of_sheet
 from kucho_desktop.exchange.headings import Header, find_header, heading_key
-from kucho_desktop.exchange.knowledge import GROUP, SURNAME, Knowledge
+from kucho_desktop.exchange.knowledge import GIVEN, GROUP, SURNAME, Knowledge
 from kucho_desktop.exchange.layout import places_of, rows_are_people, said_in, without_serials
 from kucho_desktop.exchange.meaning import propose
 from kucho_desktop.exchange.profile import text_of
@@ -17,6 +17,9 @@ from kucho_desktop.exchange.rows import PERSON, RowReader
 from kucho_desktop.exchange.vocabulary import squeezed
 
 _JUDGED_ROWS = 3000
+_ASIDE = re.compile(
+    "役員|歴代|転出|退会|脱会|退区|故人|死亡|過去|以前|控え|バックアップ|コピー|輪番|当番"
+)
 
 
 def planned(table: TableFile, knowledge: Knowledge) -> Plan:
@@ -133,28 +136,36 @@ def _named_by_sheets(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[S
 
 def _without_copies(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[SheetPlan]:
     """Of sheets that hold the same people (last year's, a list of all) one is read."""
-    if sum(not plan.why_not for plan in plans) < 2:
+    places = [place for place, plan in enumerate(plans) if not plan.why_not]
+    if len(places) < 2:
         return plans
-    people = {
-        place: _people_in(sheets[plan.name], plan)
-        for place, plan in enumerate(plans)
-        if not plan.why_not
-    }
-    order = sorted(
-        people, key=lambda place: (-_year_in(plans[place].name), -len(people[place]), place)
-    )
+    people = {place: _people_in(sheets[plans[place].name], plans[place]) for place in places}
     kept: set[tuple[str, str]] = set()
-    for place in order:
+    for place in sorted(places, key=lambda each: _precedence(plans[each], len(people[each]))):
         own = people[place]
-        if own and len(own & kept) * 10 >= len(own) * 7 and len(own) > 2:
+        known = {(name, "") for name, _address in kept} | kept
+        if len(own) > 2 and len(own & known) * 10 >= len(own) * 7:
             why = _("The sheet repeats households of another sheet, so it was not read.")
+            plans[place] = replace(plans[place], why_not=why)
+        elif kept and _ASIDE.search(plans[place].name):
+            why = _("By its name the sheet is no list of households, so it was not read.")
             plans[place] = replace(plans[place], why_not=why)
         else:
             kept |= own
     return plans
 
 
+def _precedence(plan: SheetPlan, size: int) -> tuple[bool, int, bool, int]:
+    """Lists of households, the latest year, those that know their groups, the longest."""
+    grouped = plan.group or any(
+        column.meaning == GROUP and column.filled for column in plan.columns
+    )
+    named = bool(grouped or group_of_sheet(plan.name, many=True))
+    return bool(_ASIDE.search(plan.name)), -_year_in(plan.name), not named, -size
+
+
 def _people_in(sheet: Sheet, plan: SheetPlan) -> set[tuple[str, str]]:
+    """Name and address of everybody; the address is empty where the sheet has none."""
     places = places_of(plan.columns)
     return {
         (squeezed(name), squeezed(said_in(row, places.address)))
