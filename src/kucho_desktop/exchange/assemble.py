@@ -103,7 +103,7 @@ class Assembler:
             head = draft.values.pop(wanted.head, "")
             kana = draft.values.pop(wanted.head_kana, "")
             if self._is_another(head, person):
-                self._add_head({wanted.name: head, wanted.kana: kana}, draft)
+                self._add_head({wanted.name: head, **({wanted.kana: kana} if kana else {})}, draft)
                 draft.people.append(person)
                 return
             if head and not person.get(wanted.name):
@@ -120,9 +120,9 @@ class Assembler:
 
     def _add_head(self, person: Person, draft: Draft) -> None:
         relation = self._wanted.relation
-        if any(value for key, value in person.items() if key != relation):
+        if len(person) > (relation in person):
             person.setdefault(relation, self._wanted.head_relation)
-            draft.people.insert(0, {key: value for key, value in person.items() if value})
+            draft.people.insert(0, person)
 
     # ---- more people ----
 

@@ -46,7 +46,7 @@ REPAIRS = (
 )
 
 _BIG = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
-_PHONES = re.compile(r"[/／、,，;；\n]|(?<=\d)[\s　]+(?=0)|または|又は")
+_PHONES = re.compile(r"[/／、,，;；・･\n]|(?<=\d)[\s　]+(?=0)|または|又は")
 _HALF = re.compile("[\uff66-\uff9f]")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _DAY_ENGLISH = re.compile(

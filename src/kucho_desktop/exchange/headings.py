@@ -10,7 +10,7 @@ from kucho_desktop.exchange.files import MERGED, Cell, Sheet
 from kucho_desktop.exchange.words import RELATIONS
 
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-_MARKS = str.maketrans("", "", "・.,、。:：;※＊*★●○■◆#'\"_/\\|~-‐－―−[]【】「」『』<>〈〉《》?!")
+_MARKS = str.maketrans("", "", "・.,、。:：;※＊*★●○■◆'\"_/\\|~-‐－―−[]【】「」『』<>〈〉《》?!")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"[0-9]{1,2}")
 _DATA = re.compile(r"[0-9]{3,}|[0-9]+[-/.][0-9]+|^[0-9]+$")

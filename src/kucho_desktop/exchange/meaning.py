@@ -23,6 +23,7 @@ from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.settling import (
     settle_name_parts,
     settle_serials,
+    take_family_as_names,
     take_names_by_cells,
     take_outer_groups,
     take_second_phones,
@@ -60,7 +61,7 @@ def propose(
     header: Header, rows: Sequence[Sequence[Cell]], knowledge: Knowledge, indexes: range
 ) -> tuple[Column, ...]:
     """What the columns of one table mean; `rows` are those below the headings."""
-    profiles = [profile_of(row[index] for row in rows) for index in indexes]
+    profiles = [profile_of([row[index] for row in rows]) for index in indexes]
     headings = [header.parts[index] if header.parts else () for index in indexes]
     slots = further_people(headings, profiles, knowledge)
     scores = [
@@ -69,6 +70,10 @@ def propose(
     ]
     meanings = _assigned(scores)
     take_second_phones(meanings, headings, profiles, slots, knowledge)
+    if not any(
+        meaning in ("household.head", "member.name", SURNAME) for meaning in meanings.values()
+    ):
+        take_family_as_names(meanings)
     if not any(
         meaning in ("household.head", "member.name", SURNAME) for meaning in meanings.values()
     ):

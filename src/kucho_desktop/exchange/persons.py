@@ -130,6 +130,8 @@ class People:
             self._take_reading(person, self._furigana[written])
             self._said.repair(number, _("Reading"), FURIGANA, written, person[wanted.kana])
         person[wanted.name] = name
+        if not name:
+            del person[wanted.name]
 
     def _without_polite(self, name: str, number: int) -> str:
         bare = without_polite(name)

@@ -167,8 +167,9 @@ def _precedence(plan: SheetPlan, size: int) -> tuple[bool, int, bool, int]:
 def _people_in(sheet: Sheet, plan: SheetPlan) -> set[tuple[str, str]]:
     """Name and address of everybody; the address is empty where the sheet has none."""
     places = places_of(plan.columns)
+    given = next((c.index for c in plan.columns if c.meaning == GIVEN and c.person == 0), None)
     return {
-        (squeezed(name), squeezed(said_in(row, places.address)))
+        (squeezed(name + said_in(row, given)), squeezed(said_in(row, places.address)))
         for row in sheet.rows[plan.header.stop :]
         if (name := said_in(row, places.name))
     }

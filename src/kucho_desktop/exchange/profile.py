@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -37,13 +37,18 @@ _AGE = re.compile(r"(?:約|満)?\d{1,3}[歳才]?(?:代|位|くらい|ぐらい|�
 _GENDER = frozenset({"男", "女", "男性", "女性", "m", "f", "♂", "♀"})
 _SEVERAL = re.compile(r"[、,，/／・\n;；]")
 _SAMPLE = 300
+_JUDGED = 3000
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Shares of a column's filled cells that look like something; how many there are in all."""
+    """What a column's cells look like, in shares of those that were judged.
+
+    filled: how many cells hold something. distinct: how many different texts were judged.
+    """
 
     filled: int
+    judged: int
     distinct: int
     shares: Mapping[str, float]
     samples: tuple[str, ...]
@@ -99,9 +104,11 @@ def looks_of(text: str) -> frozenset[str]:
     return frozenset(look for look, test in _LOOKS.items() if test(narrow))
 
 
-def profile_of(cells: Iterable[Cell]) -> Profile:
+def profile_of(cells: list[Cell]) -> Profile:
     """Judge a column by its first cells that say anything."""
-    filled = [cell for cell in cells if cell not in ("", MERGED)]
+    filled = [cell for cell in cells[:_JUDGED] if cell not in ("", MERGED)]
+    if len(filled) < _SAMPLE:
+        filled = [cell for cell in cells if cell not in ("", MERGED)]
     taken: list[tuple[str, frozenset[str]]] = []
     for cell in filled[: 2 * _SAMPLE]:
         text = text_of(cell).strip()
@@ -118,7 +125,8 @@ def profile_of(cells: Iterable[Cell]) -> Profile:
     texts = [text for text, _looks in taken]
     ages = [int(re.sub(r"\D", "", squeezed(text)) or 0) for text, looks in taken if "age" in looks]
     return Profile(
-        filled=len(filled),
+        filled=len(cells) - cells.count("") - cells.count(MERGED),
+        judged=len(texts),
         distinct=len(set(texts)),
         shares={look: count / size for look, count in counts.items()},
         samples=tuple(dict.fromkeys(texts))[:3],

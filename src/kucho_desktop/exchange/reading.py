@@ -129,6 +129,7 @@ class _Groups:
 
     def __post_init__(self) -> None:
         self._cells = [""] * len(self.columns)
+        self._at = [column.index for column in self.columns]
         self._seen: tuple[Cell, ...] = ()
         self.path: tuple[str, ...] = self._joined()
 
@@ -137,7 +138,7 @@ class _Groups:
         self.path = self._joined()
 
     def of(self, row: Sequence[Cell], number: int, said: Said) -> tuple[str, ...]:
-        cells = tuple([row[column.index] for column in self.columns])
+        cells = tuple([row[index] for index in self._at])
         if cells == self._seen:
             return self.path
         self._seen = cells
@@ -229,7 +230,11 @@ class _SheetReader:
             text = " ".join(filter(None, (text_of(cell).strip() for cell in row)))
             self._said.problem(number, reason.format(text=text[:80]))
         elif found.kind == PERSON:
+            self._total = False
             self._person(row, number)
+        elif found.kind == SUM and self._opens(self._kinds.group_with_count(row)):
+            self._groups.under(self._kinds.group_with_count(row))
+            self._close()
         elif found.kind == BANNER and found.banner:
             self._groups.under(found.banner.name)
             self._close()
@@ -244,6 +249,14 @@ class _SheetReader:
             self._leftover(row, number, found.text)
         elif found.kind not in (BLANK, HEADING):
             self._said.problem(number, found.text)
+
+    def _opens(self, name: str) -> bool:
+        """Whether 「2組 計12戸」 stands over its group; under it, the group is known already."""
+        before = self._groups.path
+        if not name or not before:
+            return bool(name) and not self._drafts
+        same = Identity((before[-1], name))
+        return same[before[-1]] != same[name]
 
     def _is_below_the_total(self, row: Sequence[Cell]) -> bool:
         """Under the last sum stand officers and addresses to write to, without a number."""

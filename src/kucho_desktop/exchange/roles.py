@@ -46,6 +46,7 @@ class Roles:
         self.structure: dict[str, int] = {}
         own = {column.meaning for column in plan.columns if column.person == 0}
         self.named = "member.name" in own
+        self._read_own = self.named and _is_of_named(plan, "household.kana", "member.kana")
         self._knowledge, self._today = knowledge, today
         self._three_part = _three_part(sheet, plan)
         self._area = _area_code(sheet, plan)
@@ -83,11 +84,23 @@ class Roles:
             self.further.setdefault(column.person, []).append(place)
         elif meaning.startswith("member."):
             self.person.append(place)
+        elif name == wanted.head_kana and self._read_own:
+            self.person.append(place._replace(name=wanted.kana))
         elif name in (wanted.head, wanted.head_kana) and not self.named:
             own = wanted.name if name == wanted.head else wanted.kana
             self.person.append(place._replace(name=own))
         else:
             self.household.append(place)
+
+
+def _is_of_named(plan: SheetPlan, kana: str, own: str) -> bool:
+    """Whether the one column of readings belongs to 氏名, not to 世帯主 beside it."""
+    at = {column.meaning: column.index for column in plan.columns if column.person == 0}
+    if kana not in at or own in at:
+        return False
+    if "household.head" not in at:
+        return True
+    return abs(at["member.name"] - at[kana]) <= abs(at["household.head"] - at[kana])
 
 
 def _area_code(sheet: Sheet, plan: SheetPlan) -> str:

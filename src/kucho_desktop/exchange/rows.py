@@ -1,6 +1,7 @@
 """Tell the rows of a table apart: people, banners, sums, headings again, remarks."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from kucho_desktop.exchange.vocabulary import (
     LEFT_BLANK,
     NUMBERED_GROUP,
     REMARK,
+    TOLD,
     is_total,
     squeezed,
 )
@@ -129,6 +131,12 @@ class RowReader:
             return False
         return not any("phone" in looks_of(text) for _index, text in texts)
 
+    def group_with_count(self, row: Sequence[Cell]) -> str:
+        """The group of a line like 「2組 計12戸」, over the group or under it; empty if none."""
+        texts = [text for cell in row if (text := text_of(cell).strip())]
+        found = banner_of(texts[0]) if texts else None
+        return found.name if found and len(texts) == 1 else ""
+
     def _special(
         self,
         row: Sequence[Cell],
@@ -152,7 +160,9 @@ class RowReader:
             return Row(REMARKS, whole)
         if REMARK.match(first) and (lone or not named):
             return Row(REMARKS, whole)
-        told = AS_OF.search(first) or _SENTENCE.search(first) or len(first) > 25
+        plain = unicodedata.normalize("NFKC", first)
+        said = AS_OF.search(first) or _SENTENCE.search(first) or TOLD.search(plain)
+        told = said or len(first) > 25
         if lone and told and self._meaning.get(first_index) != "household.note":
             return Row(REMARKS, whole)
         return None

@@ -11,6 +11,7 @@ from kucho_desktop.exchange.knowledge import (
     GROUP,
     KANA_GIVEN,
     KANA_SURNAME,
+    SEVERAL,
     SURNAME,
     Knowledge,
 )
@@ -48,6 +49,13 @@ def take_second_phones(
                 meanings[place] = left[0]
 
 
+def take_family_as_names(meanings: dict[int, str]) -> None:
+    """家族氏名 beside 続柄, and no other names: one of the family in each row."""
+    family = [place for place, meaning in meanings.items() if meaning == SEVERAL]
+    if len(family) == 1 and "member.relation" in meanings.values():
+        meanings[family[0]] = "member.name"
+
+
 def take_names_by_cells(
     meanings: dict[int, str],
     headings: Sequence[tuple[str, ...]],
@@ -61,7 +69,7 @@ def take_names_by_cells(
         if meanings.get(place, "") in ("", "household.address", "household.nameplate", GROUP)
         and place not in slots
         and profile.share("person") >= 0.6
-        and profile.distinct * 2 >= profile.filled
+        and profile.distinct * 2 >= profile.judged
     ]
     if candidates:
         meanings[-max(candidates)[1]] = "household.head"
@@ -73,7 +81,7 @@ def take_outer_groups(
     """地区 or 町名 beside 班 is a group of groups, where it says different things."""
     for place, profile in enumerate(profiles):
         key = heading_key(headings[place][-1]) if headings[place] else ""
-        several = 2 <= profile.distinct <= max(profile.filled // 2, 2)
+        several = 2 <= profile.distinct <= max(profile.judged // 2, 2)
         if place not in meanings and several and _OUTER_GROUP.fullmatch(key):
             meanings[place] = GROUP
 

@@ -27,7 +27,9 @@ LEADER = re.compile(
     r"(?:副?(?:隣組|常会|組|班|伍|ブロック|隣保|区|会|支部)長|伍長|世話人|世話役|当番|責任者|代表者?|役員|担当)"
     r"\s*[:：;／/・]?\s*(?P<name>[^\s()（）0-9:：][^()（）0-9:：]*)?"
 )
-COUNTED = re.compile(r"[(（]?\s*(?:全|計|合計)?[0-9]{1,4}\s*(?:戸|世帯|軒|名|人|件|家)\s*[)）]?")
+COUNTED = re.compile(
+    r"[(（]?\s*(?:全|計|合計)?[:：\s]*[0-9]{1,4}\s*(?:戸|世帯|軒|名|人|件|家)\s*[)）]?"
+)
 CONTINUED = re.compile(r"[(（\[【]?\s*(?:続き|つづき|つゞき|続)\s*[)）\]】]?$")
 ORNAMENT = " 　【】■◆●○◎□◇▼▽▲△★☆<>＜＞《》〈〉[]［］()（）「」『』*＊-－―ー=＝~〜・:：、,|｜"
 
@@ -43,10 +45,16 @@ TOTAL = re.compile(
 """A whole text, narrowed and without spaces, that sums up; never a household."""
 
 REMARK = re.compile(
-    r"^\s*(?:[※＊*◎☆★■●・]|注[意記:：)）\s]|\(注|（注|備考[:：]|作成[:：者日]|更新[:：日]|page|p\.|-\s*\d+\s*-)",
+    r"^\s*(?:[※＊*◎☆★■●・]|注[意記:：)）\s]|\(注|（注|備考[:：]|作成[:：者日]|更新[:：日]"
+    r"|page|p\.|-\s*\d+\s*-|(?:次|前)の?(?:ページ|頁)|裏面)",
     re.IGNORECASE,
 )
-AS_OF = re.compile(r"現在|作成|更新|調べ|時点")
+AS_OF = re.compile(r"現在|作成|更新|調べ|時点|印刷日|発行日|改訂")
+TOLD = re.compile(
+    r".[:：].|(?:[明大昭平令][和治正成]|[MTSHR])\s*(?:\d{1,2}|元)\s*[年./\-]|(?:19|20)\d\d\s*[年./]",
+    re.IGNORECASE,
+)
+"""A colon or a date, which a line with a name alone never has."""
 LEFT_BLANK = re.compile(
     r"(?:以下)?余白|欠番|空欄|空番|予備|\(?以上\)?|以下省略|空き?地|更地|取り?壊し(?:済み?)?"
 )
@@ -64,4 +72,5 @@ def is_relation(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    return bool(TOTAL.fullmatch(squeezed(text)))
+    word = squeezed(text)
+    return bool(TOTAL.fullmatch(word) or TOTAL.fullmatch(word.strip("()[]【】<>〈〉《》*=-:")))

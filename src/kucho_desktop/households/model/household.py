@@ -167,7 +167,7 @@ class Household:
         ADDRESS,
         N_("Address"),
         seen_by=WITH_CITY,
-        headings=("住所", "ご住所", "所在地", "番地", "現住所", "住居"),
+        headings=("住所", "ご住所", "所在地", "所在", "番地", "所番地", "現住所", "住居"),
         dated=ADDRESSES,
         searched=True,
         consent="address",
