@@ -42,5 +42,7 @@ def finish(qtbot, wizard: ReadInWizard) -> str:
 
 
 def shown_texts(widget: QWidget) -> str:
-    labels = [each for each in widget.findChildren(QWidget) if hasattr(each, "text")]
+    labels = [
+        each for each in widget.findChildren(QWidget) if callable(getattr(each, "text", None))
+    ]
     return "\n".join(str(each.text()) for each in labels if each.isVisible())

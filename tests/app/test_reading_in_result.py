@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app import reading_in_result
+from kucho_desktop.app.reading_in_choices import ALL, FROM_A_DAY
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.households.store import figures, household_ids, households_on
@@ -56,7 +57,7 @@ def test_what_was_not_understood_can_be_seen_and_saved(qtbot, wizard, monkeypatc
 def test_they_may_belong_from_a_day_on(qtbot, wizard, book):
     at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
     since = wizard.result.since
-    since.choice.choose(reading_in_result.FROM_A_DAY)
+    since.choice.choose(FROM_A_DAY)
     since.choice.activated.emit(1)
     since.day.setText("いつか")
     assert not wizard.wizard.on.isEnabled()
@@ -70,11 +71,12 @@ def test_households_that_are_there_already_are_left_out(qtbot, wizard, book):
     read_in(book, SAMPLES / "roster_plain.xlsx")
     ids = household_ids(book)
     at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
-    assert "表の120世帯は、名前と住所が台帳の世帯と同じです" in shown_texts(wizard.result)
+    said = "表の120世帯は、名前と住所が台帳の世帯と同じです"
+    qtbot.waitUntil(lambda: said in shown_texts(wizard.result))
     assert wizard.wizard.on.text() == "読み込む世帯がありません"
     assert not wizard.wizard.on.isEnabled()
     choice = wizard.result.doubles.choice
-    choice.choose(reading_in_result.ALL)
+    choice.choose(ALL)
     choice.activated.emit(1)
     assert wizard.wizard.on.text() == "120世帯を読み込む"
     finish(qtbot, wizard)

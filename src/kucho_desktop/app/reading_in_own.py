@@ -107,6 +107,7 @@ class _Reader:
         self._top = _header_row(sheet) if what == "household" else _key_row(sheet)
         self._headings = [text_of(cell) for cell in sheet.rows[self._top or 0]]
         self._knowledge = Knowledge(wanted())
+        self._exact: dict[tuple[str, Cell], Any] = {}
         by_title = {each.title: each for each in fields if each.kind.record is None}
         self._levels = self._level_columns()
         self._columns = {
@@ -195,7 +196,9 @@ class _Reader:
     ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for place, (own, tidier) in columns.items():
-            kept = self._kept(number, row[place], own, tidier)
+            cell = row[place]
+            known = self._exact.get((own.name, cell))
+            kept = self._kept(number, cell, own, tidier) if known is None else known
             if kept is not None:
                 values[own.name] = kept
         return values
@@ -209,6 +212,7 @@ class _Reader:
         if not own.problem_with(text):
             kept = own.kind.tidy(text)
             if own.kind.show(kept) == text or own.kind.right_aligned:
+                self._exact[own.name, cell] = kept
                 return kept
         value = tidier(cell)
         heading, sheet = own.title, self._sheet.name

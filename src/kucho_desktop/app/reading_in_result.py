@@ -8,28 +8,24 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
+from kucho_desktop.app.reading_in_choices import Doubles, SinceWhen
 from kucho_desktop.app.reading_in_file import counts_in_words
 from kucho_desktop.app.reading_in_intake import Intake
 from kucho_desktop.app.reading_in_preview import Households
 from kucho_desktop.app.reading_in_remarks import Remarks, in_short
 from kucho_desktop.app.tables import already_there
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.roster import Reading, Record
 from kucho_desktop.households.store import figures, take_in
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.parts import Card, Flow, column, line, words
+from kucho_desktop.widgets.parts import Flow, column, words
 from kucho_desktop.widgets.task import Progress, Task
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
 from kucho_desktop.widgets.wrapping import Wrapping
 
-ALWAYS, FROM_A_DAY = "always", "day"
-LEAVE_OUT, ALL = "leave out", "all"
 _NARROWEST = 56
 
 
@@ -48,108 +44,19 @@ class _Keeping:
         return len(self.records)
 
 
-class SinceWhen(Card):
-    """From which day the households belong to the district.
+@dataclass(frozen=True)
+class _Comparing:
+    """Which households of the table are in the book, read through a connection of its own."""
 
-    changed: whether the day that was typed can be understood may have changed.
-    """
+    book: Book
+    reading: Reading
 
-    changed = Signal()
-
-    def __init__(self, today: date) -> None:
-        super().__init__(_("Since when do they belong to the district?"))
-        self._today = today
-        self.choice = DropDown(
-            [(ALWAYS, _("Since always (the day is not known)")), (FROM_A_DAY, _("From this day"))]
-        )
-        self.choice.setAccessibleName(self.heading.text())
-        self.day = Line()
-        self.day.setAccessibleName(_("From this day"))
-        self.day.setText(show_date(today))
-        self.day.setMaximumWidth(theme.now().ems(14))
-        self.said = words("", "problem")
-        self.body.addLayout(line(self.choice, None))
-        self.body.addWidget(self.day)
-        self.body.addWidget(self.said)
-        self.choice.activated.connect(self._show)
-        self.day.textChanged.connect(self._show)
-        self._show()
-
-    def since(self) -> date | None:
-        """None for since always. Raises NotADate."""
-        if self.choice.currentData() == ALWAYS:
-            return None
-        return read_date(self.day.text(), self._today)
-
-    def is_understood(self) -> bool:
+    def __call__(self) -> "tuple[Reading, list[bool]]":
+        other = self.book.opens_here(self.book.path)
         try:
-            self.since()
-        except KuchoError as error:
-            self.said.setText(str(error))
-            return False
-        self.said.setText("")
-        return True
-
-    @Slot()
-    def _show(self) -> None:
-        self.day.setVisible(self.choice.currentData() == FROM_A_DAY)
-        self.said.setVisible(not self.is_understood())
-        self.changed.emit()
-
-
-class Doubles(Card):
-    """Says that households of the table are in the book already, and what is done with them."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(_("Some households are in the book already"), "triangle-alert", look=True)
-        self.sentence = words("")
-        self.choice = DropDown(
-            [(LEAVE_OUT, _("Leave out those that are there")), (ALL, _("Read all of them in"))]
-        )
-        self.choice.setAccessibleName(self.heading.text())
-        self.body.addWidget(self.sentence)
-        self.body.addLayout(line(self.choice, None))
-        self.choice.activated.connect(self._tell)
-        self._there: list[bool] = []
-
-    def look(self, book: Book, records: Sequence[Record]) -> None:
-        """Compare with the book; hidden where it is empty."""
-        known = figures(book).all_households
-        self._there = already_there(book, records) if known else [False] * len(records)
-        same = sum(self._there)
-        self.setVisible(known > 0)
-        self.choice.setVisible(same > 0)
-        self.heading.setText(
-            _("Some households are in the book already") if same else _("The book is not empty")
-        )
-        in_book = n_(
-            "The book holds {count} household.", "The book holds {count} households.", known
-        ).format(count=f"{known:,}")
-        self.sentence.setText(" ".join(filter(None, (in_book, _of_the_same(same)))))
-
-    def wanted(self, records: Sequence[Record]) -> list[Record]:
-        """The records that shall be read in."""
-        if self.choice.currentData() == ALL:
-            return list(records)
-        return [each for each, there in zip(records, self._there, strict=True) if not there]
-
-    @Slot()
-    def _tell(self) -> None:
-        self.changed.emit()
-
-
-def _of_the_same(count: int) -> str:
-    if not count:
-        return _("None of them has the name and address of one in the table.")
-    return n_(
-        "{count} household of the table has the name and address of one of them. Read in again, it"
-        " would be there twice.",
-        "{count} households of the table have the name and address of one of them. Read in again,"
-        " they would be there twice.",
-        count,
-    ).format(count=f"{count:,}")
+            return self.reading, already_there(other, self.reading.records)
+        finally:
+            other.close()
 
 
 class Result(WizardStep):
@@ -168,6 +75,7 @@ class Result(WizardStep):
         self._book, self._intake = book, intake
         self._reading: Reading | None = None
         self._is_busy = False
+        self._is_comparing = False
         self.counts = words("", "heading", wrap=False)
         self.short = words("", "second", wrap=False)
         self.short.setMinimumHeight(self.counts.sizeHint().height())
@@ -196,7 +104,7 @@ class Result(WizardStep):
         self.problem.hide()
         reading = self._intake.reading
         assert reading is not None
-        self.doubles.look(self._book, reading.records)
+        self._compare(reading)
         if reading is not self._reading:
             self._reading = reading
             self.counts.setText(counts_in_words(reading))
@@ -204,8 +112,41 @@ class Result(WizardStep):
             self.households.show_records(reading.records)
             self.remarks.show_reading(reading)
 
+    def _compare(self, reading: Reading) -> None:
+        """A large book is compared with a large table away from the window."""
+        self.doubles.show_same(0, ())
+        self._is_comparing = figures(self._book).all_households > 0
+        if self._is_comparing:
+            self.working.begin(_("Comparing with the book"))
+            self.working.stop_button.hide()
+            task = Task(_Comparing(self._book, reading))
+            task.done.connect(self._take_same)
+            task.failed.connect(self._refuse_same)
+            task.start()
+
+    @Slot(object)
+    def _take_same(self, told: "tuple[Reading, list[bool]]") -> None:
+        reading, there = told
+        if reading is self._reading and self._is_comparing:
+            self._end_comparing()
+            self.doubles.show_same(figures(self._book).all_households, there)
+            self.changed.emit()
+
+    @Slot(object)
+    def _refuse_same(self, error: object) -> None:
+        """Without an answer nothing is read in: it could be there twice."""
+        self._end_comparing()
+        self._is_comparing = True
+        self._say(str(error))
+
+    def _end_comparing(self) -> None:
+        self._is_comparing = False
+        self.working.end()
+        self.working.stop_button.show()
+
     def may_go_on(self) -> bool:
-        return not self._is_busy and self.since.is_understood() and bool(self._wanted())
+        waits = self._is_busy or self._is_comparing
+        return not waits and self.since.is_understood() and bool(self._wanted())
 
     def words_for_on(self) -> str:
         count = len(self._wanted())
@@ -217,7 +158,7 @@ class Result(WizardStep):
 
     def leave(self) -> bool:
         """Begin the work; the wizard ends when it is done."""
-        if self._is_busy or self._reading is None:
+        if self._is_busy or self._is_comparing or self._reading is None:
             return False
         self.problem.hide()
         progress = Progress()
