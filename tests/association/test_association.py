@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.association import store
 from kucho_desktop.association.model import Area, Happening
+from kucho_desktop.core.errors import WrongPassword
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.households.model import Household
 
@@ -53,5 +56,8 @@ def test_its_own_words_are_spoken(tmp_path):
     again = open_book(tmp_path / "a.kucho", "ひみつの合言葉です")
     assert field_named(Household, "tonarigumi_id").title == "班"
     again.close()
+    with pytest.raises(WrongPassword):
+        open_book(tmp_path / "a.kucho", "ちがう合言葉です")
+    assert field_named(Household, "tonarigumi_id").title == "班"
     create_book(tmp_path / "b.kucho", "ひみつの合言葉です")[0].close()
     assert field_named(Household, "tonarigumi_id").title == "隣組"

@@ -1,6 +1,6 @@
 """Groups nest, move, change their names on a day, and stay while somebody is in them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,6 +44,37 @@ def test_a_new_name_holds_from_its_day(book, groups):
 def test_a_group_cannot_belong_to_itself(book, groups):
     with pytest.raises(NotAllowed):
         store.change_tonarigumi(book, groups["上常会"], "parent_id", groups["第1隣組"])
+
+
+def test_groups_do_not_go_round_in_a_circle_some_day(book, today):
+    one, two = store.add_tonarigumi(book, "東"), store.add_tonarigumi(book, "西")
+    later = today + timedelta(days=10)
+    store.change_tonarigumi(book, one, "parent_id", two, later)
+    with pytest.raises(NotAllowed, match="自分"):
+        store.change_tonarigumi(book, two, "parent_id", one)
+    assert names(book, later) == ["西", "西 東"]
+
+
+def test_a_group_has_no_other_name_before_it_was_there(book):
+    group = store.add_tonarigumi(book, "新しい組", since="2026-04-01")
+    with pytest.raises(NotAllowed, match="日"):
+        store.change_tonarigumi(book, group, "name", "前の組", date(2026, 1, 1))
+    with pytest.raises(NotAllowed, match="日"):
+        store.end_tonarigumi(book, group, date(2026, 1, 1))
+    assert names(book) == ["新しい組"]
+
+
+def test_a_group_that_an_undo_took_away_is_explained(book, today):
+    group = store.add_tonarigumi(book, "新しい組")
+    book.undo()
+    for change in (
+        lambda: store.change_tonarigumi(book, group, "name", "別の名"),
+        lambda: store.move_tonarigumi(book, group, 1),
+        lambda: store.end_tonarigumi(book, group, today),
+        lambda: store.remove_tonarigumi(book, group),
+    ):
+        with pytest.raises(NotAllowed, match="ありません"):
+            change()
 
 
 def test_a_group_stays_while_somebody_is_in_it(book, groups, today):

@@ -26,9 +26,9 @@ def _derive_new_day(book: Book, before: str, now: str) -> None:
 
 def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.households.store import refuse_lost_places, refuse_two_heads
-    from kucho_desktop.tonarigumi.store import refuse_lost_groups
+    from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
 
-    for rule in (refuse_lost_places, refuse_lost_groups, refuse_two_heads):
+    for rule in (refuse_lost_places, refuse_lost_groups, refuse_circles, refuse_two_heads):
         rule(book, changes)
 
 
@@ -39,8 +39,8 @@ def open_book(
     path: Path, password: str, *, read_only: bool = False, today: date | None = None
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
-    i18n.call_things({})
     book = opening.open_book(path, password, UPKEEP, read_only=read_only, today=today)
+    i18n.call_things({})  # not before: with a wrong password the book at hand stays open
     i18n.call_things(own_words(the_association(book)))
     return book
 
@@ -49,5 +49,6 @@ def create_book(
     path: Path, password: str, *, today: date | None = None, practice: bool = False
 ) -> tuple[Book, str]:
     """An empty book and its recovery code. Raises CannotKeep if the file is there already."""
+    made = opening.create_book(path, password, UPKEEP, today=today, practice=practice)
     i18n.call_things({})
-    return opening.create_book(path, password, UPKEEP, today=today, practice=practice)
+    return made

@@ -8,13 +8,13 @@ The user has two verbs: 「変わった（いつから）」 keeps the past, 「
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core.errors import NotAllowed
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.tables import TABLES
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 ALWAYS = ""
 OPEN = "9999-12-31"
+NOT_THERE = N_(
+    "On that day it was not there yet, or no longer, so nothing was changed."
+    " Please choose another day."
+)
+"""Said where a day lies before the beginning or after the end of what is to change."""
 
 
 def on(table: str) -> str:
@@ -37,19 +42,34 @@ def change_from(
 
     owner: the columns that say whose value it is, e.g. {"household_id": 7}.
     A change already planned for a later day keeps its day.
+    Raises NotAllowed where nothing holds on the day and the values alone do not make an interval.
     """
     at = day.isoformat()
-    current = _holding(db, table, owner, at)
-    later = _first_after(db, table, owner, at)
-    kept = {name: current[name] for name in _values_of(table, current)} if current else {}
-    if current and current["since"] == at:
+    rows = _all(db, table, owner)
+    current = _holding(rows, at)
+    if current is None:
+        _refuse_half(table, rows, values)
+        later = [row["since"] for row in rows if row["since"] > at]
+        until = min(later, default=OPEN)
+        db.table(table).insert({**owner, **values, "since": at, "until": until})
+    elif all(current[name] == value for name, value in values.items()):
+        return
+    elif current["since"] == at:
         db.table(table).update(current["id"], dict(values))
     else:
-        until = current["until"] if current else (later["since"] if later else OPEN)
-        if current:
-            db.table(table).update(current["id"], {"until": at})
-        db.table(table).insert({**kept, **owner, **values, "since": at, "until": until})
+        kept = {name: current[name] for name in _values_of(table, current)}
+        db.table(table).update(current["id"], {"until": at})
+        new = {**kept, **owner, **values, "since": at, "until": current["until"]}
+        db.table(table).insert(new)
     _join_equals(db, table, owner)
+
+
+def _refuse_half(
+    table: str, rows: Sequence[Mapping[str, Any]], values: Mapping[str, object]
+) -> None:
+    """A group, say, cannot be called otherwise on a day on which it is not there."""
+    if rows and not values.keys() >= set(_values_of(table, rows[0])):
+        raise NotAllowed(_(NOT_THERE))
 
 
 def correct(
@@ -57,23 +77,52 @@ def correct(
 ) -> None:
     """Put right what was written wrongly: the interval that holds on this day, whole.
 
-    Where nothing holds, the last interval before is put right, or a first one is made.
+    Where nothing holds, these values hold in the gap; if there is nothing at all, always.
+    Raises NotAllowed where the values alone do not make an interval.
     """
-    found = _holding(db, table, owner, day.isoformat()) or _last(db, table, owner)
-    if found:
-        db.table(table).update(found["id"], dict(values))
+    at = day.isoformat()
+    rows = _all(db, table, owner)
+    current = _holding(rows, at)
+    if current:
+        db.table(table).update(current["id"], dict(values))
     else:
-        db.table(table).insert({**owner, **values, "since": ALWAYS, "until": OPEN})
+        _refuse_half(table, rows, values)
+        since = max((row["until"] for row in rows if row["until"] <= at), default=ALWAYS)
+        until = min((row["since"] for row in rows if row["since"] > at), default=OPEN)
+        db.table(table).insert({**owner, **values, "since": since, "until": until})
     _join_equals(db, table, owner)
 
 
 def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -> None:
-    """Let nothing hold from this day on; what was planned for later is dropped."""
+    """Let nothing hold from this day on; what was planned for later is dropped.
+
+    Where an end was planned already, this day takes its place, be it earlier or later.
+    Raises NotAllowed where nothing would be left: what never was there has no end.
+    """
+    at = day.isoformat()
+    rows = _all(db, table, owner)
+    if rows and rows[0]["since"] >= at:
+        raise NotAllowed(_(NOT_THERE))
+    for row in reversed(rows):
+        if row["since"] >= at:
+            db.table(table).delete(row["id"])
+        else:
+            db.table(table).update(row["id"], {"until": at})
+            return
+
+
+def end_too(
+    db: "Database", table: str, owner: Mapping[str, object], day: date, former_end: str
+) -> None:
+    """Let what lasts as long as its owner end with it on a day.
+
+    former_end: the end of the owner until now (ISO); what ended on another day before stays.
+    """
     at = day.isoformat()
     for row in _all(db, table, owner):
         if row["since"] >= at:
             db.table(table).delete(row["id"])
-        elif row["until"] > at:
+        elif row["until"] > at or row["until"] == former_end:
             db.table(table).update(row["id"], {"until": at})
 
 
@@ -107,21 +156,8 @@ def _all(db: "Database", table: str, owner: Mapping[str, object]) -> list[dict[s
     return list(db.query(f'SELECT * FROM "{table}" WHERE {where} ORDER BY since, id', dict(owner)))
 
 
-def _holding(
-    db: "Database", table: str, owner: Mapping[str, object], at: str
-) -> dict[str, Any] | None:
-    return next((r for r in _all(db, table, owner) if r["since"] <= at < r["until"]), None)
-
-
-def _first_after(
-    db: "Database", table: str, owner: Mapping[str, object], at: str
-) -> dict[str, Any] | None:
-    return next((row for row in _all(db, table, owner) if row["since"] > at), None)
-
-
-def _last(db: "Database", table: str, owner: Mapping[str, object]) -> dict[str, Any] | None:
-    rows = _all(db, table, owner)
-    return rows[-1] if rows else None
+def _holding(rows: Sequence[dict[str, Any]], at: str) -> dict[str, Any] | None:
+    return next((row for row in rows if row["since"] <= at < row["until"]), None)
 
 
 def _values_of(table: str, row: Mapping[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kucho_desktop.core.audiences import EVERYONE
 from kucho_desktop.core.fields import field
-from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.kinds import KANA, NAME, reference
 
 PLACE = "tonarigumi_place"
@@ -75,8 +75,16 @@ def within(groups: Iterable[Tonarigumi], outer: int) -> frozenset[int]:
     return frozenset(inside)
 
 
-def problem_with_parent(groups: Iterable[Tonarigumi], group: int, parent: int | None) -> str:
-    """A group cannot belong to itself or to a group inside it."""
-    if parent is not None and parent in within(groups, group):
-        return _("A group cannot belong to itself or to a group inside it.")
-    return ""
+def has_circle(parents: Mapping[int, int | None]) -> bool:
+    """Whether some group belongs, by whatever way round, to itself. parents: group → outer one."""
+    clear: set[int] = set()
+    for group in parents:
+        way: list[int] = []
+        here: int | None = group
+        while here is not None and here not in clear:
+            if here in way:
+                return True
+            way.append(here)
+            here = parents.get(here)
+        clear.update(way)
+    return False

@@ -13,8 +13,8 @@ from kucho_desktop.core.text import fold
 from kucho_desktop.tonarigumi.model import (
     PLACE,
     Tonarigumi,
+    has_circle,
     in_district_order,
-    problem_with_parent,
 )
 
 TABLES = frozenset({"tonarigumi", PLACE})
@@ -110,14 +110,9 @@ def change_tonarigumi(
     book: Book, group_id: int, name: str, value: object, day: date | None = None
 ) -> None:
     """Put a field right, or with a day: let it have a new value from that day on."""
-    groups = all_tonarigumi(book)
-    if name == "parent_id":
-        problem = problem_with_parent(groups, group_id, value if isinstance(value, int) else None)
-        if problem:
-            raise NotAllowed(problem)
-    said = next((group.name for group in groups if group.id == group_id), "")
+    mine = _must_be_there(all_tonarigumi(book), group_id)
     label = field_named(Tonarigumi, name).label
-    with book.step(N_("Change {field} of group {name}"), field=label, name=said) as db:
+    with book.step(N_("Change {field} of group {name}"), field=label, name=mine.name) as db:
         owner = {"tonarigumi_id": group_id}
         if day is None:
             periods.correct(db, PLACE, owner, book.today, **{name: value})
@@ -128,7 +123,7 @@ def change_tonarigumi(
 def move_tonarigumi(book: Book, group_id: int, by: int) -> None:
     """Move a group up (-1) or down (+1) among its siblings."""
     groups = all_tonarigumi(book)
-    mine = next(group for group in groups if group.id == group_id)
+    mine = _must_be_there(groups, group_id)
     siblings = [group for group in groups if group.parent_id == mine.parent_id]
     here = siblings.index(mine)
     there = min(max(here + by, 0), len(siblings) - 1)
@@ -144,34 +139,71 @@ def move_tonarigumi(book: Book, group_id: int, by: int) -> None:
 
 def end_tonarigumi(book: Book, group_id: int, day: date) -> None:
     """Let a group be no more from a day on. Refused while groups or households are in it."""
-    with book.step(N_("End group {name}"), name=_name_of(book, group_id)) as db:
+    name = _must_be_there(all_tonarigumi(book), group_id).name
+    with book.step(N_("End group {name}"), name=name) as db:
         periods.end_on(db, PLACE, {"tonarigumi_id": group_id}, day)
 
 
 def remove_tonarigumi(book: Book, group_id: int) -> None:
     """Remove a group that was added by mistake. Refused if something ever belonged to it."""
-    with book.step(N_("Remove group {name}"), name=_name_of(book, group_id)) as db:
+    name = _must_be_there(all_tonarigumi(book), group_id).name
+    with book.step(N_("Remove group {name}"), name=name) as db:
         for row in book.rows(f"SELECT id FROM {PLACE} WHERE tonarigumi_id = :id", id=group_id):
             db.table(PLACE).delete(row["id"])
         db.table("tonarigumi").delete(group_id)
 
 
-def _name_of(book: Book, group_id: int) -> str:
-    return next((group.name for group in all_tonarigumi(book) if group.id == group_id), "")
+def _must_be_there(groups: Iterable[Tonarigumi], group_id: int) -> Tonarigumi:
+    """Raises NotAllowed where an undo took the group away."""
+    for group in groups:
+        if group.id == group_id:
+            return group
+    raise NotAllowed(_("This group is no longer there. Nothing was changed."))
+
+
+# ---- rules at the end of a step ----
 
 
 def refuse_lost_groups(book: Book, changes: Changes) -> None:
-    """A rule at the end of a step: a group that others belong to stays as long as they do."""
-    if changes.keys() & {PLACE, "tonarigumi"} and lost_intervals(book, PLACE, "parent_id"):
+    """A group that others belong to stays as long as they do."""
+    if lost_intervals(book, changes, PLACE, "parent_id"):
         raise NotAllowed(_("Other groups still belong to this group. Please move them first."))
 
 
-def lost_intervals(book: Book, table: str, column: str) -> bool:
-    """Whether an interval of `table` names a group on days on which that group is not there."""
-    found = book.tuples(
-        f"""SELECT 1 FROM {table} mine WHERE mine.{column} IS NOT NULL AND (
-            NOT EXISTS (SELECT 1 FROM tonarigumi WHERE tonarigumi.id = mine.{column})
-            OR mine.until > (SELECT max(place.until) FROM {PLACE} place
-                             WHERE place.tonarigumi_id = mine.{column})) LIMIT 1"""
+def refuse_circles(book: Book, changes: Changes) -> None:
+    """No group belongs to itself or to a group inside it, on any day."""
+    if PLACE not in changes:
+        return
+    days = book.tuples(f"SELECT DISTINCT since FROM {PLACE} WHERE parent_id IS NOT NULL")
+    for (day,) in days:
+        parents = dict(
+            book.tuples(
+                f"SELECT tonarigumi_id, parent_id FROM {PLACE} WHERE {periods.on(PLACE)}", day=day
+            )
+        )
+        if has_circle(parents):
+            raise NotAllowed(_("A group cannot belong to itself or to a group inside it."))
+
+
+def lost_intervals(book: Book, changes: Changes, table: str, column: str) -> bool:
+    """Whether an interval of `table` names a group that is not there, or has ended before.
+
+    Looks only at the intervals and the groups that the open step has touched.
+    """
+    touched = 'SELECT row FROM entry WHERE step = (SELECT step FROM open_step) AND "table" = '
+    groups = f"""({touched} 'tonarigumi'
+        UNION SELECT tonarigumi_id FROM {PLACE} WHERE id IN ({touched} '{PLACE}')
+        UNION SELECT json_extract(old, '$.tonarigumi_id') FROM entry
+            WHERE step = (SELECT step FROM open_step) AND "table" = '{PLACE}')"""
+    among = [f"mine.id IN ({touched} '{table}')"] if table in changes else []
+    if changes.keys() & {PLACE, "tonarigumi"}:
+        among.append(f"mine.{column} IN {groups}")
+    return any(
+        book.tuples(
+            f"""SELECT 1 FROM {table} mine WHERE {those} AND mine.{column} IS NOT NULL AND (
+                NOT EXISTS (SELECT 1 FROM tonarigumi WHERE tonarigumi.id = mine.{column})
+                OR mine.until > (SELECT max(place.until) FROM {PLACE} place
+                                 WHERE place.tonarigumi_id = mine.{column})) LIMIT 1"""
+        )
+        for those in among
     )
-    return bool(found)

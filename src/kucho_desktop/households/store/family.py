@@ -56,7 +56,8 @@ def change_members(book: Book, household_id: int, after: Sequence[Member]) -> No
         for position, member in enumerate(after):
             placed = replace(member, position=position)
             if member.id not in before:
-                add_member(book, household_id, placed)
+                since = headless_since(book, household_id) if member.is_head else periods.ALWAYS
+                add_member(book, household_id, placed, since)
             else:
                 _change(book, before[member.id], placed)
         for id_ in before.keys() - {member.id for member in after}:
@@ -70,11 +71,36 @@ def _change(book: Book, before: Member, after: Member) -> None:
     with book.step("") as db:
         if own:
             db.table("member").update(after.id, own)
-        if (after.relation, after.position) != (before.relation, before.position):
-            home = {"relation": after.relation, "position": after.position}
-            periods.correct(db, HOME, {"member_id": after.id}, book.today, **home)
+        if after.position != before.position:
+            owner = {"member_id": after.id}
+            periods.correct(db, HOME, owner, book.today, position=after.position)
+        if after.relation != before.relation:
+            _correct_relation(book, before, after.relation)
         if after.whereabouts != before.whereabouts:
             correct_whereabouts(book, after.id, after.whereabouts)
+
+
+def _correct_relation(book: Book, member: Member, relation: str) -> None:
+    """Who takes the place of a head that is gone has it from the day on which that one went."""
+    owner = {"member_id": member.id}
+    since = headless_since(book, member.household_id) if relation == HEAD else periods.ALWAYS
+    with book.step("") as db:
+        if since > member.since:
+            periods.change_from(db, HOME, owner, date.fromisoformat(since), relation=relation)
+        else:
+            periods.correct(db, HOME, owner, book.today, relation=relation)
+
+
+def headless_since(book: Book, household_id: int) -> str:
+    """The day (ISO) on which the last head went; '' where there never was one."""
+    found = book.tuples(
+        f"SELECT max(until) FROM {HOME} WHERE household_id = :id AND relation = :head"
+        " AND until <= :today",
+        id=household_id,
+        head=HEAD,
+        today=book.today.isoformat(),
+    )
+    return found[0][0] or periods.ALWAYS
 
 
 def change_member(
@@ -115,20 +141,50 @@ def change_members_from(book: Book, household_id: int, after: Sequence[Member], 
     before = {member.id: member for member in members_of(book, household_id)}
     with book.step(N_("Change the members")):
         for member in after:
-            old = before.get(member.id)
+            old = before.get(member.id, member)  # who is new has nothing that differs
             for name in ("relation", "whereabouts"):
-                if old is not None and getattr(old, name) != getattr(member, name):
+                if getattr(old, name) != getattr(member, name):
                     change_member(book, member.id, name, getattr(member, name), day)
-        change_members(book, household_id, after)
+        # A day in the past has changed today's values, one to come has not: both are right now.
+        now = {member.id: member for member in members_of(book, household_id)}
+        change_members(book, household_id, [_as_dated(each, now.get(each.id)) for each in after])
+
+
+def _as_dated(member: Member, now: Member | None) -> Member:
+    """With the relation and the whereabouts that hold now."""
+    return replace(member, relation=now.relation, whereabouts=now.whereabouts) if now else member
 
 
 def member_leaves(book: Book, member_id: int, day: date, next_head: int = 0) -> None:
-    """The person lives here no more from a day on; next_head: who is the head from then on."""
+    """The person lives here no more from a day on; next_head: who is the head from then on.
+
+    A head who came only later is the head from the day of coming.
+    """
     said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
     with book.step(N_("{member} leaves"), member=said[0]["name"] if said else "") as db:
         periods.end_on(db, HOME, {"member_id": member_id}, day)
         if next_head:
-            periods.change_from(db, HOME, {"member_id": next_head}, day, relation=HEAD)
+            came = book.tuples(f"SELECT min(since) FROM {HOME} WHERE member_id = :id", id=next_head)
+            first = max(day.isoformat(), came[0][0] or periods.ALWAYS)
+            owner = {"member_id": next_head}
+            periods.change_from(db, HOME, owner, date.fromisoformat(first), relation=HEAD)
+
+
+def end_homes(book: Book, household_id: int, day: date, former_end: str) -> None:
+    """Let a household's people live there no more from a day on, as the household itself does.
+
+    Whoever was to come later never comes. former_end: the end that was planned until now.
+    """
+    with book.step("") as db:
+        coming = book.tuples(
+            f"SELECT DISTINCT member_id FROM {HOME} WHERE household_id = :id AND since >= :day",
+            id=household_id,
+            day=day.isoformat(),
+        )
+        periods.end_too(db, HOME, {"household_id": household_id}, day, former_end)
+        for (member_id,) in coming:
+            if not book.rows(f"SELECT id FROM {HOME} WHERE member_id = :id", id=member_id):
+                remove_home(book, member_id, household_id)
 
 
 def remove_home(book: Book, member_id: int, household_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from kucho_desktop.core import periods
@@ -149,7 +149,8 @@ def _change_head(book: Book, now: Household, name: str, value: str) -> None:
         else:
             empty = Member(0, relation=HEAD)
             named = replace(empty, name=value) if name == "head" else replace(empty, kana=value)
-            family.add_member(book, now.id, named, now.since)
+            since = max(now.since, family.headless_since(book, now.id))
+            family.add_member(book, now.id, named, since)
 
 
 def move_household(book: Book, id_: int, before: int | None) -> None:
@@ -195,19 +196,28 @@ def _group_in_order(book: Book, tonarigumi_id: int | None) -> list[int]:
 
 
 def household_leaves(book: Book, id_: int, day: date, reason: str = "") -> None:
-    """The household is gone from a day on; what was before stays."""
+    """The household is gone from a day on; what was before stays. A day said earlier is replaced.
+
+    reason: why, kept with the last membership.
+    """
     now = _must_be_there(book, id_)
+    owner = {"household_id": id_}
     with book.step(N_("{household} leaves"), household=now.head) as db:
+        former = book.tuples(
+            f"SELECT max(until) FROM {MEMBERSHIP} WHERE household_id = :id", id=id_
+        )
+        periods.end_on(db, MEMBERSHIP, owner, day)
         if reason:
-            periods.correct(db, MEMBERSHIP, {"household_id": id_}, book.today, reason=reason)
-        for table in (MEMBERSHIP, PLACE, ADDRESSES):
-            periods.end_on(db, table, {"household_id": id_}, day)
-        for member in now.members:
-            periods.end_on(db, HOME, {"member_id": member.id}, day)
+            periods.correct(db, MEMBERSHIP, owner, day - timedelta(days=1), reason=reason)
+        for table in (PLACE, ADDRESSES):
+            periods.end_too(db, table, owner, day, former[0][0])
+        family.end_homes(book, id_, day, former[0][0])
 
 
 def remove_household(book: Book, id_: int) -> None:
     """Remove a household that was written down by mistake, as if it had never been there."""
+    if not book.rows("SELECT id FROM household WHERE id = :id", id=id_):
+        raise NotAllowed(_(_GONE))
     now = household(book, id_)
     name = now.head if now else ""
     with book.step(N_("Remove household {household}"), household=name) as db:
@@ -224,5 +234,8 @@ def _must_be_there(book: Book, id_: int) -> Household:
     """Raises NotAllowed where another window or an undo took the household away."""
     found = household(book, id_)
     if found is None:
-        raise NotAllowed(_("This household is no longer there. Nothing was changed."))
+        raise NotAllowed(_(_GONE))
     return found
+
+
+_GONE = N_("This household is no longer there. Nothing was changed.")

@@ -27,7 +27,5 @@ def refuse_two_heads(book: Book, changes: Changes) -> None:
 
 def refuse_lost_places(book: Book, changes: Changes) -> None:
     """A group stays as long as households are in it."""
-    if changes.keys() & {PLACE, "tonarigumi", "tonarigumi_place"} and lost_intervals(
-        book, PLACE, "tonarigumi_id"
-    ):
+    if lost_intervals(book, changes, PLACE, "tonarigumi_id"):
         raise NotAllowed(_("Households still belong to this group. Please move them first."))

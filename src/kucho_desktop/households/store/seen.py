@@ -55,6 +55,8 @@ _CONSENTS = f"""
     SELECT id, household_id, item, audience, answer, since, way, until FROM consent
     WHERE {periods.on("consent")}
 """
+LAST_ORDER = 999_999
+"""Where a household without a place in the walk stands; the order is kept in six digits."""
 _DERIVED = {"head", "kana", "members", "consents", "since", "until"}
 
 
@@ -99,7 +101,7 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
         group = household.tonarigumi_id
         return (
             last if group is None else rank.get(group, last),
-            household.walking_order or 999_999,
+            min(max(household.walking_order or LAST_ORDER, 0), LAST_ORDER),
             household.id,
         )
 

@@ -16,7 +16,7 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
-from kucho_desktop.households.store.seen import ON_DAY
+from kucho_desktop.households.store.seen import LAST_ORDER, ON_DAY
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 _BY_HOUSEHOLD = (MEMBERSHIP, PLACE, ADDRESSES, HOME)
@@ -136,7 +136,8 @@ def _write(book: Book) -> None:
             (id, order_key, kana_key, tonarigumi_id, membership, head, people, search)
         SELECT household.id,
             printf('%05d|%06d|%09d', coalesce(rank.place, 99999),
-                coalesce(nullif({PLACE}.walking_order, 0), 999999), household.id),
+                min(max(coalesce(nullif({PLACE}.walking_order, 0), {LAST_ORDER}), 0), {LAST_ORDER}),
+                household.id),
             sort_key({kana}) || printf('|%09d', household.id),
             {PLACE}.tonarigumi_id, {MEMBERSHIP}.membership, {name}, coalesce(family.people, 0),
             fold({said}) || '|' || coalesce(family.search, '')
