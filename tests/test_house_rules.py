@@ -2,11 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "kucho_desktop"
@@ -35,10 +33,6 @@ JUNK_CLASSES = {
     "base",
 }
 JUNK = JUNK_CLASSES | {"data", "info"}
-
-each_source = pytest.mark.parametrize("path", SOURCES, ids=_name)
-each_program = pytest.mark.parametrize("path", PROGRAMS, ids=_name)
-each_file = pytest.mark.parametrize("path", EVERYTHING, ids=_name)
 
 
 @cache
@@ -70,77 +64,84 @@ def _called(call: ast.Call) -> str:
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
-def _knows_qt(path: Path) -> bool:
-    return "PySide6" in _text(path)
+QT_SOURCES = [path for path in SOURCES if "PySide6" in _text(path)]
 
 
-@each_file
-def test_a_file_is_short(path: Path) -> None:
-    assert len(_text(path).splitlines()) <= 300
+def _broken(paths: list[Path], faults: Callable[[Path], Iterable[object]]) -> list[str]:
+    """Every fault in these files, behind the name of its file."""
+    return [f"{_name(path)}: {fault}" for path in paths for fault in faults(path)]
 
 
-@each_program
-def test_a_function_is_short(path: Path) -> None:
-    long = {
-        function.name: function.end_lineno - function.lineno + 1
-        for function in _functions(_tree(path))
-        if function.end_lineno and function.end_lineno - function.lineno + 1 > 40
-    }
-    assert not long
+def test_a_file_is_short() -> None:
+    long = {_name(path): len(_text(path).splitlines()) for path in EVERYTHING}
+    assert not {name: lines for name, lines in long.items() if lines > 300}
 
 
-@each_program
-def test_a_file_and_a_public_class_say_what_they_are(path: Path) -> None:
-    if not _text(path).strip():
-        return
-    assert ast.get_docstring(_tree(path)), "the file says nothing"
-    silent = [
-        part.name
-        for part in _classes(_tree(path))
-        if not part.name.startswith("_") and not ast.get_docstring(part)
-    ]
-    assert not silent
+def _long_functions(path: Path) -> Iterator[str]:
+    for function in _functions(_tree(path)):
+        if (function.end_lineno or 0) - function.lineno + 1 > 40:
+            yield function.name
 
 
-@each_program
-def test_no_junk_drawer(path: Path) -> None:
-    assert not JUNK & set(path.stem.strip("_").split("_"))
-    assert path.parent.name not in JUNK
+def test_a_function_is_short() -> None:
+    assert not _broken(PROGRAMS, _long_functions)
+
+
+def _silent_parts(path: Path) -> Iterator[str]:
+    if _text(path).strip() and not ast.get_docstring(_tree(path)):
+        yield "the file"
     for part in _classes(_tree(path)):
-        words = {word.lower() for word in re.findall(r"[A-Z][a-z]+", part.name)}
-        assert not JUNK_CLASSES & words, part.name
+        if not part.name.startswith("_") and not ast.get_docstring(part):
+            yield part.name
 
 
-@each_source
-def test_only_the_command_line_prints(path: Path) -> None:
-    inside = path.relative_to(PACKAGE).parts
-    if inside[0] in ("cli", "cli.py"):
-        return
-    assert not [call.lineno for call in _calls(_tree(path)) if _called(call) == "print"]
+def test_a_file_and_a_public_class_say_what_they_are() -> None:
+    assert not _broken(PROGRAMS, _silent_parts)
 
 
-@each_program
-def test_nothing_is_left_for_later(path: Path) -> None:
-    left = re.findall(r"\b(?:TODO|FIXME|XXX|HACK)\b|# type: ignore(?!\[)", _text(path))
-    assert not left
-    assert "NotImplementedError" not in _text(path)
+def _junk_drawers(path: Path) -> Iterator[str]:
+    yield from JUNK & {path.parent.name, *path.stem.strip("_").split("_")}
+    for part in _classes(_tree(path)):
+        if JUNK_CLASSES & {word.lower() for word in re.findall(r"[A-Z][a-z]+", part.name)}:
+            yield part.name
 
 
-@each_file
-def test_nothing_waits_by_the_clock(path: Path) -> None:
+def test_there_is_no_junk_drawer() -> None:
+    assert not _broken(PROGRAMS, _junk_drawers)
+
+
+def _lines_calling(*names: str) -> Callable[[Path], Iterator[str]]:
+    def found(path: Path) -> Iterator[str]:
+        for call in _calls(_tree(path)):
+            if _called(call) in names:
+                yield f"line {call.lineno}"
+
+    return found
+
+
+def test_only_the_command_line_prints() -> None:
+    quiet = [path for path in SOURCES if path.relative_to(PACKAGE).parts[0] != "cli"]
+    assert not _broken(quiet, _lines_calling("print"))
+
+
+def test_nothing_waits_by_the_clock() -> None:
     """A sleep is too long on one machine and too short on another: wait for what happens."""
-    slept = [call.lineno for call in _calls(_tree(path)) if _called(call) == "sleep"]
-    assert not slept
+    assert not _broken(EVERYTHING, _lines_calling("sleep"))
+
+
+def _left_for_later(path: Path) -> list[str]:
+    wanted = r"\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|# type: ignore(?!\[)"
+    return re.findall(wanted, _text(path))
+
+
+def test_nothing_is_left_for_later() -> None:
+    assert not _broken(PROGRAMS, _left_for_later)
 
 
 # --- Qt ------------------------------------------------------------------------------------------
 
 
-@each_source
-def test_no_closure_is_connected(path: Path) -> None:
-    """Qt never frees a widget that a lambda, a partial or an inner function holds."""
-    if not _knows_qt(path):
-        return
+def _connected_closures(path: Path) -> Iterator[str]:
     inner = {
         nested.name
         for function in _functions(_tree(path))
@@ -150,44 +151,48 @@ def test_no_closure_is_connected(path: Path) -> None:
     for call in _calls(_tree(path)):
         if _called(call) == "connect" and call.args:
             slot = call.args[0]
-            assert isinstance(slot, ast.Name | ast.Attribute), f"line {call.lineno}"
-            assert getattr(slot, "id", "") not in inner, f"line {call.lineno}"
+            if not isinstance(slot, ast.Name | ast.Attribute) or getattr(slot, "id", "") in inner:
+                yield f"line {call.lineno}"
 
 
-def _own_slots_without_the_word(part: ast.ClassDef) -> Iterator[str]:
-    methods = {item.name: item for item in part.body if isinstance(item, ast.FunctionDef)}
-    for call in _calls(part):
-        slot = call.args[0] if _called(call) == "connect" and call.args else None
-        if not (isinstance(slot, ast.Attribute) and isinstance(slot.value, ast.Name)):
-            continue
-        method = methods.get(slot.attr) if slot.value.id == "self" else None
-        if method and not any("Slot" in ast.dump(word) for word in method.decorator_list):
-            yield f"{part.name}.{slot.attr}"
+def test_no_closure_is_connected() -> None:
+    """Qt never frees a widget that a lambda, a partial or an inner function holds."""
+    assert not _broken(QT_SOURCES, _connected_closures)
 
 
-@each_source
-def test_a_slot_says_that_it_is_one(path: Path) -> None:
-    if not _knows_qt(path):
-        return
-    silent = [name for part in _classes(_tree(path)) for name in _own_slots_without_the_word(part)]
-    assert not silent
+def _silent_slots(path: Path) -> Iterator[str]:
+    for part in _classes(_tree(path)):
+        methods = {item.name: item for item in part.body if isinstance(item, ast.FunctionDef)}
+        for call in _calls(part):
+            slot = call.args[0] if _called(call) == "connect" and call.args else None
+            if not (isinstance(slot, ast.Attribute) and isinstance(slot.value, ast.Name)):
+                continue
+            method = methods.get(slot.attr) if slot.value.id == "self" else None
+            if method and not any("Slot" in ast.dump(word) for word in method.decorator_list):
+                yield f"{part.name}.{slot.attr}"
 
 
-@each_source
-def test_the_window_is_never_pumped_by_hand(path: Path) -> None:
+def test_a_slot_says_that_it_is_one() -> None:
+    assert not _broken(QT_SOURCES, _silent_slots)
+
+
+def test_the_window_is_never_pumped_by_hand() -> None:
     """`processEvents` lets a second step begin inside the first."""
-    assert "processEvents" not in _text(path)
+    assert not _broken(SOURCES, _lines_calling("processEvents"))
 
 
 # --- Texts ---------------------------------------------------------------------------------------
 
 
-@each_source
-def test_a_text_is_filled_in_after_it_is_translated(path: Path) -> None:
-    """An f-string or a sum of strings is never found in a catalogue."""
+def _pieced_texts(path: Path) -> Iterator[str]:
     for call in _calls(_tree(path)):
-        if _called(call) not in ("_", "N_", "n_"):
-            continue
-        for text in call.args[: 2 if _called(call) == "n_" else 1]:
-            whole = not isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call)
-            assert whole, f"line {call.lineno}"
+        count = {"_": 1, "N_": 1, "n_": 2}.get(_called(call), 0)
+        if any(
+            isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call) for text in call.args[:count]
+        ):
+            yield f"line {call.lineno}"
+
+
+def test_a_text_is_filled_in_after_it_is_translated() -> None:
+    """An f-string or a sum of strings is never found in a catalogue."""
+    assert not _broken(SOURCES, _pieced_texts)
