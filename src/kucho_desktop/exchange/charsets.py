@@ -8,9 +8,6 @@ _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _FULL = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
-CHARSETS = ("utf-8", "cp932", "utf-16-le", "utf-16-be", "euc_jp", "iso2022_jp_ext")
-"""What a user may choose where the rule guessed wrong."""
-
 
 @dataclass(frozen=True)
 class Charset:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kucho_desktop.core.text import tidy_kana
 from kucho_desktop.exchange.vocabulary import is_relation, squeezed
 from kucho_desktop.exchange.words import RELATIONS
 
@@ -64,16 +65,21 @@ def reading_inside(text: str) -> tuple[str, str]:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) == 2:
-        kana = [line for line in lines if _KANA_ONLY.fullmatch(line)]
-        if len(kana) == 1:
-            name = next(line for line in lines if line != kana[0])
-            return name, kana[0].strip("()（）")
+        kana = [line for line in lines if _KANA_ONLY.fullmatch(line.strip("()（）"))]
+        if len(kana) == 1 or (kana and _sounds_like(*lines)):
+            return next(line for line in lines if line != kana[0]), kana[0].strip("()（）")
     found = _IN_BRACKETS.match(text)
-    if not found or len(found["inner"]) < 3 or not _KANA_ONLY.fullmatch(found["inner"]):
+    if not found or not _KANA_ONLY.fullmatch(found["inner"]):
         return text, ""
-    if _KANA_ONLY.fullmatch(found["outer"]):
-        return text, ""
-    return found["outer"].strip(), found["inner"].strip()
+    outer, inner = found["outer"].strip(), found["inner"].strip()
+    if _KANA_ONLY.fullmatch(outer):
+        return (outer, inner) if _sounds_like(outer, inner) else (text, "")
+    return (text, "") if len(inner) < 2 or is_relation(inner) else (outer, inner)
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    """Whether two words in kana are the same but for the kind of kana."""
+    return tidy_kana(one).split() == tidy_kana(other).split()
 
 
 def marks_off(name: str) -> tuple[str, str]:

@@ -24,6 +24,8 @@ _NAME = re.compile(
 _PERSON = re.compile(
     r"[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff?？]{1,4}\s+[^\s0-9]{1,5}(?<![県市区町村])"
 )
+_READING = re.compile(r"\s*\([ぁ-ゖァ-ヺーｦ-ﾟ\s]{2,}\)$|^[ぁ-ゖァ-ヺーｦ-ﾟ 　]{2,}\n")
+"""Of a name's cell, the reading in brackets behind it or in a line over it."""
 _KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DATE = re.compile(
     r"(?:[MTSHR明大昭平令]|明治|大正|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)\s?[年./\- ].*"
@@ -74,7 +76,12 @@ def _is_address(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text) and _KANJI.search(text)) and not is_relation(text)
+    name = _READING.sub("", text)
+    return bool(_NAME.fullmatch(name) and _KANJI.search(name)) and not is_relation(name)
+
+
+def _is_person(text: str) -> bool:
+    return bool(_PERSON.fullmatch(_READING.sub("", text)))
 
 
 _LOOKS: dict[str, Callable[[str], object]] = {
@@ -83,7 +90,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "postal_code": _POSTAL.fullmatch,
     "kana": lambda text: _KANA.fullmatch(text),
     "name": _is_name,
-    "person": _PERSON.fullmatch,
+    "person": _is_person,
     "date": _DATE.fullmatch,
     "address": _is_address,
     "integer": _INTEGER.fullmatch,
@@ -92,7 +99,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "relation": is_relation,
     "gender": lambda text: text.casefold() in _GENDER,
     "group": lambda text: GROUP.fullmatch(squeezed(text)),
-    "several": lambda text: _SEVERAL.search(text) or len(text.split()) > 2,
+    "several": lambda text: _SEVERAL.search(_READING.sub("", text)) or len(text.split()) > 2,
 }
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.assemble import Assembler
 from kucho_desktop.exchange.cells import GROUP_NAMED
 from kucho_desktop.exchange.drafts import Draft, Said
-from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile, open_table
+from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile
 from kucho_desktop.exchange.groups import Identity, named_by_number
 from kucho_desktop.exchange.knowledge import GROUP, Knowledge
 from kucho_desktop.exchange.layout import Beginnings, places_of, said_in
@@ -90,12 +89,6 @@ def _read(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
 
 def _by_row(problem: Problem) -> int:
     return problem.row
-
-
-def read_file(path: Path, wanted: Wanted, today: date) -> Reading:
-    """Open, plan and read a file in one go, without a hand on the mapping."""
-    table = open_table(path)
-    return read_roster(table, plan_of(table, wanted), wanted, today)
 
 
 def _same_groups(records: Sequence[Record]) -> list[Record]:

@@ -100,7 +100,7 @@ class Problem(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """Something that was put right. `what` is one of `cells.REPAIRS`: the kind of mistake."""
+    """Something that was put right. `what` is one of the constants in `cells`: the kind of mistake."""
 
     sheet: str
     row: int
@@ -147,8 +147,3 @@ class Reading:
     def members(self) -> int:
         """People, named or not."""
         return sum(len(record.people) for record in self.records)
-
-
-def preview(reading: Reading, count: int = 5) -> tuple[Record, ...]:
-    """The first households, as they will be kept."""
-    return reading.records[:count]
