@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from tests.exchange.wanted import TODAY, wanted
+from tests.exchange.wanted import TODAY, read_file, wanted
 
-from kucho_desktop.exchange.reading import read_file
 from kucho_desktop.exchange.roster import Reading
 
 

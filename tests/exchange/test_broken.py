@@ -9,10 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from tests.exchange.wanted import TODAY, wanted
+from tests.exchange.wanted import TODAY, read_file, wanted
 
 from kucho_desktop.core.errors import CannotReadTable
-from kucho_desktop.exchange.reading import read_file
 from kucho_desktop.exchange.roster import Reading
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from tests.exchange.invented import CLASSES, House
 from tests.exchange.rosters import Roster, make
-from tests.exchange.wanted import TODAY, wanted
+from tests.exchange.wanted import TODAY, read_file, wanted
 
-from kucho_desktop.exchange.reading import read_file
 from kucho_desktop.exchange.roster import Reading, Record
 
 MANY = int(os.environ.get("KUCHO_MANY", "180"))

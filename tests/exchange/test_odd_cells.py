@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 from tests.exchange.given import from_csv, from_xlsx, names
-from tests.exchange.wanted import TODAY, wanted
+from tests.exchange.wanted import TODAY, read_file, wanted
 
 from kucho_desktop.exchange.cells import (
     AGE_GIVEN,
@@ -22,7 +22,6 @@ from kucho_desktop.exchange.cells import (
     SPLIT,
     ZERO_LOST,
 )
-from kucho_desktop.exchange.reading import read_file
 
 
 def test_merged_family(tmp_path: Path) -> None:

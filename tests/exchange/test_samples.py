@@ -4,11 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.exchange.wanted import TODAY, wanted
+from tests.exchange.wanted import TODAY, read_file, wanted
 
 from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.exchange.cells import DEDUCED, HALF_KANA, REPEATED, ZERO_LOST
-from kucho_desktop.exchange.reading import read_file
 from kucho_desktop.exchange.roster import Reading
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -29,21 +29,6 @@ SPLIT = N_("Several values in one cell")
 POLITE_CUT = N_("様 taken off the name")
 DEDUCED = N_("Understood from the words")
 GROUP_NAMED = N_("Number made a group's name")
-REPAIRS = (
-    ZERO_LOST,
-    AREA_ADDED,
-    DATE_TO_LOT,
-    REPEATED,
-    HALF_KANA,
-    AGE_GIVEN,
-    SERIAL_DATE,
-    FURIGANA,
-    READING_SPLIT,
-    SPLIT,
-    POLITE_CUT,
-    DEDUCED,
-    GROUP_NAMED,
-)
 
 _BIG = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _PHONES = re.compile(r"[/／、,，;；・･\n]|(?<=\d)[\s　]+(?=0)|または|又は")

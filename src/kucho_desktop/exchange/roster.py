@@ -100,7 +100,7 @@ class Problem(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """Something that was put right. `what` is one of the constants in `cells`: the kind of mistake."""
+    """Something that was put right. `what` is the kind of mistake, a constant of `cells`."""
 
     sheet: str
     row: int
