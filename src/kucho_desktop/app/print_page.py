@@ -49,10 +49,12 @@ class PrintPage(RoomPage):
         self.working.stopped.connect(self._stop)
         self.choices: PaperChoices | None = None
         self.list = {paper.name: self._list_button(paper) for paper in papers.all_papers()}
+        self.table_button = button(_("Write out a table…"), self._write_out, icon="sheet")
         self._place = QVBoxLayout()
         card = Card()
         card.body.setContentsMargins(14, 12, 6, 12)
-        card.body.addWidget(Flow(column(*self.list.values(), self._place, None, gap=6)))
+        card.body.addWidget(Flow(column(*self.list.values(), self._place, None, gap=6)), 1)
+        card.body.addWidget(self.table_button)
         card.setFixedWidth(theme.now().ems(19) + 40)
         right = column(self.warning, self.working, self.view)
         right.setStretch(2, 1)
@@ -77,6 +79,11 @@ class PrintPage(RoomPage):
             self.choose(work if work in self.list else next(iter(self.list)))
         else:
             self.make()
+
+    @Slot()
+    def _write_out(self) -> None:
+        """A table for Excel instead of a paper."""
+        self.begins.emit("write_out", "")
 
     def reload(self) -> None:
         if self.choices is not None:

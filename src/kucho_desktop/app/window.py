@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kucho_desktop.app.home import HomePage
+from kucho_desktop.app.pages import page_named
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.sidebar import SideBar
@@ -178,16 +178,6 @@ class Window(QMainWindow):
 
     def _make(self, name: str) -> RoomPage:
         """Pages are loaded when they are first gone to."""
-        if name == "home":
-            return HomePage(self.book)
-        if name == "print":
-            from kucho_desktop.app.print_page import PrintPage
-
-            return PrintPage(self.book)
-        if name == "help":
-            from kucho_desktop.app.help_page import HelpPage
-
-            return HelpPage()
         if name == "settings":
             from kucho_desktop.app.settings_page import SettingsPage
 
@@ -196,7 +186,7 @@ class Window(QMainWindow):
             page.leaves.connect(self.left)
             page.starts_over.connect(self.starts_over)
             return page
-        return self._rooms[name].make_page(self.book)
+        return page_named(name, self.book) or self._rooms[name].make_page(self.book)
 
     def _search(self, typed: str) -> Hits:
         return [

@@ -17,9 +17,13 @@ from kucho_desktop.households.page.listing import Listing
 from kucho_desktop.households.page.past import Past
 from kucho_desktop.households.page.sheet import Groups, Sheet
 from kucho_desktop.households.page.who import Who
+from kucho_desktop.tonarigumi import store as tonarigumi_store
 from kucho_desktop.widgets.parts import button
-from kucho_desktop.widgets.room_page import RoomPage
+from kucho_desktop.widgets.room_page import Changes, RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
+
+
+_SELDOM = tonarigumi_store.TABLES | association_store.TABLES
 
 
 class HouseholdsView(RoomPage):
@@ -40,6 +44,7 @@ class HouseholdsView(RoomPage):
         self._household: Household | None = None
         self._is_arriving = False
         self._is_wide = False
+        self._groups_stale = True
         self.read = self.add_button(_("Read in a table"), self._read_in, icon="sheet")
         self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
         self.add.setShortcut("Ctrl+N")
@@ -97,7 +102,7 @@ class HouseholdsView(RoomPage):
             self._show_empty()
             return
         self.show_body()
-        self._groups.read(self._book)
+        self._read_groups()
         self._show_list()
         self.listing.reload()
         if self._is_arriving:
@@ -105,6 +110,17 @@ class HouseholdsView(RoomPage):
         self._show_selected(self.list.selected_id())
         if not self.past.isHidden():
             self._fill_past()
+
+    def changed(self, changes: Changes) -> None:
+        """Groups are read again only where they changed: there can be thousands."""
+        self._groups_stale = self._groups_stale or not _SELDOM.isdisjoint(changes)
+        super().changed(changes)
+
+    def _read_groups(self) -> None:
+        if self._groups_stale:
+            self._groups_stale = False
+            self._groups.read(self._book)
+            self.listing.learn(self._groups.all)
 
     def _show_empty(self) -> None:
         self._household = None
@@ -209,7 +225,7 @@ class HouseholdsView(RoomPage):
         group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
         self._is_arriving = True
         self.show_body()
-        self._groups.read(self._book)
+        self._read_groups()
         self._show_list()
         self.arriving.begin(group)
         self._show_in_card("new")
@@ -248,3 +264,4 @@ class HouseholdsView(RoomPage):
     @Slot()
     def _read_in(self) -> None:
         self.read_in.emit()
+        self.begins.emit("read_in", "")

@@ -1,0 +1,29 @@
+"""The pages of the window that are no room, each loaded when it is first gone to."""
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.widgets.room_page import RoomPage
+
+
+def page_named(name: str, book: Book) -> RoomPage | None:
+    """None for a room's own page."""
+    if name == "home":
+        from kucho_desktop.app.home import HomePage
+
+        return HomePage(book)
+    if name == "print":
+        from kucho_desktop.app.print_page import PrintPage
+
+        return PrintPage(book)
+    if name == "help":
+        from kucho_desktop.app.help_page import HelpPage
+
+        return HelpPage()
+    if name == "read_in":
+        from kucho_desktop.app.table_pages import ReadInPage
+
+        return ReadInPage(book)
+    if name == "write_out":
+        from kucho_desktop.app.table_pages import WriteOutTablePage
+
+        return WriteOutTablePage(book)
+    return None

@@ -1,0 +1,89 @@
+"""The pages of the window on which a table is read in or written out."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.writing_out_page import WriteOutPage
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.found import Place
+from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets.room_page import RoomPage
+
+_BACK = Place("households")
+
+
+class _Whole(RoomPage):
+    """A page whose whole body is one widget with a title of its own."""
+
+    has_lists = False
+
+    def __init__(self, title: str, book: Book) -> None:
+        super().__init__(title)
+        self._book = book
+        self.title.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+
+    def show_whole(self, widget: QWidget, before: QWidget | None) -> None:
+        if before is not None:
+            self.body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.body.addWidget(widget)
+        widget.show()
+
+    @Slot()
+    def go_back(self) -> None:
+        self.go_to.emit(_BACK)
+
+
+class ReadInPage(_Whole):
+    """A wizard begun anew each time; one that is just writing is never thrown away."""
+
+    name = "read_in"
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(_("Read in a table"), book)
+        self.wizard: ReadInWizard | None = None
+
+    def begin(self, _work: str) -> None:
+        if self.wizard is not None and self._book.is_lent:
+            return
+        made = ReadInWizard(self._book)
+        made.finished.connect(self._finish)
+        made.given_up.connect(self.go_back)
+        made.refused.connect(self.refused)
+        self.show_whole(made, self.wizard)
+        self.wizard = made
+        made.file.setFocus()
+
+    @Slot(str)
+    def _finish(self, said: str) -> None:
+        self.go_back()
+        self.done.emit(said)
+
+
+class WriteOutTablePage(_Whole):
+    """For whom, as of which day, in which kind of file."""
+
+    name = "write_out"
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(_("Write out a table"), book)
+        self.inner: WriteOutPage | None = None
+
+    def begin(self, _work: str) -> None:
+        made = WriteOutPage(self._book)
+        made.finished.connect(self._finish)
+        made.given_up.connect(self.go_back)
+        self.show_whole(made, self.inner)
+        self.inner = made
+        made.setFocus()
+
+    @Slot(str)
+    def _finish(self, said: str) -> None:
+        self.go_back()
+        self.told.emit(said)
