@@ -12,11 +12,11 @@ from tests.bench.measure import Line, beside, in_turn, noted, surroundings, time
 
 from kucho_desktop.core.keys import read_slots
 
-SIZES = (300, 3_000)
+SIZES = (300, 30_000, 100_000)
 ROUNDS = 9
 AT_MOST = 1.25
 MEMORY_AT_MOST = 1.4
-MEMORY_OF = 3_000
+MEMORY_OF = 30_000
 
 
 def _started(module: str, *arguments: str, **given: str) -> Mapping[str, float]:
