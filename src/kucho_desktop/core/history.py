@@ -86,20 +86,23 @@ def _said(message: str, values: str, kind: str) -> str:
 def changes_in(book: Book, step: int, rows: Collection[tuple[str, int]]) -> list[RowChange]:
     """What a step did to these rows: before its first and after its last entry of each."""
     found = book.rows(
-        'SELECT "table" AS name, row, kind, old, new FROM entry WHERE step = :step ORDER BY id',
+        """SELECT entry."table" AS name, entry.row, entry.kind, entry.old, entry.new
+        FROM json_each(:wanted) one CROSS JOIN entry
+            ON entry.row = json_extract(one.value, '$[1]')
+            AND entry."table" = json_extract(one.value, '$[0]')
+        WHERE entry.step = :step ORDER BY entry.id""",
         step=step,
+        wanted=json.dumps(sorted({(table, row) for table, row in rows})),
     )
-    wanted = set(rows)
     changes: dict[tuple[str, int], RowChange] = {}
     for entry in found:
         key = (entry["name"], entry["row"])
-        if key in wanted:
-            first = changes.get(key)
-            old = first.old if first else (json.loads(entry["old"]) if entry["old"] else None)
-            new = json.loads(entry["new"]) if entry["new"] else None
-            if entry["kind"] == "added":
-                new = _as_added(book, step, *key)
-            changes[key] = RowChange(step, *key, old, new)
+        first = changes.get(key)
+        old = first.old if first else (json.loads(entry["old"]) if entry["old"] else None)
+        new = json.loads(entry["new"]) if entry["new"] else None
+        if entry["kind"] == "added":
+            new = _as_added(book, step, *key)
+        changes[key] = RowChange(step, *key, old, new)
     return list(changes.values())
 
 

@@ -104,6 +104,8 @@ def _fields_in(table: str) -> list[Field]:
 
 
 def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
+    if change.table == "consent":
+        return [_answer_in_words(change)]
     lines = []
     for field in _fields_in(change.table):
         old = _value(change.old, field, groups)
@@ -118,6 +120,22 @@ def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
         else:
             lines.append(_("{field}: {old} → {new}").format(**words))
     return lines + _days_in_words(change)
+
+
+def _answer_in_words(change: RowChange) -> str:
+    """One answer on one line: it would say nothing piece by piece."""
+    row = change.new or change.old or {}
+    said = {
+        field.name: field.kind.show(row[field.name])
+        for field in fields_of(Consent)
+        if field.name in row
+    }
+    if change.new is None:
+        return _("{audience}, {item}: {answer} taken out").format(**said)
+    if row["until"] != OPEN:
+        said["until"] = show_date(row["until"])
+        return _("{audience}, {item}: {answer} until the day before {until}").format(**said)
+    return _("{audience}, {item}: {answer}").format(**said)
 
 
 def _days_in_words(change: RowChange) -> list[str]:
