@@ -25,6 +25,7 @@ class DropDown(QComboBox):
 
     def __init__(self, choices: Choices = ()) -> None:
         super().__init__()
+        self._offered: list[tuple[Any, str]] = []
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         # Qt hides the list before it takes what was chosen in it.
@@ -33,6 +34,9 @@ class DropDown(QComboBox):
 
     def offer(self, choices: Choices) -> None:
         """Take a new list; what is chosen stays chosen, in a first list the first is."""
+        if list(choices) == self._offered:
+            return
+        self._offered = list(choices)
         before, chosen = self.count(), self.currentData()
         self.blockSignals(True)
         self.clear()
@@ -127,6 +131,8 @@ class ChoiceEditor(Editor):
         self.box.setEditText(text or self._other_text(value))
         self.box.blockSignals(False)
         self.box.line.kept = self.box.line.text()
+        if not self.box.hasFocus():
+            self.box.line.setCursorPosition(0)
 
     def _other_text(self, value: Any) -> str:
         """What is kept may be no longer offered; it is shown, not lost."""

@@ -62,6 +62,7 @@ class FieldBox(QWidget):
         self._shown: Any = None
         self._offered: Any = None
         self._waiting = False
+        self.setProperty("whole", True)
         self._lay_out()
         self.editor.typing.connect(self._show_understood)
         self.editor.left.connect(self.offer)
@@ -108,7 +109,8 @@ class FieldBox(QWidget):
 
     def needed_width(self) -> int:
         """What the box itself needs at least, to stand on a line with others."""
-        return theme.now().ems(min(self.field.width, 12) + 2.5)
+        more = 5 if isinstance(self.editor, ChoiceEditor) else 2.5
+        return theme.now().ems(min(self.field.width, 12) + more)
 
     def show_value(self, value: Any, *, keep_unfinished: bool = False) -> None:
         """Show what is kept; an entry that is not finished may stay."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -151,6 +151,9 @@ class Flow(QScrollArea):
         if body is not None:
             inside.setLayout(body)
         self.setWidget(inside)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_whole)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focused)
@@ -160,6 +163,27 @@ class Flow(QScrollArea):
         """Qt does so for Tab alone; Enter and the pages move the focus too."""
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.now().target + 20)
+            self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Words that appear under a box must not push it out of sight."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        if event.type() == QEvent.Type.Resize and watched is self.widget() and inside:
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _show_whole(self) -> None:
+        """Once all is laid out: the box with its label and its words, not the box alone."""
+        part = QApplication.focusWidget()
+        if part is None or not self.isAncestorOf(part):
+            return
+        while part is not None and part is not self.widget():
+            if part.property("whole") and part.height() < self.viewport().height():
+                self.ensureWidgetVisible(part, 0, theme.now().gap)
+                return
+            part = part.parentWidget()
 
 
 class ShortText(QLabel):

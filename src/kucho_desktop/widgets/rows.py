@@ -18,6 +18,7 @@ from kucho_desktop.widgets.wrapping import Wrapping
 
 _MOST_ROWS = 9
 _PADDING = 16
+_EDGES = 6
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _PREVIOUS = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
@@ -230,7 +231,7 @@ class RowsEditor(Editor):
         shown = list(self._names) or [field.name for field in self.model.fields]
         asked = self._asked_widths()
         for name in reversed(self._spare):
-            if sum(asked[each] for each in shown) > self.width() - 4:
+            if sum(asked[each] for each in shown) > self.width() - _EDGES:
                 shown.remove(name)
         if shown != [field.name for field in self.model.fields]:
             row, kept = self.view.currentIndex().row(), self._column_name()
@@ -253,6 +254,6 @@ class RowsEditor(Editor):
     def _share_width(self, asked: Mapping[str, int]) -> None:
         """Give columns what they ask for, and share what is left by how much they ask."""
         shown = [asked[field.name] for field in self.model.fields]
-        free = max(self.width() - 4 - sum(shown), 0)
+        free = max(self.width() - _EDGES - sum(shown), 0)
         for column, width in enumerate(shown):
             self.view.setColumnWidth(column, width + free * width // max(sum(shown), 1))

@@ -25,6 +25,7 @@ class SinceQuestion(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("question")
+        self.setProperty("whole", True)
         self._today = date.min
         self.day = Line()
         self.day.setAccessibleName(_("Since when has it been so?"))
