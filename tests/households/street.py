@@ -7,7 +7,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.store import WholeHousehold, WholeMember
-from kucho_desktop.tonarigumi.store import add_tonarigumi
+from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
 DAYS = ("1983-04-01", periods.OPEN)
 FAMILIES = (
@@ -52,7 +52,8 @@ def whole(number: int, group: int, order: int) -> WholeHousehold:
 
 def fill_street(book: Book, count: int = 9, groups: int = 3) -> list[Household]:
     """Groups 「第1隣組」 …, one after the other filled with the households."""
-    ids = [add_tonarigumi(book, f"第{number + 1}隣組") for number in range(groups)]
+    made = add_missing_tonarigumi(book, [(f"第{number + 1}隣組",) for number in range(groups)])
+    ids = list(made.values())
     each = -(-count // groups)
 
     def rows() -> Iterator[WholeHousehold]:

@@ -231,7 +231,7 @@ def test_consent_is_written_down_with_its_day(page, street, qtbot):
     consents.day.setText("R8.5.4")
     qtbot.keyClick(consents.keep, KEY.Key_Return)
     said = page.who.consent.text.text()
-    assert said == "名簿に載せてよい: 氏名、住所（電話番号、家族は載せない）"
+    assert said == "名簿に載せてよい: 氏名・住所（電話番号・家族は載せない）"
     kept = store.household(street, 1)
     assert kept.agreed("name", Audience.EVERY_HOUSEHOLD)
     assert not kept.agreed("phone", Audience.EVERY_HOUSEHOLD)

@@ -64,6 +64,7 @@ class Arriving(QWidget):
             addresses=beginnings_of,
             today=self._today,
         )
+        groups.give_room(self.form)
         self.new = NewHousehold(0)
         self.twice = Look()
         self.see = button(_("See that household"), self._tell_same, role="quiet")

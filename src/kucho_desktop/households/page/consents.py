@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.dates import read_date, show_date
@@ -65,9 +65,9 @@ class ConsentAnswers(QWidget):
         parts = (
             words(_("Consent"), "heading"),
             self.kept,
-            Wrapping(words(_title("audience"), "second", wrap=False), self.audience),
+            Wrapping(_label("audience"), self.audience),
             Wrapping(*self.items.values(), gap=12),
-            Wrapping(words(_title("since"), "second", wrap=False), self.day, self.way),
+            Wrapping(_label("since"), self.day, self.way),
             self.problem,
             Wrapping(self.keep),
         )
@@ -133,6 +133,14 @@ class ConsentAnswers(QWidget):
         self._say("")
         answers = {code: item.isChecked() for code, item in self.items.items()}
         self.answered.emit(self.audience.currentData(), answers, day, self.way.currentData())
+
+
+def _label(name: str) -> QLabel:
+    """As high as the box that it stands before."""
+    made = words(_title(name), "second", wrap=False)
+    made.setMinimumHeight(theme.now().target)
+    made.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 def _answered_on(consent: Consent) -> tuple[str, int]:

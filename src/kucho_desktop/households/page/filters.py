@@ -42,11 +42,11 @@ class Filters(QWidget):
         for each in (self.group, self.membership, self.order):
             each.activated.connect(self._tell)
 
-    def offer_groups(self, groups: Sequence[Tonarigumi], *, some_without: bool) -> None:
+    def offer_groups(self, groups: Sequence[Tonarigumi]) -> None:
         """Take the groups as they are now; a group that is gone means all of them."""
         self._groups = groups
         inside = [(group.id, "　" * group.depth + group.name) for group in groups]
-        without = [(_NO_GROUP, _("Without a group"))] if some_without and groups else []
+        without = [(_NO_GROUP, _("Without a group"))] if groups else []
         self.group.offer([(0, _("All groups")), *inside, *without])
         if self.group.currentIndex() < 0:
             self.group.setCurrentIndex(0)

@@ -14,7 +14,7 @@ from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.columns import Wording, is_faint, list_columns
 from kucho_desktop.households.page.filters import Filters
 from kucho_desktop.households.page.walking import WalkingList, WalkingTable
-from kucho_desktop.tonarigumi.store import all_tonarigumi
+from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.icons import picture
@@ -101,13 +101,14 @@ class Listing(QWidget):
 
     # what is shown
 
-    def reload(self) -> None:
-        """Read the list anew; the household being worked on stays, whatever the filter says."""
-        groups = all_tonarigumi(self._book)
-        without = None in store.sizes_of_groups(self._book)
-        self.filters.offer_groups(groups, some_without=without)
+    def learn(self, groups: Sequence[Tonarigumi]) -> None:
+        """Groups or the association have changed."""
+        self.filters.offer_groups(groups)
         names = {group.id: group.name for group in groups}
         self._wording.learn(names, the_association(self._book))
+
+    def reload(self) -> None:
+        """Read the list anew; the household being worked on stays, whatever the filter says."""
         self._show(keep=self.list.selected_id())
 
     def _show(self, keep: int = 0) -> None:

@@ -1,6 +1,6 @@
 """The sheet of one household: its form, what it agreed to show, and what seldom happens to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,11 @@ from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.page.consents import ConsentAnswers
-from kucho_desktop.tonarigumi.store import tonarigumi_named
+from kucho_desktop.tonarigumi.model import Tonarigumi
+from kucho_desktop.tonarigumi.store import all_tonarigumi
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.cells import CellNote
-from kucho_desktop.widgets.choice import Choices
+from kucho_desktop.widgets.choice import ChoiceEditor, Choices
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.rows import RowsEditor
@@ -26,14 +27,14 @@ _SECTIONS = (
     Section("", [("head", "kana"), ("postal_code", "address"), ("phone", "mobile"), "members"]),
     Section(
         N_("Group and membership"),
-        [("tonarigumi_id", "walking_order"), "membership", "yago", "nameplate"],
+        ["tonarigumi_id", "walking_order", "membership", "yago", "nameplate"],
     ),
     Section(N_("Circular and printed matter"), ["circular", ("distribution", "copies")]),
     Section(N_("House"), ["building", "dwelling", "landlord", "lot", "waste_place", "away_by_day"]),
     Section(N_("Further"), ["fax", "email", "number", "recorded_on", "note"]),
 )
 _MEMBER = ("relation", "name", "kana", "born", "gender", "whereabouts", "phone", "work", "note")
-_WIDTHS = {"relation": 3.3, "name": 5.6, "kana": 7.6, "born": 7.2, "gender": 4, "whereabouts": 4.4}
+_WIDTHS = {"relation": 3.2, "name": 5.5, "kana": 7.6, "born": 7.2, "gender": 4, "whereabouts": 4}
 _SPARE = ("kana", "gender", "phone", "work", "note")
 
 
@@ -41,14 +42,22 @@ class Groups:
     """The groups as they were last read, by their full names."""
 
     def __init__(self) -> None:
+        self.all: Sequence[Tonarigumi] = ()
         self.names: Mapping[int, str] = {}
 
     def read(self, book: Book) -> None:
-        self.names = tonarigumi_named(book)
+        self.all = all_tonarigumi(book)
+        self.names = {group.id: group.full_name for group in self.all}
 
     def choices(self) -> Choices:
         """All of them, and none."""
         return [*self.names.items(), (None, _("(none)"))]
+
+    def give_room(self, form: Form) -> None:
+        """A group within groups has a long name."""
+        editor = form.boxes["tonarigumi_id"].editor
+        assert isinstance(editor, ChoiceEditor)
+        editor.box.setMaximumWidth(theme.now().ems(16))
 
 
 class Sheet(QWidget):
@@ -75,6 +84,7 @@ class Sheet(QWidget):
             today=self._today,
             undated=("walking_order",),
         )
+        groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
         self.leave = button(_("Leaves the district…"), self._leave, icon="calendar-days")
         self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")

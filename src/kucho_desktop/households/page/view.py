@@ -22,7 +22,6 @@ from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.room_page import Changes, RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
 
-
 _SELDOM = tonarigumi_store.TABLES | association_store.TABLES
 
 

@@ -1,6 +1,6 @@
 """Above the form: who it is, what was agreed to, and what to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
@@ -24,13 +24,26 @@ def consent_in_words(household: Household) -> str:
     if not asked:
         return _("There is no answer yet on what the roster may show.")
     shown = [(household.agreed(item, everybody), _(label)) for item, label in CONSENT_ITEMS.choices]
-    yes = _(", ").join(label for agreed, label in shown if agreed)
-    no = _(", ").join(label for agreed, label in shown if not agreed)
+    yes = _listed([label for agreed, label in shown if agreed])
+    no = _listed([label for agreed, label in shown if not agreed])
     if not yes:
         return _("The roster may show nothing of this household.")
     if not no:
         return _("The roster may show: {items}").format(items=yes)
     return _("The roster may show: {items} (not {others})").format(items=yes, others=no)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """氏名・住所."""
+    together = words[0] if words else ""
+    for word in words[1:]:
+        together = _("{some}, {one}").format(some=together, one=word)
+    return together
+
+
+def agrees_to_all(household: Household) -> bool:
+    everybody = Audience.EVERY_HOUSEHOLD
+    return all(household.agreed(item, everybody) for item, _label in CONSENT_ITEMS.choices)
 
 
 def in_short(household: Household, groups: Mapping[int, str]) -> str:
@@ -81,6 +94,7 @@ class Who(QWidget):
         self.name = words("", "person")
         self.short = words("", "second")
         self.consent = Look()
+        self.agreed = words("", "second")
         self.twice = Look()
         self.see = button(_("See that household"), self._tell, role="quiet")
         twice = line(self.twice, self.see)
@@ -88,7 +102,7 @@ class Who(QWidget):
         self._buttons = line(gap=8)
         top = line(self.name, self._buttons)
         top.setStretch(0, 1)
-        self.setLayout(column(top, self.short, self.consent, twice, gap=2))
+        self.setLayout(column(top, self.short, self.consent, self.agreed, twice, gap=2))
         self.show_same(0, "")
 
     def add_button(self, made: Button) -> None:
@@ -112,4 +126,7 @@ class Who(QWidget):
             leaves = _("leaves on {day}").format(day=show_date(household.until))
             short = f"{short}　{leaves}"
         self.short.setText(short)
-        self.consent.say(consent_in_words(household))
+        said, fine = consent_in_words(household), agrees_to_all(household)
+        self.agreed.setText(said)
+        self.agreed.setVisible(fine)
+        self.consent.say("" if fine else said)
