@@ -13,6 +13,7 @@ from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.association.store import the_association
 from kucho_desktop.cli import main
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.core.text import problem_with_phone
@@ -93,6 +94,26 @@ def test_any_number_will_do(tmp_path: Path, count: int, years: int) -> None:
         assert book.problems() == []
     finally:
         book.close()
+
+
+def test_who_lived_here_before_is_not_there_twice(tmp_path: Path) -> None:
+    """In twenty years children of every house have gone and come back."""
+    book = _open(_write(tmp_path / "long.kucho", households=200, years=20, seed=2))
+    try:
+        assert len(households_on(book)) == 200
+        assert book.problems() == []
+    finally:
+        book.close()
+
+
+def test_what_is_broken_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_the_disk(*_words: object, **_more: object) -> None:
+        raise CannotKeep("full")
+
+    monkeypatch.setattr("kucho_desktop.app.practice.writing.describe", fill_the_disk)
+    with pytest.raises(CannotKeep):
+        _write(tmp_path / "half.kucho", households=10)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_many_households_are_written_at_once(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kucho_desktop.app.practice.settling import Settlers
 from kucho_desktop.app.practice.the_district import Chief, describe, name_chief, rename_group
 from kucho_desktop.app.practice.years import Place, SiteYears, told_years
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.keys import key_file_of
 from kucho_desktop.households.store import WholeHousehold, Written, write_many
 from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
@@ -37,12 +38,17 @@ def write_practice_book(
     """Make a book with so many households today, and what happened in the years before.
 
     The same seed and day give the same book. Raises CannotKeep if there is a file already.
+    What is broken off, on a full disk say, leaves no file.
     """
     book, _code = create_book(path, password, today=today or date.today(), practice=True)
     try:
         _District(book, the_seeds(), households, years, seed).write()
-    finally:
+    except BaseException:
         book.close()
+        for left in (path, key_file_of(path)):
+            left.unlink(missing_ok=True)
+        raise
+    book.close()
 
 
 class _District:

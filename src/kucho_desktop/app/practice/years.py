@@ -195,11 +195,12 @@ class SiteYears(Life):
         self.happen(day, message, *changes, head=new.name, member=head.name)
 
     def _child_returns(self, day: date) -> None:
-        """A child who lived elsewhere comes home to old parents, with a family or alone."""
+        """A child who never lived here comes to old parents, with a family or alone."""
         head = self.house.head
         if head is None or head.age(day) < 62:
             return
-        away = [c for c in head.children if not c.lives_here and 28 <= c.age(day) <= 58]
+        known = {id(person) for person in self.house.people}
+        away = [c for c in head.children if id(c) not in known and 28 <= c.age(day) <= 58]
         if not away or any(c.lives_here for c in head.children):
             return
         child = self._chance.choice(away)
