@@ -16,6 +16,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.handouts import next_copy
 from kucho_desktop.households.store import add_household
 from kucho_desktop.tonarigumi.store import add_tonarigumi
+from kucho_desktop.widgets import theme
 
 SLOW = 30_000
 
@@ -223,6 +224,7 @@ def test_read_only_book_notes_nothing(qtbot, district, tmp_path, monkeypatch):
 
 
 def test_the_sheet_with_the_recovery_code(qapp, tmp_path):
+    theme.load_fonts()  # a bare system has none of its own
     place = tmp_path / "code.pdf"
     assert print_code(printer_into(place), tmp_path / "梓野区.kucho", "-".join(["ABCD"] * 18))
     printed = QPdfDocument()
