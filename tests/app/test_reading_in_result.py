@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app import reading_in_result
-from kucho_desktop.app.reading_in_choices import ALL, FROM_A_DAY
+from kucho_desktop.app.reading_in_choices import AGREED, ALL, FROM_A_DAY
 from kucho_desktop.app.tables import read_in
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.households.store import figures, household_ids, households_on
 from kucho_desktop.tonarigumi.store import all_tonarigumi
@@ -185,3 +186,22 @@ def test_a_book_for_reading_only_says_so(qtbot, wizard, book):
     wizard.wizard.on.click()
     assert "見るだけ" in shown_texts(wizard.result)
     assert wizard.wizard.on.isEnabled()
+
+
+def test_those_who_all_agreed_stand_in_the_roster_at_once(qtbot, wizard, book):
+    at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
+    agreed = wizard.result.agreed
+    assert not agreed.day.isVisible()
+    agreed.choice.choose(AGREED)
+    agreed.choice.activated.emit(1)
+    qtbot.waitUntil(agreed.day.isVisible)
+    agreed.day.setText("R7.4.1")
+    finish(qtbot, wizard)
+    for household in households_on(book):
+        for item in ("name", "address", "phone"):
+            assert household.agreed(item, Audience.EVERY_HOUSEHOLD)
+        assert not household.agreed("family", Audience.EVERY_HOUSEHOLD)
+        assert not household.agreed("name", Audience.NOTICE_BOARD)
+        assert {each.since for each in household.consents} == {"2025-04-01"}
+    book.undo()
+    assert book.rows("SELECT 1 FROM consent") == []

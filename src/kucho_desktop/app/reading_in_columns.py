@@ -1,8 +1,9 @@
 """The second step of reading in: what every column means, and which sheets are read."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.app.reading_in_file import counts_in_words
@@ -136,18 +137,20 @@ class TextCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Can you read these lines?"))
-        self.rows = words("")
-        self.rows.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.rows = [ShortText() for _row in range(_SHOWN_ROWS)]
         self.charset = DropDown([(name, _(label)) for name, label in _CHARSETS])
         self.charset.setAccessibleName(_("Kind of letters"))
-        self.body.addWidget(self.rows)
+        for row in self.rows:
+            self.body.addWidget(row)
         said = words(_("If not, choose another kind of letters:"), wrap=False)
         self.body.addLayout(line(said, self.charset, None, gap=12))
 
     def show_table(self, table: TableFile) -> None:
         sheet = table.sheets[0]
         lines = [_(" | ").join(map(text_of, row)) for row in sheet.rows[:_SHOWN_ROWS]]
-        self.rows.setText("\n".join(each[:120] for each in lines))
+        for label, text in zip_longest(self.rows, lines, fillvalue=""):
+            if isinstance(label, ShortText):
+                label.show_text(text)
         if table.charset is not None:
             self.charset.blockSignals(True)
             self.charset.choose(table.charset.name)

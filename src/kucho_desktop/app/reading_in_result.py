@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from kucho_desktop.app.reading_in_choices import Doubles, SinceWhen
+from kucho_desktop.app.reading_in_choices import AllAgreed, Doubles, SinceWhen
 from kucho_desktop.app.reading_in_file import counts_in_words
 from kucho_desktop.app.reading_in_intake import Intake
 from kucho_desktop.app.reading_in_preview import Households
@@ -82,6 +82,7 @@ class Result(WizardStep):
         self.households = Households()
         self.doubles = Doubles()
         self.since = SinceWhen(book.today)
+        self.agreed = AllAgreed(book.today)
         self.remarks = Remarks()
         self.problem = words("", "look")
         self.problem.hide()
@@ -89,7 +90,7 @@ class Result(WizardStep):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
         self._sides.addWidget(self.households, 3)
-        self._sides.addLayout(column(self.since, self.remarks, None, gap=14), 2)
+        self._sides.addLayout(column(self.since, self.agreed, self.remarks, None, gap=14), 2)
         self.flow = Flow(column(self.doubles, self._sides, None, gap=14))
         top = Wrapping(self.counts, self.short, gap=16)
         layout = column(top, self.problem, self.working, self.flow, gap=10)
@@ -98,6 +99,7 @@ class Result(WizardStep):
         self.setFocusProxy(self.since.choice)
         self.doubles.changed.connect(self.changed)
         self.since.changed.connect(self.changed)
+        self.agreed.changed.connect(self.changed)
         self.remarks.refused.connect(self.refused)
 
     def entered(self) -> None:
@@ -146,7 +148,10 @@ class Result(WizardStep):
 
     def may_go_on(self) -> bool:
         waits = self._is_busy or self._is_comparing
-        return not waits and self.since.is_understood() and bool(self._wanted())
+        return not waits and self._days_are_understood() and bool(self._wanted())
+
+    def _days_are_understood(self) -> bool:
+        return self.since.is_understood() and self.agreed.is_understood()
 
     def words_for_on(self) -> str:
         count = len(self._wanted())
@@ -167,8 +172,9 @@ class Result(WizardStep):
         except KuchoError as error:
             self._say(str(error))
             return False
-        source, day = self._reading.plan.path.name, self.since.since()
-        task = Task(_Keeping(lent, self._wanted(), source, day, progress))
+        source, day = self._reading.plan.path.name, self.since.typed_day()
+        records = self.agreed.with_answers(self._wanted())
+        task = Task(_Keeping(lent, records, source, day, progress))
         task.done.connect(self._finish)
         task.failed.connect(self._refuse)
         self._set_busy(True)
