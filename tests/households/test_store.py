@@ -1,5 +1,6 @@
 """Households in the book: found by any spelling, in the district's order, with a history."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -131,6 +132,45 @@ def test_history_tells_what_happened_in_words(book):
     assert "鈴木" not in told
     assert "0263-72-7777" not in told
     assert "山田 太郎" in events[-1].step.text
+
+
+def test_history_tells_who_it_was(book):
+    """Two people in one step, one of them without a name."""
+    id_ = store.add_household(book, "山田 太郎")
+    wife = Member(0, relation="妻", name="山田 花子")
+    child = Member(-1, relation="長男")
+    store.change_members(book, id_, (*store.household(book, id_).members, wife, child))
+    family = store.household(book, id_).members
+    away = [
+        family[0],
+        replace(family[1], phone="090-1234-5678"),
+        replace(family[2], whereabouts="study"),
+    ]
+    store.change_members(book, id_, away)
+    details = store.history_of(book, id_)[0].details
+    assert details == ("山田 花子 – 本人の電話: 090-1234-5678", "（名前なし） – 所在: 進学")
+    store.change_members(book, id_, away[:1])
+    details = store.history_of(book, id_)[0].details
+    assert [line.split(" – ")[0] for line in details] == ["山田 花子", "（名前なし）"]
+
+
+def test_history_tells_from_when_on_instead_of_until_when(book):
+    id_ = store.add_household(book, "山田 太郎")
+    store.add_member(book, id_, Member(0, relation="妻", name="山田 花子"))
+    head, wife = store.household(book, id_).members
+    store.change_household_from(book, id_, "membership", "paused", date(2026, 6, 1))
+    assert store.history_of(book, id_)[0].details == ("加入区分: 休会", "令和8年6月1日(月)から")
+    store.member_leaves(book, head.id, date(2026, 6, 1), wife.id)
+    assert store.history_of(book, id_)[0].details == (
+        "山田 太郎 – 令和8年6月1日(月)の前日まで",
+        "山田 花子 – 続柄: 世帯主、令和8年6月1日(月)から",
+    )
+
+
+def test_history_tells_why_a_household_left(book, today):
+    id_ = store.add_household(book, "山田 太郎")
+    store.household_leaves(book, id_, today + timedelta(days=30), "息子の所へ")
+    assert "理由: 息子の所へ" in store.history_of(book, id_)[0].details
 
 
 def test_history_tells_of_what_was_taken_back(book):

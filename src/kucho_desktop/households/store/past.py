@@ -1,6 +1,6 @@
 """The history of one household in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.history import RowChange, Step, changes_in, steps_about
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.periods import ALWAYS, OPEN
+from kucho_desktop.core.tables import TABLES
 from kucho_desktop.households.model import (
     ADDRESSES,
     HOME,
@@ -35,20 +36,66 @@ class Event:
     is_wider: bool = False
 
 
-_OWNED = ("household_id", (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME))
+_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME)
 
 
 def history_of(book: Book, household_id: int) -> list[Event]:
     """Everything that was written about a household and its people, newest first."""
     rows = _rows_of(book, household_id)
     groups = tonarigumi_named(book)
+    people = _names_of(book, rows)
     events = []
     for step in steps_about(book, rows):
         changes = changes_in(book, step.id, rows)
-        details = [line for change in changes for line in _in_words(change, groups)]
+        details = _details(changes, groups, people)
         wider = _is_wider(book, step.id, len(changes))
         events.append(Event(step, tuple(dict.fromkeys(details)), wider))
     return events
+
+
+def _details(
+    changes: Sequence[RowChange], groups: Mapping[int, str], people: Mapping[int, str]
+) -> list[str]:
+    """A line for each thing of the household; all that concerns one person on one line."""
+    lines: list[str] = []
+    of_people: dict[int, list[str]] = {}
+    begun = {_interval(each.table, each.new, "since") for each in changes if each.new}
+    for change in changes:
+        if change.new and change.old and _interval(change.table, change.new, "until") in begun:
+            continue  # the value that follows says from which day on it holds
+        said = _in_words(change, groups)
+        if change.table in _OF_PEOPLE:
+            row = change.new or change.old or {}
+            who = change.row if change.table == "member" else int(row.get("member_id", 0))
+            of_people.setdefault(who, []).extend(said)
+        else:
+            lines += said
+    for who, said in of_people.items():
+        if said:
+            together = _(", ").join(dict.fromkeys(said))
+            name = people.get(who) or _("(no name)")
+            lines.append(_("{member} – {changes}").format(member=name, changes=together))
+    return lines
+
+
+def _interval(table: str, row: Mapping[str, Any], end: str) -> tuple[Any, ...]:
+    """Whose interval of which table begins or ends on which day."""
+    return (table, *(row[key] for key in TABLES[table].period_of), row.get(end, ALWAYS))
+
+
+def _names_of(book: Book, rows: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """Member id → name, the last one of those who were removed."""
+    names = {}
+    for id_ in (id_ for table, id_ in rows if table == "member"):
+        found = book.tuples(
+            """SELECT name, 2 FROM member WHERE id = :id UNION ALL
+            SELECT * FROM (SELECT json_extract(old, '$.name'), 1 FROM entry
+                WHERE row = :id AND "table" = 'member' AND old IS NOT NULL ORDER BY id DESC LIMIT 1)
+            ORDER BY 2 DESC LIMIT 1""",
+            id=id_,
+        )
+        names[id_] = found[0][0] if found else ""
+    return names
 
 
 def _is_wider(book: Book, step: int, own: int) -> bool:
@@ -64,35 +111,44 @@ def _is_wider(book: Book, step: int, own: int) -> bool:
 
 def _rows_of(book: Book, household_id: int) -> list[tuple[str, int]]:
     """(table, id) of all that ever belonged to the household, what was removed included."""
-    rows = {("household", household_id)}
-    for table in _OWNED[1]:
-        rows |= {(table, id_) for id_ in _ever(book, table, "household_id", household_id)}
-    for member_id in _members_ever(book, household_id):
-        rows.add(("member", member_id))
-        rows |= {(WHEREABOUTS, id_) for id_ in _ever(book, WHEREABOUTS, "member_id", member_id)}
-    return sorted(rows)
+    owned = _ever(book, _OWNED, "household_id", [household_id])
+    homes = [row for table, row in owned if table == HOME]
+    members = _members_in(book, homes)
+    whereabouts = _ever(book, (WHEREABOUTS,), "member_id", members)
+    people = {("member", id_) for id_ in members}
+    return sorted({("household", household_id), *owned, *people, *whereabouts})
 
 
-def _ever(book: Book, table: str, column: str, owner: int) -> list[int]:
-    found = book.tuples(
-        f"""SELECT id FROM {table} WHERE {column} = :owner UNION
-        SELECT row FROM entry WHERE "table" = :name AND json_extract(old, '$.{column}') = :owner""",
-        owner=owner,
-        name=table,
+def _ever(
+    book: Book, tables: Sequence[str], column: str, owners: Sequence[int]
+) -> list[tuple[str, int]]:
+    """The rows of these owners, those in the tables now and those that the journal remembers.
+
+    The journal is read through once for all tables: it has no index by what it keeps.
+    """
+    among = ",".join(str(int(owner)) for owner in owners)
+    names = ",".join(f"'{table}'" for table in tables)
+    now = " UNION ".join(
+        f"SELECT '{table}', id FROM {table} WHERE {column} IN ({among})" for table in tables
     )
-    return [id_ for (id_,) in found]
+    return book.tuples(
+        f"""{now} UNION SELECT "table", row FROM entry WHERE old IS NOT NULL
+        AND "table" IN ({names}) AND json_extract(old, '$.{column}') IN ({among})"""
+    )
 
 
-def _members_ever(book: Book, household_id: int) -> list[int]:
+def _members_in(book: Book, homes: Sequence[int]) -> list[int]:
+    """Whose homes these rows are or were."""
+    among = ",".join(str(row) for row in homes)
     found = book.tuples(
-        f"""SELECT member_id FROM {HOME} WHERE household_id = :id UNION
+        f"""SELECT member_id FROM {HOME} WHERE id IN ({among}) UNION
         SELECT json_extract(old, '$.member_id') FROM entry
-        WHERE "table" = '{HOME}' AND json_extract(old, '$.household_id') = :id""",
-        id=household_id,
+        WHERE row IN ({among}) AND "table" = '{HOME}' AND old IS NOT NULL"""
     )
     return [id_ for (id_,) in found]
 
 
+_OF_PEOPLE = ("member", HOME, WHEREABOUTS)
 _RECORDS = {"household": Household, "member": Member, "consent": Consent}
 
 
@@ -119,6 +175,9 @@ def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
             lines.append(_("{field}: {old} taken out").format(**words))
         else:
             lines.append(_("{field}: {old} → {new}").format(**words))
+    reason = (change.new or {}).get("reason", "")
+    if reason and reason != (change.old or {}).get("reason", ""):
+        lines.append(_("Reason: {reason}").format(reason=reason))
     return lines + _days_in_words(change)
 
 
