@@ -21,6 +21,7 @@ from kucho_desktop.widgets.flag import FlagEditor
 from kucho_desktop.widgets.parts import Button, button, column, restyle, words
 from kucho_desktop.widgets.rows import RowsEditor
 
+_NO_LIMIT = 10_000
 _UNDERSTOOD = ("date", "born")
 """Kinds that may be written in many ways: the box says how it understood them."""
 
@@ -111,6 +112,10 @@ class FieldBox(QWidget):
         """What the box itself needs at least, to stand on a line with others."""
         more = 5 if isinstance(self.editor, ChoiceEditor) else 2.5
         return theme.now().ems(min(self.field.width, 12) + more)
+
+    def takes_room(self) -> bool:
+        """Whether what is written here may be as long as the line."""
+        return isinstance(self.editor, LineEditor) and self.editor.line.maximumWidth() > _NO_LIMIT
 
     def show_value(self, value: Any, *, keep_unfinished: bool = False) -> None:
         """Show what is kept; an entry that is not finished may stay."""

@@ -22,8 +22,8 @@ class LineOfBoxes(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.now().gap * 2)
         for box in boxes:
-            self._line.addWidget(box)
-        if len(boxes) > 1:
+            self._line.addWidget(box, int(box.takes_room()))
+        if len(boxes) > 1 and not any(box.takes_room() for box in boxes):
             self._line.addStretch(1)
         outside.addLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

@@ -1,5 +1,6 @@
 """A list and the form of what is selected in it: side by side, or one above the other."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,7 +11,12 @@ _NARROWEST = 54
 
 
 class SideBySide(QWidget):
-    """The list keeps its width for what one looks for; the form scrolls in a card of its own."""
+    """The list keeps its width for what one looks for; the form scrolls in a card of its own.
+
+    turned: whether the form now stands under the list.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, left: QWidget, form: QWidget, head: QWidget | None = None) -> None:
         """head: who it is. It stands above the form; under a list, it scrolls with the form."""
@@ -31,7 +37,10 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        before = self.is_under()
         self._share(event.size().width() < theme.now().ems(_NARROWEST))
+        if self.is_under() != before:
+            self.turned.emit(self.is_under())
 
     def _share(self, under: bool) -> None:
         way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
