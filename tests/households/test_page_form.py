@@ -290,3 +290,29 @@ def test_the_same_household_twice_is_said(page, street, boxes, qtbot):
     qtbot.keyClick(page.who.see, KEY.Key_Return)
     assert page.list.selected_id() == 10
     assert not page.who.twice.isVisible()
+
+
+def test_where_the_form_stands_under_the_list_enter_gives_it_all_the_room(page, qtbot):
+    page.resize(820, 670)
+    assert page.side.is_under()
+    qtbot.waitUntil(page.apart.isVisible)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, KEY.Key_Return)
+    assert page.listing.isHidden()
+    assert page.form.boxes["head"].edit.hasFocus()
+    qtbot.keyClick(page.form.boxes["head"].edit, KEY.Key_Escape)
+    assert page.listing.isVisible()
+    qtbot.keyClick(page.add, KEY.Key_Return)
+    assert page.listing.isHidden()
+    qtbot.keyClick(page.arriving.leave, KEY.Key_Return)
+    assert page.listing.isVisible()
+
+
+def test_who_is_away_is_told_where_the_column_has_no_room(page, street):
+    away = store.household(street, 4).members[1].id
+    store.change_member(street, away, "whereabouts", "care")
+    page.list.select(4)
+    model = page.sheet.rows.model
+    model.show_columns(["relation", "name", "born"])
+    told = [model.note_at(model.index(row, 0)) for row in range(model.rowCount())]
+    assert told == ["", "施設", "", ""]

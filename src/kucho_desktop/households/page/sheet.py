@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import age_text, school_year_on
+from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
@@ -35,7 +36,7 @@ _SECTIONS = (
 )
 _MEMBER = ("relation", "name", "kana", "born", "gender", "whereabouts", "phone", "work", "note")
 _WIDTHS = {"relation": 3.2, "name": 5.5, "kana": 7.6, "born": 7.2, "gender": 4, "whereabouts": 4}
-_SPARE = ("kana", "gender", "phone", "work", "note")
+_SPARE = ("whereabouts", "kana", "gender", "phone", "work", "note")
 
 
 class Groups:
@@ -113,6 +114,7 @@ class Sheet(QWidget):
             {
                 "name": CellNote(_reading, above=True, instead_of="kana"),
                 "born": CellNote(self._age),
+                "relation": CellNote(_whereabouts, instead_of="whereabouts"),
             }
         )
         rows.name_buttons(_("Add a person"), _("This person leaves…"))
@@ -158,6 +160,12 @@ class Sheet(QWidget):
     @Slot()
     def _remove(self) -> None:
         self.removes.emit()
+
+
+def _whereabouts(member: Member) -> str:
+    """Only where somebody is not at home."""
+    away = member.whereabouts not in ("", "home")
+    return field_named(Member, "whereabouts").text(member) if away else ""
 
 
 def _reading(member: Member) -> str:

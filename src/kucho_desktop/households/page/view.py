@@ -43,6 +43,7 @@ class HouseholdsView(RoomPage):
         self._household: Household | None = None
         self._is_arriving = False
         self._is_wide = False
+        self._part = "sheet"
         self._groups_stale = True
         self.read = self.add_button(_("Read in a table"), self._read_in, icon="sheet")
         self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
@@ -57,9 +58,12 @@ class HouseholdsView(RoomPage):
         self._arriving: Arriving | None = None
         self.together = button(_("Show the list"), self._widen, icon="arrow-left")
         self.history = button(_("Changes and history"), self._show_past, icon="history")
+        self.apart = button(_("Show it wide"), self._widen, icon="zoom-in")
         self.who.add_button(self.together)
+        self.who.add_button(self.apart)
         self.who.add_button(self.history)
         self.together.hide()
+        self.apart.hide()
         self.side = SideBySide(self.listing, self.sheet, self.who)
         self.body.addWidget(self.side, 1)
         self._lay_out_card()
@@ -68,6 +72,7 @@ class HouseholdsView(RoomPage):
         self.listing.refused.connect(self.refused)
         self.who.wants.connect(self.go_to_household)
         self.sheet.widens.connect(self._widen)
+        self.side.turned.connect(self._turn)
         self.past.closed.connect(self._show_sheet)
 
     @property
@@ -90,7 +95,7 @@ class HouseholdsView(RoomPage):
         body = self.side.card.body
         body.addWidget(self.past, 1)
         first = self.form.boxes["head"].edit
-        for before, after in pairwise([self.list, self.together, self.history, first]):
+        for before, after in pairwise([self.list, self.together, self.apart, self.history, first]):
             self.setTabOrder(before, after)
         self._show_in_card("sheet")
 
@@ -145,17 +150,21 @@ class HouseholdsView(RoomPage):
             self.sheet.show_household(self._household)
         if other:
             self.who.show_same(0, "")
+            if self.side.is_under():
+                self.side.flow.verticalScrollBar().setValue(0)
             if not self.past.isHidden():
                 self._show_in_card("sheet")
         if not self._is_arriving:
             self.side.card.setVisible(self._household is not None)
 
     def _show_in_card(self, part: str) -> None:
+        self._part = part
         for each in (self.who, self.side.flow):
             each.setVisible(part == "sheet")
         self.past.setVisible(part == "past")
         if self._arriving is not None:
             self._arriving.setVisible(part == "new")
+        self._show_list()
 
     @Slot()
     def _show_sheet(self) -> None:
@@ -185,11 +194,17 @@ class HouseholdsView(RoomPage):
             self.listing.focus_list()
 
     def _show_list(self) -> None:
-        """A list that has nothing in it yet is not shown beside a new household."""
-        there = store.has_households(self._book)
+        """Not beside a wide sheet, not empty, and not over what needs all the height."""
+        under = self.side.is_under()
+        there = store.has_households(self._book) and not (under and self._part != "sheet")
         self.listing.setVisible(there and not self._is_wide)
         self.together.setVisible(self._is_wide)
-        self.sheet.wide.setVisible(not self._is_wide)
+        self.apart.setVisible(under and not self._is_wide)
+        self.sheet.wide.setVisible(not under and not self._is_wide)
+
+    @Slot(bool)
+    def _turn(self, _under: bool) -> None:
+        self._show_list()
 
     # going about
 
@@ -225,7 +240,6 @@ class HouseholdsView(RoomPage):
         self._is_arriving = True
         self.show_body()
         self._read_groups()
-        self._show_list()
         self.arriving.begin(group)
         self._show_in_card("new")
         self.side.card.show()
@@ -244,6 +258,8 @@ class HouseholdsView(RoomPage):
     def _open(self, _id: int) -> None:
         if self._household is not None:
             self._show_sheet()
+            if self.side.is_under() and not self._is_wide:
+                self._widen()
             self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
