@@ -59,9 +59,9 @@ def _details(
     """A line for each thing of the household; all that concerns one person on one line."""
     lines: list[str] = []
     of_people: dict[int, list[str]] = {}
-    begun = {_interval(each.table, each.new, "since") for each in changes if each.new}
+    begun = {_interval(each, "since") for each in changes if each.old is None} - {()}
     for change in changes:
-        if change.new and change.old and _interval(change.table, change.new, "until") in begun:
+        if change.old is not None and _interval(change, "until") in begun:
             continue  # the value that follows says from which day on it holds
         said = _in_words(change, groups)
         if change.table in _OF_PEOPLE:
@@ -78,9 +78,11 @@ def _details(
     return lines
 
 
-def _interval(table: str, row: Mapping[str, Any], end: str) -> tuple[Any, ...]:
-    """Whose interval of which table begins or ends on which day."""
-    return (table, *(row[key] for key in TABLES[table].period_of), row.get(end, ALWAYS))
+def _interval(change: RowChange, end: str) -> tuple[Any, ...]:
+    """Whose interval of which table begins ("since") or ends ("until") on which day, if any."""
+    row = change.new or {}
+    owner = TABLES[change.table].period_of
+    return (change.table, *(row[key] for key in owner), row[end]) if end in row else ()
 
 
 def _names_of(book: Book, rows: Sequence[tuple[str, int]]) -> dict[int, str]:
