@@ -138,9 +138,9 @@ def test_a_table_in_excel_is_ready_to_be_printed(run, filled, tmp_path):
     assert (row["電話番号"].value, row["電話番号"].number_format) == ("0263-75-1034", "@")
     assert (row["郵便番号"].value, row["郵便番号"].data_type) == ("399-8205", "s")
     assert (row["人数"].value, row["人数"].data_type) == (3, "n")
-    assert sheet.freeze_panes == "A4"
+    assert sheet.freeze_panes == "C4"
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.print_title_rows == "$3:$3"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$3:$3", "$A:$B")
     assert "令和" in str(sheet["A2"].value)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app.writing_out_sheets import COUNT, GROUP, HEAD, KEY, MEMBERS
+from kucho_desktop.app.writing_out_sheets import COUNT, GROUP, HEAD, KEY, MEMBERS, ORDER
 from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import narrow
@@ -132,15 +132,17 @@ class _Reader:
         if self._what != "household":
             return []
         fields = {each.name: each for each in fields_of(Household)}
+        known = {_(KEY), _(COUNT), *(each.title for each in fields.values())} - {
+            fields[GROUP].title
+        }
         stems = {
             place: found[1] if (found := _NUMBERED.fullmatch(heading)) else heading
-            for place, heading in enumerate(
-                self._headings[: self._headings.index(fields[HEAD].title)]
-            )
+            for place, heading in enumerate(self._headings)
+            if heading not in known
         }
         named = [place for place, stem in stems.items() if fields[GROUP].answers_to(stem)]
-        known = {_(KEY), *(each.title for each in fields.values())}
-        return named or [place for place, stem in stems.items() if stem not in known]
+        end = self._headings.index(title) if (title := fields[ORDER].title) in self._headings else 0
+        return named or [place for place in stems if place < end]
 
     def _rows(self) -> Iterable[tuple[int, str, Sequence[Cell]]]:
         """Row number as Excel shows it, key, cells."""

@@ -21,13 +21,15 @@ from kucho_desktop.households.model import Household
 KEY = N_("Book No.")
 """Heading of the first column: a running number that holds the sheets of one table together."""
 COUNT = N_("Persons")
-GROUP, HEAD, MEMBERS = "tonarigumi_id", "head", "members"
+GROUP, ORDER, HEAD, MEMBERS = "tonarigumi_id", "walking_order", "head", "members"
 
 Cell = str | int | date
 Paths = Mapping[str, tuple[str, ...]]
 """Id of a group as text → the names from the outermost group inwards."""
 
-_ALWAYS = frozenset({HEAD, MEMBERS, "address", "phone", "membership", "name", "relation", "answer"})
+_ALWAYS = frozenset(
+    {HEAD, MEMBERS, "address", "phone", "membership", ORDER, "name", "relation", "answer"}
+)
 """Columns that stay even where nothing special stands in them."""
 _OLDEST_DAY = date(1900, 3, 1)
 """Excel knows no days before the year 1900, and miscounts its first two months."""
@@ -45,10 +47,11 @@ class OutColumn:
 
 @dataclass(frozen=True)
 class OutSheet:
-    """One sheet: columns of the same length."""
+    """One sheet: columns of the same length. stay: how many stay in sight at the left."""
 
     name: str
     columns: tuple[OutColumn, ...]
+    stay: int = 2
 
     def as_table(self, subtitle: str) -> Table:
         """Ready to become a file. subtitle: for whom and as of which day."""
@@ -57,6 +60,7 @@ class OutSheet:
             tuple(TableColumn(each.heading, each.width, each.text) for each in self.columns),
             tuple(zip(*(each.cells for each in self.columns), strict=True)),
             subtitle,
+            stay=self.stay,
         )
 
 
@@ -66,6 +70,7 @@ def household_sheets(seen: Shown, paths: Paths) -> tuple[OutSheet, ...]:
     Columns in which everybody says what goes without saying are left out.
     """
     fields = [field for field in fields_of(Household) if field.name in seen.titles]
+    fields.sort(key=_stays_in_sight, reverse=True)
     columns = [_column(_(KEY), 5, range(1, len(seen.records) + 1))]
     for field in fields:
         texts = [record.text(field.name) for record in seen.records]
@@ -102,6 +107,11 @@ def group_headings(depth: int) -> tuple[str, ...]:
     """隣組, or where groups nest 隣組1 (the outermost), 隣組2 and so on."""
     title = next(field.title for field in fields_of(Household) if field.name == GROUP)
     return (title,) if depth < 2 else tuple(f"{title}{level}" for level in range(1, depth + 1))
+
+
+def _stays_in_sight(field: Field) -> bool:
+    """The name stands first, so that it is beside whatever one reads."""
+    return field.name in (HEAD, "kana")
 
 
 def _links() -> tuple[str, str]:
