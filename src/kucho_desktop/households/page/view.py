@@ -280,3 +280,4 @@ class HouseholdsView(RoomPage):
     def _read_in(self) -> None:
         self.read_in.emit()
         self.begins.emit("read_in", "")
+        self.begins.emit("read_in", "")
