@@ -106,6 +106,7 @@ class HouseholdsView(RoomPage):
             self._show_empty()
             return
         self.show_body()
+        self._show_top(True)
         self._read_groups()
         self._show_list()
         self.listing.reload()
@@ -114,6 +115,11 @@ class HouseholdsView(RoomPage):
         self._show_selected(self.list.selected_id())
         if not self.past.isHidden():
             self._fill_past()
+
+    def _show_top(self, there: bool) -> None:
+        """In an empty room the same two buttons stand in its middle."""
+        self.read.setVisible(there)
+        self.add.setVisible(there)
 
     def changed(self, changes: Changes) -> None:
         """Groups are read again only where they changed: there can be thousands."""
@@ -128,6 +134,7 @@ class HouseholdsView(RoomPage):
 
     def _show_empty(self) -> None:
         self._household = None
+        self._show_top(False)
         self.show_empty(
             _("There is no household yet. Let us read in your roster."),
             button(_("Read in a table"), self._read_in, icon="sheet", role="go"),
@@ -239,6 +246,7 @@ class HouseholdsView(RoomPage):
         group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
         self._is_arriving = True
         self.show_body()
+        self._show_top(True)
         self._read_groups()
         self.arriving.begin(group)
         self._show_in_card("new")
