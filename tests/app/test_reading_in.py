@@ -12,7 +12,7 @@ from kucho_desktop.app.reading_in_plan import TO_NOTE
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.app.writing_out import write_out
 from kucho_desktop.households.store import figures
-from kucho_desktop.tonarigumi.store import all_tonarigumi
+from kucho_desktop.tonarigumi.store import all_tonarigumi, change_tonarigumi
 
 ROSTERS = {
     "roster_plain.xlsx": (120, 320, 8),
@@ -175,7 +175,9 @@ def test_other_letters_can_be_chosen_for_a_text_file(qtbot, wizard):
 
 def test_an_own_table_needs_no_meanings(qtbot, wizard, book, tmp_path):
     read_in(book, SAMPLES / "roster_plain.xlsx")
+    change_tonarigumi(book, all_tonarigumi(book)[0].id, "kana", "だいいち")
     write_out(book, tmp_path / "out.xlsx")
+    book.undo()
     book.undo()
     opened(qtbot, wizard, tmp_path / "out.xlsx")
     wizard.wizard.on.click()
@@ -183,3 +185,4 @@ def test_an_own_table_needs_no_meanings(qtbot, wizard, book, tmp_path):
     assert not any(card.choices for card in wizard.meanings.cards)
     wizard.wizard.on.click()
     assert finish(qtbot, wizard) == "120世帯を読み込みました"
+    assert all_tonarigumi(book)[0].kana == "だいいち"

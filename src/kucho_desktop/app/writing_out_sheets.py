@@ -7,7 +7,7 @@ sheet (csv) has them to the right instead, in numbered columns.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,9 +64,10 @@ class OutSheet:
         )
 
 
-def household_sheets(seen: Shown, paths: Paths) -> tuple[OutSheet, ...]:
+def household_sheets(seen: Shown, paths: Paths, readings: Paths) -> tuple[OutSheet, ...]:
     """The households' own sheet, then one for each kind of rows that they have.
 
+    readings: id of a group as text → the readings of the names in its path, for the chief alone.
     Columns in which everybody says what goes without saying are left out.
     """
     fields = [field for field in fields_of(Household) if field.name in seen.titles]
@@ -80,6 +81,8 @@ def household_sheets(seen: Shown, paths: Paths) -> tuple[OutSheet, ...]:
             columns.append(_own_column(field, texts))
         elif field.name == MEMBERS:
             columns.append(_column(_(COUNT), field.width, _cells(field, texts)))
+    if seen.audience in CHIEF_ONLY:
+        columns += _reading_columns([record.text(GROUP) for record in seen.records], readings)
     further = [_sheet_of_rows(seen, field) for field in fields if field.kind.record is not None]
     return (OutSheet(_("Households"), tuple(columns)), *filter(None, further))
 
@@ -135,6 +138,18 @@ def _group_columns(texts: Sequence[str], paths: Paths) -> list[OutColumn]:
     return [
         _column(heading, 8, [path[level] if level < len(path) else "" for path in own], text=True)
         for level, heading in enumerate(group_headings(depth)[:depth])
+    ]
+
+
+def reading_heading(group: str) -> str:
+    """Heading of the readings of what stands under this group heading."""
+    return _("Reading of {group}").format(group=group)
+
+
+def _reading_columns(texts: Sequence[str], readings: Paths) -> list[OutColumn]:
+    columns = _group_columns(texts, readings)
+    return [
+        replace(each, heading=reading_heading(each.heading)) for each in columns if any(each.cells)
     ]
 
 
