@@ -41,7 +41,9 @@ def _reason(message: str) -> str:
 
 
 def parser() -> argparse.ArgumentParser:
-    whole: argparse.ArgumentParser = _Parser(prog="kucho-desktop", description=_("The desk of the chief"))
+    whole: argparse.ArgumentParser = _Parser(
+        prog="kucho-desktop", description=_("The desk of the chief")
+    )
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
     _making(commands)
     _tables(commands)
