@@ -115,7 +115,7 @@ def spoilt(tmp_path: Path, kind: str) -> Path:
         ("picture", "表ではありません"),
         ("cut", "壊れて"),
         ("locked", "パスワード"),
-        ("folder", "開けません"),
+        ("folder", "フォルダ"),
         ("nowhere", "nowhere.xlsx"),
     ],
 )
