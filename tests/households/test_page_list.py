@@ -255,3 +255,23 @@ def test_three_thousand_households(book, open_page, qtbot):
     qtbot.keyClicks(page.listing.narrow, "0263722999")
     assert texts(page, "phone") == ["0263-72-2999"]
     assert len(all_tonarigumi(book)) == 100
+
+
+def test_narrowing_follows_each_step(page, street, qtbot):
+    page.listing.narrow.setText("0263720008")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    store.change_household(street, 9, "phone", "0263-72-5555")
+    page.listing.narrow.setText("0263725555")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    street.undo()
+    page.listing.narrow.setText("0263720008")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    page.listing.narrow.setText("桒原")
+    assert texts(page, "head") == []
+    member = store.household(street, 2).members[1]
+    store.change_member(street, member.id, "name", "桒原 トミ")
+    assert texts(page, "head") == ["山﨑 和子"]
+    store.change_members(street, 2, store.household(street, 2).members[:1])
+    page.listing.narrow.setText("桒")
+    page.listing.narrow.setText("桒原")
+    assert texts(page, "head") == []

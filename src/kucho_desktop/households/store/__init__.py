@@ -36,6 +36,7 @@ from kucho_desktop.households.store.listing import (
     same_household_ids,
     search_texts,
     sizes_of_groups,
+    touched_households,
 )
 from kucho_desktop.households.store.many import (
     WholeHousehold,
@@ -98,5 +99,6 @@ __all__ = [
     "search_texts",
     "sizes_of_groups",
     "take_in",
+    "touched_households",
     "write_many",
 ]
