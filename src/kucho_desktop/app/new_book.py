@@ -96,6 +96,7 @@ class Naming(WizardStep):
         self.setFocusProxy(self.form.boxes["name"].edit)
         for box in self.form.boxes.values():
             box.typing.connect(self._show)
+        self.form.ended.connect(self.ended)
 
     def entered(self) -> None:
         if self.form.record is None:
@@ -114,7 +115,9 @@ class Naming(WizardStep):
         return self._folder / f"{name}.kucho"
 
     def may_go_on(self) -> bool:
-        return bool(self.form.boxes["name"].editor.typed().strip())
+        boxes = self.form.boxes
+        named = bool(boxes["name"].editor.typed().strip())
+        return named and not any(box.editor.problem() for box in boxes.values())
 
     @Slot()
     def _show(self) -> None:
@@ -152,6 +155,7 @@ class Locking(WizardStep):
         for each in (self.first, self.second):
             each.line.textChanged.connect(self._judge)
         self.first.line.onward.connect(self._go_to_second)
+        self.second.line.onward.connect(self.ended)
         self._has_agreed = True
 
     def entered(self) -> None:
@@ -184,10 +188,12 @@ class Locking(WizardStep):
     @Slot()
     def _judge(self) -> None:
         typed, again = self.first.line.text(), self.second.line.text()
+        short = problem_with_password(typed)
         quality = _("This password: {quality}").format(quality=password_quality(typed))
-        self.quality.setText(quality if typed else "")
+        self.quality.setText(quality if typed and not short else "")
         differs = bool(again) and not typed.startswith(again)
-        self.problem.setText(_("The two are not the same.") if differs else "")
+        not_yet = short if typed else ""
+        self.problem.setText(_("The two are not the same.") if differs else not_yet)
         self.changed.emit()
 
 

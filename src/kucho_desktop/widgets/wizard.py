@@ -1,6 +1,7 @@
 """A page that leads through something step by step, with back and on, and can always be left."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.core.i18n import _
@@ -9,9 +10,10 @@ from kucho_desktop.widgets.parts import button, line, words
 
 
 class WizardStep(QWidget):
-    """One step. changed: whether one may go on has changed."""
+    """One step. changed: whether one may go on has changed. ended: Enter in its last box."""
 
     changed = Signal()
+    ended = Signal()
     title: str = ""
     """What is done here, in the user's language."""
 
@@ -46,6 +48,7 @@ class Wizard(QWidget):
         for step in steps:
             self.pages.addWidget(step)
             step.changed.connect(self._judge)
+            step.ended.connect(self._offer_on)
         self.back = button(_("Back"), self._go_back, icon="arrow-left")
         self.on = button(_("Go on"), self._go_on, role="go")
         self.give_up = button(_("Cancel"), self._give_up, role="quiet")
@@ -57,6 +60,9 @@ class Wizard(QWidget):
         layout.addWidget(self.pages, 1)
         foot: QHBoxLayout = line(self.give_up, None, self.back, self.on, gap=12)
         layout.addLayout(foot)
+        # Tab comes to what leads on first, and last to what throws away.
+        self.setTabOrder(self.on, self.back)
+        self.setTabOrder(self.back, self.give_up)
 
     def start(self) -> None:
         self._show(0)
@@ -91,6 +97,20 @@ class Wizard(QWidget):
             self._show(number + 1)
         else:
             self.finished.emit()
+
+    @Slot()
+    def _offer_on(self) -> None:
+        if self.on.isEnabled():
+            self.on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back as the buttons do; where these are held it does nothing."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.back.isVisibleTo(self):
+            self.back.click()
+        elif self.give_up.isVisibleTo(self):
+            self.give_up.click()
 
     @Slot()
     def _go_back(self) -> None:
