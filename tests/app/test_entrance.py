@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.app import entrance as entrances
+from kucho_desktop.app import new_book as new_books
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.entrance import Entrance
 from kucho_desktop.association.store import the_association
@@ -177,6 +178,16 @@ def test_tab_comes_to_cancel_last(entrance, qtbot, tmp_path):
         press(qtbot, Qt.Key.Key_Tab)
         met.append(QApplication.focusWidget())
     assert met == [new.on, new.back, new.give_up]
+
+
+def test_a_machine_without_a_documents_folder_keeps_the_book_at_home(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(
+        new_books.QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents")
+    )
+    assert new_books.documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert new_books.documents_folder() == tmp_path / "Documents"
 
 
 def test_what_a_password_lacks_is_said(entrance, qtbot):

@@ -82,10 +82,7 @@ class Naming(WizardStep):
         self.title = _("What is your district called?")
         self.form = Form(Association, [Section("", ["name", "kana"])])
         self.place = words("", "second")
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        self._folder = Path(documents or Path.home())
+        self._folder = documents_folder()
         self.other = button(_("Keep it in another folder…"), self._ask, icon="folder-open")
         card = Card(self.title, "landmark")
         card.body.addWidget(self.form)
@@ -130,6 +127,12 @@ class Naming(WizardStep):
         place = QFileDialog.getExistingDirectory(self, self.other.text(), str(self._folder))
         if place:
             self.keep_in(Path(place))
+
+
+def documents_folder() -> Path:
+    """Where people keep their papers; a bare machine names such a folder, but has none."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 class Locking(WizardStep):
