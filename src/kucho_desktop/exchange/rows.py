@@ -182,7 +182,8 @@ class RowReader:
     ) -> Banner | None:
         index, first = texts[0]
         others = [text for _index, text in texts[1:]]
-        if self._is_full_row(texts[1:]) or len(texts) > 5:
+        beside = [(at, text) for at, text in texts[1:] if not LEADER.match(squeezed(text))]
+        if self._is_full_row(beside) or len(texts) > 5:
             return None
         joined = banner_of(" ".join([first, *others])) if others else None
         found = banner_of(first)
