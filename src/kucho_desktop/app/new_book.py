@@ -226,7 +226,7 @@ class Code(WizardStep):
         card.body.addWidget(self.written)
         self.setLayout(column(card, None))
         self.setFocusProxy(self.written)
-        self.written.toggled.connect(self.changed)
+        self.written.toggled.connect(self._tell)
 
     def show_code(self, path: Path, code: str) -> None:
         self._path, self._code = path, code
@@ -251,6 +251,12 @@ class Code(WizardStep):
 
     def words_for_on(self) -> str:
         return _("Open the book")
+
+    @Slot(bool)
+    def _tell(self, is_written: bool) -> None:
+        self.changed.emit()
+        if is_written:
+            self.ended.emit()
 
     @Slot()
     def _print(self) -> None:
