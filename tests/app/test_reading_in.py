@@ -74,6 +74,16 @@ def test_a_file_can_be_dropped(qtbot, wizard):
     assert wizard.file.may_go_on()
 
 
+def test_esc_goes_back_step_by_step_and_out(qtbot, wizard):
+    at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert wizard.wizard.step() is wizard.meanings
+    press(qtbot, Qt.Key.Key_Escape)
+    assert wizard.wizard.step() is wizard.file
+    with qtbot.waitSignal(wizard.given_up):
+        press(qtbot, Qt.Key.Key_Escape)
+
+
 def test_giving_up_changes_nothing(qtbot, wizard, book):
     at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
     with qtbot.waitSignal(wizard.given_up):
