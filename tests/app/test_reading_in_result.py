@@ -228,3 +228,12 @@ def test_those_who_all_agreed_stand_in_the_roster_at_once(qtbot, wizard, book):
         assert {each.since for each in household.consents} == {"2025-04-01"}
     book.undo()
     assert book.rows("SELECT 1 FROM consent") == []
+
+
+def test_enter_alone_leads_to_the_end_where_nothing_is_to_be_put_right(qtbot, wizard):
+    opened(qtbot, wizard, SAMPLES / "roster_as_kept.xlsx")
+    wizard.wizard.on.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.wizard.step() is wizard.meanings
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.wizard.step() is wizard.result

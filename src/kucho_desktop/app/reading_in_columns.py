@@ -194,6 +194,9 @@ class Meanings(WizardStep):
     def may_go_on(self) -> bool:
         return self._intake.reading is not None and not self._intake.working_on
 
+    def needs_nothing(self) -> bool:
+        return self.may_go_on()
+
     @Slot()
     def show_intake(self) -> None:
         intake = self._intake

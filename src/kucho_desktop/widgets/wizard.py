@@ -23,6 +23,10 @@ class WizardStep(QWidget):
     def may_go_on(self) -> bool:
         return True
 
+    def needs_nothing(self) -> bool:
+        """Everything is there already: Enter goes on from the start."""
+        return False
+
     def leave(self) -> bool:
         """Go on was pressed: take what was entered; False stays here."""
         return True
@@ -81,7 +85,8 @@ class Wizard(QWidget):
         )
         self.back.setVisible(number > 0)
         self._judge()
-        step.setFocus(Qt.FocusReason.TabFocusReason)
+        starts = self.on if step.needs_nothing() else step
+        starts.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _judge(self) -> None:
