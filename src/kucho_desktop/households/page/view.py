@@ -216,6 +216,10 @@ class HouseholdsView(RoomPage):
 
     # going about
 
+    def paper_about(self) -> dict[str, str]:
+        """The sheet of the household that one is on."""
+        return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
+
     def show_place(self, place: Place) -> None:
         self.go_to_household(place.id)
 
