@@ -57,6 +57,8 @@ def test_tab_goes_through_the_meanings_as_one_reads(qtbot, wizard):
     for box in boxes[1:]:
         press(qtbot, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is box
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is wizard.wizard.on
 
 
 def test_a_file_can_be_dropped(qtbot, wizard):

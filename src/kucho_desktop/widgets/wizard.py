@@ -1,5 +1,7 @@
 """A page that leads through something step by step, with back and on, and can always be left."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -64,9 +66,6 @@ class Wizard(QWidget):
         layout.addWidget(self.pages, 1)
         foot: QHBoxLayout = line(self.give_up, None, self.back, self.on, gap=12)
         layout.addLayout(foot)
-        # Tab comes to what leads on first, and last to what throws away.
-        self.setTabOrder(self.on, self.back)
-        self.setTabOrder(self.back, self.give_up)
 
     def start(self) -> None:
         self._show(0)
@@ -92,6 +91,21 @@ class Wizard(QWidget):
     def _judge(self) -> None:
         self.on.setText(self.step().words_for_on())
         self.on.setEnabled(self.step().may_go_on())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the step's last box Tab comes to what leads on, and last to what throws away.
+
+        Anew each time: boxes made while a step is shown would come behind the buttons.
+        """
+        step = self.step()
+        last: QWidget = step
+        each = step.nextInFocusChain()
+        while each is not None and each is not step:
+            last = each if step.isAncestorOf(each) else last
+            each = each.nextInFocusChain()
+        for before, after in pairwise((last, self.on, self.back, self.give_up)):
+            self.setTabOrder(before, after)
 
     @Slot()
     def _go_on(self) -> None:
