@@ -22,6 +22,7 @@ from kucho_desktop.exchange.profile import Profile, profile_of
 from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.settling import (
     settle_address,
+    settle_heads,
     settle_name_parts,
     settle_serials,
     take_family_as_names,
@@ -82,6 +83,7 @@ def propose(
         take_names_by_cells(meanings, headings, profiles, slots)
     take_outer_groups(meanings, headings, profiles)
     take_second_names(meanings, scores, slots)
+    settle_heads(meanings, headings, profiles, scores, rows, indexes)
     settle_name_parts(meanings, headings)
     settle_address(meanings)
     settle_serials(meanings, rows, indexes, knowledge)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kucho_desktop.exchange.files import Cell
 from kucho_desktop.exchange.headings import heading_key
 from kucho_desktop.exchange.knowledge import (
+    AGE,
     GIVEN,
     GROUP,
     KANA_GIVEN,
@@ -22,6 +23,7 @@ from kucho_desktop.exchange.words import GIVEN_NAMES, SURNAMES
 _OUTER_GROUP = re.compile(
     "(?:地区|町名|町|町内|行政区|区域|部落|集落|支部|大組|ぶろっく|町内会|区)(?:名|別)?"
 )
+_PERSONAL = ("member.relation", "member.born", "member.gender", AGE)
 _GIVEN = frozenset(map(heading_key, GIVEN_NAMES))
 _SURNAME = frozenset(map(heading_key, SURNAMES))
 
@@ -129,6 +131,31 @@ def settle_address(meanings: dict[int, str]) -> None:
         for place, meaning in meanings.items():
             if meaning == "household.lot":
                 meanings[place] = "household.address"
+
+
+def settle_heads(
+    meanings: dict[int, str],
+    headings: Sequence[tuple[str, ...]],
+    profiles: Sequence[Profile],
+    scores: Sequence[Mapping[str, float]],
+    rows: Sequence[Sequence[Cell]],
+    indexes: range,
+) -> None:
+    """世帯主 is the head where 氏名 stands beside it; 家族 in every head's row is the rest."""
+    at = {meaning: place for place, meaning in meanings.items()}
+    head, name = at.get("household.head"), at.get("member.name")
+    if head is None or name is None:
+        return
+    says_head = [any("世帯主" in part for part in headings[place]) for place in (head, name)]
+    if says_head == [False, True]:
+        meanings[head], meanings[name] = "member.name", "household.head"
+        return
+    heads = profiles[head]
+    once = heads.distinct * 10 >= heads.judged * 9 and not any(
+        row[indexes[name]] != "" and row[indexes[head]] == "" for row in rows
+    )
+    if SEVERAL in scores[name] and once and at.keys().isdisjoint(_PERSONAL):
+        meanings[name] = SEVERAL
 
 
 def take_second_names(
