@@ -62,8 +62,7 @@ class Book:
             if self._lock:
                 self.see_new_day()
         except BaseException:
-            if self._lock:
-                self._lock.free()
+            self._let_go()
             raise
 
     # reading
@@ -111,7 +110,6 @@ class Book:
                 self._spoiled = True
                 raise
             return
-        changes: Changes = {}
         with self._transaction():
             self._open_step = journal.begin(self._db, message, values)
             yield self._database
@@ -218,7 +216,6 @@ class Book:
     def _reverse(self, step: int | None, kind: str) -> None:
         if step is None:
             return
-        changes: Changes = {}
         with self._transaction():
             self._open_step = journal.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)
@@ -291,8 +288,13 @@ class Book:
     def close(self) -> None:
         """Leave one file: the write-ahead log is worked in. Doing it twice is harmless."""
         self.take_back()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the file, if it was opened at all, and free the lock."""
         try:
-            self._db.close()
+            if "_db" in vars(self):
+                self._db.close()
         finally:
             if self._lock:
                 self._lock.free()
