@@ -86,6 +86,14 @@ def test_whatever_page_is_damaged_there_is_a_sentence(tmp_path):
         assert not (tmp_path / "a.kucho.lock").exists()
 
 
+def test_a_place_that_cannot_be_written_is_no_damage(tmp_path):
+    path = tmp_path / "a.kucho"
+    Book(path, KEY, upkeep=UPKEEP).close()
+    (tmp_path / "a.kucho-wal").mkdir()
+    with pytest.raises(CannotOpenFile, match="写し"):
+        Book(path, KEY, read_only=True)
+
+
 def wrong_with(path) -> list[str]:
     """Why a book does not open, or what is wrong once it is open."""
     try:

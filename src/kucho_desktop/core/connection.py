@@ -41,12 +41,24 @@ def connect(path: Path, key: bytes, *, any_thread: bool = False) -> sqlite3.Conn
         connection.execute("PRAGMA cache_size = -16384")
     except sqlcipher.Error as error:
         connection.close()
-        raise CannotOpenFile(
-            _("This file cannot be read: it is damaged, or no book of this program.")
-        ) from error
+        raise CannotOpenFile(_why_closed(error)) from error
     connection.create_function("fold", 1, fold, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return cast(sqlite3.Connection, connection)
+
+
+def _why_closed(error: Exception) -> str:
+    """A stick that cannot be written is no damage: SQLite needs its log beside the file."""
+    if _code(error) in (_READONLY, _CANTOPEN):
+        return _(
+            "This book lies where nothing can be written. Please copy it, with its key file, to"
+            " this computer and open it there."
+        )
+    return _("This file cannot be read: it is damaged, or no book of this program.")
+
+
+def _code(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def as_database(connection: sqlite3.Connection) -> "Database":
@@ -72,7 +84,7 @@ def explaining() -> Iterator[None]:
 
 def explained(error: Exception) -> Exception:
     """Say a trouble of the disk in words; give a bug back as it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code == _FULL:
         return CannotKeep(
             _(
