@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet
 from kucho_desktop.exchange.groups import banner_of
+from kucho_desktop.exchange.vocabulary import LEADER, squeezed
 from kucho_desktop.exchange.words import RELATIONS
 
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -137,7 +138,7 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
         for _column, cell in texts
     ):
         return False
-    if len(texts) == 1 and not counted and banner_of(str(texts[0][1])):
+    if not counted and _names_a_group([str(cell) for _column, cell in texts]):
         return False
     width = len(row)
     if len(texts) == 1 and texts[0][0] == 0 and not _spanned(sheet, index):
@@ -147,6 +148,14 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
         return False
     hits = sum(1 for _column, cell in texts if is_heading(str(cell)))
     return hits > 0 and 2 * hits >= len(texts)
+
+
+def _names_a_group(texts: Sequence[str]) -> bool:
+    """A group by itself, or with its leader in a cell of his own: a banner, no heading."""
+    if not banner_of(texts[0]):
+        return False
+    led = LEADER.match(squeezed(texts[-1]))
+    return len(texts) == 1 or (len(texts) == 2 and bool(led and led.group("name")))
 
 
 def _counting(sheet: Sheet, index: int, texts: Sequence[tuple[int, Cell]]) -> Sequence[int]:

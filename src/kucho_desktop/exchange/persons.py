@@ -99,9 +99,17 @@ class People:
             elif row[index] != "" and given:
                 surname = self._surnames[which]
             text = "　".join(part for part in (surname, given) if part)
+            if which == 0 and text and not person.get(self._wanted.kana):
+                self._read_parts(surname, given, person)
             if text:
                 found = self._wanted.member_field(name)
                 person[name] = found.kind.tidy(text) if found else text
+
+    def _read_parts(self, surname: str, given: str, person: Person) -> None:
+        """The furigana that Excel keeps for 姓 and for 名."""
+        first, second = self._furigana.get(surname, ""), self._furigana.get(given, "")
+        if first and second:
+            self._take_reading(person, f"{first} {second}")
 
     def _age(self, cell: Cell, number: int, person: Person) -> None:
         if self._roles.ages is None or cell in ("", MERGED):

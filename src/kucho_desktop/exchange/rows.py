@@ -212,7 +212,8 @@ class RowReader:
             ("【", "■", "◆", "●", "○", "◎", "□", "<", "＜", "〈", "《", "[")
         ):
             return None
-        if self._meaning.get(index, "").endswith((".note", ".address", ".phone", ".mobile")):
+        told = self._meaning.get(index, "").endswith((".note", ".address", ".phone", ".mobile"))
+        if told and not text.startswith(("【", "■", "◆", "◎")):
             return None
         if (
             (REMARK.match(text) and text[0] not in _MARKS)
