@@ -1,9 +1,12 @@
 """Banners, sums and footnotes in the words of many hands, and names under odd headings."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.exchange.given import from_csv
+from tests.exchange.wanted import TODAY, read_file, wanted
 
 COUNTS = {
     "counts over their groups": (
@@ -135,3 +138,22 @@ def test_a_class_in_brackets_behind_a_name(tmp_path: Path) -> None:
         "paused",
         "full",
     ]
+
+
+def test_furigana_of_a_surname_and_of_a_given_name(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate((("姓", "名", "住所"), ("丸山", "正", "1-1"))):
+            sheet.write_row(place, 0, row)
+    with (
+        zipfile.ZipFile(tmp_path / "roster.xlsx") as old,
+        zipfile.ZipFile(tmp_path / "spoken.xlsx", "w") as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).decode()
+            for word, kana in (("丸山", "マルヤマ"), ("正", "タダシ")):
+                spoken = f'<rPh sb="0" eb="{len(word)}"><t>{kana}</t></rPh>'
+                part = part.replace(f"<si><t>{word}</t></si>", f"<si><t>{word}</t>{spoken}</si>")
+            new.writestr(name, part)
+    person = read_file(tmp_path / "spoken.xlsx", wanted(), TODAY).records[0].people[0]
+    assert (person["name"], person["kana"]) == ("丸山　正", "まるやま ただし")
