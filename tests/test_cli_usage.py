@@ -69,3 +69,16 @@ def test_what_the_system_refuses_is_said_in_plain_words(
     monkeypatch.setattr(Path, "write_bytes", refuse)
     assert main([*paper, str(tmp_path / "紙.pdf")]) == 1
     assert "書き込めません" in capsys.readouterr().err
+
+
+def test_an_option_that_a_paper_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KUCHO_PASSWORD", "ajisai-no-niwa")
+    book, out = str(tmp_path / "book.kucho"), tmp_path / "紙.pdf"
+    assert main(["new", book, "--name", "梓野区"]) == 0
+    capsys.readouterr()
+    words = ["print", book, "population-report", "-o", str(out), "--option", "moon=1"]
+    assert main(words) == 1
+    assert "moon" in capsys.readouterr().err
+    assert not out.exists()

@@ -174,6 +174,17 @@ def note_handout(book: Book, made: Draft, *, for_whom: str = "") -> None:
         )
 
 
+def _refuse_unknown(paper: Paper, options: Mapping[str, str]) -> None:
+    known = [option.name for option in paper.options]
+    for name in options:
+        if name not in known:
+            raise NotAllowed(
+                _("“{paper}” has no option {name}. It has: {known}").format(
+                    paper=paper.title, name=name, known=", ".join(known) or "-"
+                )
+            )
+
+
 def make_paper(
     book: Book,
     name: str,
@@ -185,6 +196,7 @@ def make_paper(
     copies: int = 1,
 ) -> Printed:
     """Gather, draw and log a paper in one go, for the command line."""
+    _refuse_unknown(paper_named(name), options or {})
     made = draft(book, name, Request(audience, day, options or {}, size, copies))
     if made.imprint.copy_numbers and book.read_only:
         raise NotAllowed(
