@@ -55,6 +55,9 @@ class Told:
     next_head_id: int | None = field(
         reference("member"), N_("Head of household from then on"), default=None, width=10
     )
+    own_head_id: int | None = field(
+        reference("member"), N_("Head of the new household"), default=None, width=10
+    )
     relation: str = field(RELATION, N_("Relation to the head"), width=6)
     name: str = field(NAME, N_("Name"), width=9)
     kana: str = field(KANA, N_("Reading"), width=10)
@@ -150,7 +153,7 @@ HAPPENINGS = (
     Happening(
         "splits",
         N_("Some of the family are a household of their own"),
-        ("next_head_id", ("postal_code", "address"), "building", "tonarigumi_id", "day"),
+        ("own_head_id", ("postal_code", "address"), "building", "tonarigumi_id", "day"),
         _several,
         picks=True,
     ),

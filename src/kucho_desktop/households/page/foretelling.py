@@ -26,7 +26,7 @@ class Foretold:
             "household": now.head,
             "day": show_date(told.day),
             "member": self._called(told.member_id),
-            "head": self._called(told.next_head_id),
+            "head": self._called(told.next_head_id or told.own_head_id),
             "old": self._called(head.id if head else None),
             "name": told.name,
             "where": field_named(Told, "whereabouts").text(told),
@@ -99,7 +99,7 @@ class Foretold:
         return _("{household} belongs to the association as “{membership}” (from {day}).")
 
     def splits(self) -> str:
-        goes = {*self._told.member_ids} - {self._told.next_head_id}
+        goes = {*self._told.member_ids} - {self._told.own_head_id}
         names = [self._called(each.id) for each in self._now.members if each.id in goes]
         if not names:
             return _("{head} has a household alone (from {day}).")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -24,7 +25,7 @@ from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import Button, Flow, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
-_REFERENCES = ("member_id", "next_head_id", "tonarigumi_id", "other_id")
+_REFERENCES = ("member_id", "next_head_id", "own_head_id", "tonarigumi_id", "other_id")
 
 
 class Happened(QWidget):
@@ -72,6 +73,7 @@ class Happened(QWidget):
         assert self._household is not None
         self._event = self.form = None
         self.checks = []
+        self.back.setText(_("Back to the form"))
         name = name_of(self._household)
         self.title.setText(_("What has changed for {household}?").format(household=name))
         self.buttons = []
@@ -83,6 +85,8 @@ class Happened(QWidget):
         self._put_in(*self.buttons)
         for part in (self.sentence, self.hint, self.problem, self.write, self.leave):
             part.hide()
+        for before, after in pairwise([self.back, *self.buttons]):
+            QWidget.setTabOrder(before, after)
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -111,6 +115,7 @@ class Happened(QWidget):
             choices={
                 "member_id": self._people,
                 "next_head_id": self._heads,
+                "own_head_id": self._own_heads,
                 "tonarigumi_id": self._groups.choices,
                 "other_id": self._other_households,
             },
@@ -122,13 +127,22 @@ class Happened(QWidget):
             if box is not None and isinstance(box.editor, ChoiceEditor):
                 box.editor.box.setMaximumWidth(theme.now().ems(18))
         self.checks = self._check_boxes() if event.picks else []
-        asked = [words(_("Who goes along?"), "strong")] if self.checks else []
-        self._put_in(self.form, *asked, *(box for _id, box in self.checks))
+        asked = [words(_("Who has a household of their own?"), "strong")] if self.checks else []
+        self._put_in(*asked, *(box for _id, box in self.checks), self.form)
         self.form.changed.connect(self._take)
         self.leave.show()
         self.write.show()
         self._show_told()
-        self.form.focus_first()
+        self.back.setText(_("Something else has changed"))
+        self._go_round(self.form)
+
+    def _go_round(self, form: Form) -> None:
+        """Enter and Tab go through the small form and on to its buttons."""
+        checks = [box for _id, box in self.checks]
+        edits = [box.edit for box in form.boxes.values()]
+        for before, after in pairwise([self.back, *checks, *edits, self.write, self.leave]):
+            QWidget.setTabOrder(before, after)
+        (checks or edits)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first_told(self, event: Happening) -> Told:
         """Today, and what can only be one."""
@@ -166,6 +180,10 @@ class Happened(QWidget):
             if each.id != gone and (goes or not each.is_head)
         ]
 
+    def _own_heads(self) -> Choices:
+        """One of those who go."""
+        return [each for each in self._people() if each[0] in self.told.member_ids]
+
     def _other_households(self) -> Choices:
         return list(self._others.items())
 
@@ -182,7 +200,10 @@ class Happened(QWidget):
     @Slot()
     def _pick(self) -> None:
         chosen = tuple(id_ for id_, box in self.checks if box.isChecked())
-        self.told = replace(self.told, member_ids=chosen)
+        head = self.told.own_head_id if self.told.own_head_id in chosen else None
+        if len(chosen) == 1:
+            head = chosen[0]
+        self.told = replace(self.told, member_ids=chosen, own_head_id=head)
         self._show_told()
 
     @Slot(int, object)

@@ -193,6 +193,7 @@ def _move_people(
     """Let people live in another household from a day on, as long as they were to live here."""
     at = day.isoformat()
     last = max(row["until"] for row in memberships_from(book, from_, day))
+    behind = max((row["position"] for row in homes_in(book, into)), default=-1) + 1
     with book.step("") as db:
         for row in homes_in(book, from_):
             if row["member_id"] not in people or row["until"] <= at:
@@ -204,6 +205,6 @@ def _move_people(
             else:
                 db.table(HOME).delete(row["id"])
             if since < until:
-                moved = {"member_id": row["member_id"], "position": row["position"]}
+                moved = {"member_id": row["member_id"], "position": behind + row["position"]}
                 moved |= {"household_id": into, "relation": relation(row)}
                 db.table(HOME).insert({**moved, "since": since, "until": until})

@@ -96,7 +96,7 @@ def _joins(book: Book, id_: int, day: date, told: Told) -> None:
 
 
 def _splits(book: Book, id_: int, day: date, told: Told) -> None:
-    address, head = _address_told(told), told.next_head_id or 0
+    address, head = _address_told(told), told.own_head_id or 0
     events.household_splits(book, id_, told.member_ids, head, day, address, told.tonarigumi_id)
 
 
