@@ -24,7 +24,7 @@ test: .venv/ready-to-check $(CATALOGUES)
 
 check: .venv/ready-to-check $(CATALOGUES)
 	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
+	.venv/bin/ruff check --no-cache .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PYTHON) tools/catalogue.py check

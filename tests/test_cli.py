@@ -138,9 +138,9 @@ def test_a_table_in_excel_is_ready_to_be_printed(run, filled, tmp_path):
     assert (row["電話番号"].value, row["電話番号"].number_format) == ("0263-75-1034", "@")
     assert (row["郵便番号"].value, row["郵便番号"].data_type) == ("399-8205", "s")
     assert (row["人数"].value, row["人数"].data_type) == (3, "n")
-    assert sheet.freeze_panes == "A4"
+    assert sheet.freeze_panes == "C4"
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.print_title_rows == "$3:$3"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$3:$3", "$A:$B")
     assert "令和" in str(sheet["A2"].value)
 
 
@@ -197,6 +197,41 @@ def test_what_goes_wrong_is_one_sentence(run, file, words, said):
     assert len(found.err.splitlines()) == 1
 
 
+def test_undo_takes_back_step_after_step(run, filled):
+    told = [run("undo", filled).out for _step in range(2)]
+    assert "120" in told[0]
+    assert "梓野区" in told[1]
+    nothing = run("undo", filled)
+    assert (nothing.code, nothing.out) == (1, "")
+    assert nothing.err.strip() == "元に戻すことがありません。"
+    history = run("history", filled, "--json").json
+    assert [step["kind"] for step in history] == ["undo", "undo", "do", "do"]
+    assert run("history", filled, "--count", "0").out == ""
+    assert run("undo", filled, "--step", "77").code == 1
+
+
+def test_a_damaged_book_is_told_by_every_command(run, filled, tmp_path):
+    content = bytearray(filled.read_bytes())
+    for page in range(4 * 4096, len(content), 4096):
+        content[page + 500] ^= 1
+    filled.write_bytes(content)
+    for words in (
+        ("check", filled),
+        ("backup", filled, tmp_path / "控え"),
+        ("find", filled, "吉田"),
+        ("undo", filled),
+    ):
+        said = run(*words)
+        assert said.code == 1
+        assert "こわれて" in said.out + said.err
+
+
+def test_a_folder_called_like_a_command_is_no_book(run, tmp_path, monkeypatch):
+    (tmp_path / "papers").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "roster-members" in run("papers").out
+
+
 def test_a_wrong_password_is_said(run, file, monkeypatch):
     monkeypatch.setenv("KUCHO_PASSWORD", "kore-de-wa-nai")
     found = run("check", file)
@@ -204,7 +239,18 @@ def test_a_wrong_password_is_said(run, file, monkeypatch):
     assert "合言葉" in found.err
 
 
-@pytest.mark.parametrize("words", [("export",), ("import", "a"), ("dance",), ("new", "a.kucho")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export",),
+        ("import", "a"),
+        ("dance",),
+        ("new", "a.kucho"),
+        ("undo", "a.kucho", "--step", "-1"),
+        ("history", "a.kucho", "--count", "9" * 30),
+        ("demo", "a.kucho", "--households", "viele"),
+    ],
+)
 def test_wrong_usage_is_told_apart(run, words):
     assert run(*words).code == 2
 
@@ -217,3 +263,33 @@ def test_the_installed_command_does_the_same(run, filled):
     )
     assert json.loads(found.stdout)["households"] == 120
     assert found.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("demo", "x.kucho", "--households", "9999999"),
+        ("demo", "x.kucho", "--households", "いくつか"),
+        ("demo", "x.kucho", "--years", "200"),
+        ("demo", "x.kucho", "--seed", "x"),
+        ("new", "x.kucho", "--name", " "),
+        ("import", "x.kucho"),
+        ("export", "x.kucho", "x.xlsx", "--what", "moon"),
+        ("print", "x.kucho", "roster-members", "-o"),
+        ("frobnicate", "x.kucho"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run(*words)
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 1
+    assert said.err.startswith("命令が読み取れません")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_table_that_is_not_there_and_a_folder(run: Run, file: Path, tmp_path: Path) -> None:
+    assert "ありません" in run("import", file, tmp_path / "無い.xlsx").err
+    assert "フォルダです" in run("import", file, tmp_path).err

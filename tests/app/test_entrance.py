@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from widgets.keyboard import write
+from PySide6.QtWidgets import QApplication
+from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.app import entrance as entrances
+from kucho_desktop.app import new_book as new_books
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.entrance import Entrance
 from kucho_desktop.association.store import the_association
@@ -135,3 +137,89 @@ def test_practice_opens_by_itself(entrance, qtbot, path, monkeypatch):
     qtbot.keyClick(entrance.practice, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(entrance.books))
     assert entrance.books[0].path == path
+
+
+def press(qtbot, key):
+    """Press a key wherever the focus is now."""
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_enter_alone_leads_through_a_new_book(entrance, qtbot, tmp_path):
+    be_in_front(qtbot, entrance)
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(tmp_path)
+    for typed in ("鳥羽区", "とばく"):
+        write(QApplication.focusWidget(), typed)
+        press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is new.on
+    press(qtbot, Qt.Key.Key_Return)
+    for _time in range(2):
+        write(QApplication.focusWidget(), PASSWORD)
+        press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is new.on
+    press(qtbot, Qt.Key.Key_Return)
+    assert new.step() is new.code
+    for _time in range(2):
+        press(qtbot, Qt.Key.Key_Return)
+    assert len(entrance.books) == 1
+
+
+def test_tab_comes_to_cancel_last(entrance, qtbot, tmp_path):
+    be_in_front(qtbot, entrance)
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(tmp_path)
+    write(QApplication.focusWidget(), "鳥羽区")
+    new.on.click()
+    for line in (new.locking.first.line, new.locking.second.line):
+        line.setText(PASSWORD)
+    new.locking.second.line.setFocus()
+    met = []
+    for _time in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [new.on, new.back, new.give_up]
+
+
+def test_a_machine_without_a_documents_folder_keeps_the_book_at_home(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(
+        new_books.QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents")
+    )
+    assert new_books.documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert new_books.documents_folder() == tmp_path / "Documents"
+
+
+def test_what_a_password_lacks_is_said(entrance, qtbot):
+    entrance.make.click()
+    locking = entrance.new.locking
+    write(locking.first.line, "abc")
+    assert locking.quality.text() == ""
+    assert "8" in locking.problem.text()
+
+
+def test_a_reading_in_kanji_holds_the_new_book(entrance, qtbot, tmp_path):
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(tmp_path)
+    write(new.naming.form.boxes["name"].edit, "鳥羽区")
+    assert new.on.isEnabled()
+    write(new.naming.form.boxes["kana"].edit, "鳥羽")
+    assert not new.on.isEnabled()
+
+
+def test_esc_leads_back_to_the_entrance(entrance, qtbot, tmp_path):
+    be_in_front(qtbot, entrance)
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(tmp_path)
+    write(QApplication.focusWidget(), "鳥羽区")
+    new.on.click()
+    assert new.step() is new.locking
+    press(qtbot, Qt.Key.Key_Escape)
+    assert new.step() is new.naming
+    new.on.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert entrance.pages.currentIndex() == 0

@@ -1,46 +1,30 @@
 """梓野区 is believable, whole on every day, and the same from the same seed."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from app.practice_books import TODAY, opened, written
 
-from kucho_desktop.app.books import open_book
-from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.association.store import the_association
-from kucho_desktop.cli import main
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.history import last_steps
-from kucho_desktop.core.tables import TABLES
 from kucho_desktop.core.text import problem_with_phone
 from kucho_desktop.households.model import HEAD, Household, Member
-from kucho_desktop.households.store import figures, find_households, history_of, households_on
+from kucho_desktop.households.store import figures, history_of, households_on
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
-TODAY = date(2026, 11, 20)
-PASSWORD = "azusano practice"
 PARENTS = {"父", "母", "妻の父", "妻の母"}
 CHILDREN = {"長男", "次男", "三男", "四男", "長女", "次女", "三女", "四女"}
 
 
-def _write(path: Path, **options: int) -> Path:
-    write_practice_book(path, PASSWORD, today=TODAY, **options)
-    return path
-
-
-def _open(path: Path) -> Book:
-    return open_book(path, PASSWORD, today=TODAY, read_only=True)
-
-
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    opened = _open(_write(tmp_path_factory.mktemp("practice") / "梓野区.kucho"))
-    yield opened
-    opened.close()
+    made = opened(written(tmp_path_factory.mktemp("practice") / "梓野区.kucho"))
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="module")
@@ -84,40 +68,8 @@ def test_the_association_is_described(book: Book) -> None:
     assert the_association(book, date(2024, 6, 1)).roster_purpose != association.roster_purpose
 
 
-@pytest.mark.parametrize(
-    ("count", "years"), [(0, 3), (1, 3), (2, 1), (7, 3), (21, 3), (25, 10), (40, 0), (61, 3)]
-)
-def test_any_number_will_do(tmp_path: Path, count: int, years: int) -> None:
-    book = _open(_write(tmp_path / "small.kucho", households=count, years=years, seed=count))
-    try:
-        assert len(households_on(book)) == count
-        assert book.problems() == []
-    finally:
-        book.close()
-
-
-def test_who_lived_here_before_is_not_there_twice(tmp_path: Path) -> None:
-    """In twenty years children of every house have gone and come back."""
-    book = _open(_write(tmp_path / "long.kucho", households=200, years=20, seed=2))
-    try:
-        assert len(households_on(book)) == 200
-        assert book.problems() == []
-    finally:
-        book.close()
-
-
-def test_what_is_broken_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill_the_disk(*_words: object, **_more: object) -> None:
-        raise CannotKeep("full")
-
-    monkeypatch.setattr("kucho_desktop.app.practice.writing.describe", fill_the_disk)
-    with pytest.raises(CannotKeep):
-        _write(tmp_path / "half.kucho", households=10)
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_many_households_are_written_at_once(tmp_path: Path) -> None:
-    book = _open(_write(tmp_path / "town.kucho", households=1500))
+    book = opened(written(tmp_path / "town.kucho", households=1500))
     try:
         assert figures(book).all_households == 1500
         assert book.problems() == []
@@ -127,27 +79,6 @@ def test_many_households_are_written_at_once(tmp_path: Path) -> None:
         _has_one_head_each(book, TODAY - timedelta(days=500))
     finally:
         book.close()
-
-
-def _contents(book: Book) -> dict[str, list[dict[str, object]]]:
-    tables = {name: book.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in TABLES}
-    for row in tables["step"]:
-        del row["at"]
-    tables["about"] = [row for row in tables["about"] if row["name"] != "book_id"]
-    return tables
-
-
-def test_the_same_seed_gives_the_same_book(book: Book, tmp_path: Path) -> None:
-    again = _open(_write(tmp_path / "again.kucho"))
-    other = _open(_write(tmp_path / "other.kucho", seed=2))
-    try:
-        first, second = _contents(book), _contents(again)
-        for name in TABLES:
-            assert first[name] == second[name], name
-        assert _contents(other)["member"] != first["member"]
-    finally:
-        again.close()
-        other.close()
 
 
 def _has_one_head_each(book: Book, day: date) -> None:
@@ -289,31 +220,5 @@ def test_consent_was_asked_and_mostly_answered(households: list[Household]) -> N
     assert len({c.way for h in answered for c in h.consents}) > 2
 
 
-@pytest.mark.parametrize("seed", range(1, 6))
-def test_difficult_characters_occur(tmp_path: Path, seed: int) -> None:
-    book = _open(_write(tmp_path / "names.kucho", seed=seed))
-    try:
-        names = "".join(member.name for h in households_on(book) for member in h.members)
-        assert {"髙", "﨑", "𠮷", "邉"} <= set(names)
-        assert find_households(book, "吉田")
-    finally:
-        book.close()
-
-
 def test_some_come_from_abroad(people: list[Member]) -> None:
     assert [member for member in people if len(member.name.split()) > 2]
-
-
-def test_demo_writes_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
-    path = tmp_path / "demo.kucho"
-    assert main(["demo", str(path), "--households", "30", "--years", "1", "--seed", "4"]) == 0
-    capsys.readouterr()
-    assert main(["check", str(path), "--json"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert said["ok"] is True
-    assert said["households"] == 30
-    assert main(["demo", str(path)]) == 1
-    assert capsys.readouterr().err.strip()

@@ -14,7 +14,7 @@ from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.handouts import next_copy
-from kucho_desktop.households.store import add_household
+from kucho_desktop.households.store import add_household, household_ids
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets import theme
 
@@ -232,3 +232,12 @@ def test_the_sheet_with_the_recovery_code(qapp, tmp_path):
     text = printed.getAllText(0).text()
     assert text.count("ABCD") == 18
     assert "梓野区.kucho" in text
+
+
+def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):
+    first = household_ids(page._book)[0]
+    page.about = {"household": str(first)}
+    page.begin("household-sheet")
+    ready(qtbot, page)
+    assert page.view.document.pageCount() == 1
+    assert "髙橋 一郎" in text_of(page)

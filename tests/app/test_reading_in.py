@@ -12,7 +12,7 @@ from kucho_desktop.app.reading_in_plan import TO_NOTE
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.app.writing_out import write_out
 from kucho_desktop.households.store import figures
-from kucho_desktop.tonarigumi.store import all_tonarigumi
+from kucho_desktop.tonarigumi.store import all_tonarigumi, change_tonarigumi
 
 ROSTERS = {
     "roster_plain.xlsx": (120, 320, 8),
@@ -53,10 +53,12 @@ def test_tab_goes_through_the_meanings_as_one_reads(qtbot, wizard):
     opened(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
     wizard.wizard.on.click()
     boxes = [choice.box for choice in wizard.meanings.cards[0].choices.values()]
-    assert QApplication.focusWidget() is boxes[0]
+    boxes[0].setFocus()
     for box in boxes[1:]:
         press(qtbot, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is box
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is wizard.wizard.on
 
 
 def test_a_file_can_be_dropped(qtbot, wizard):
@@ -72,6 +74,16 @@ def test_a_file_can_be_dropped(qtbot, wizard):
     wizard.file.dropEvent(event)
     qtbot.waitUntil(lambda: wizard.intake.reading is not None)
     assert wizard.file.may_go_on()
+
+
+def test_esc_goes_back_step_by_step_and_out(qtbot, wizard):
+    at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert wizard.wizard.step() is wizard.meanings
+    press(qtbot, Qt.Key.Key_Escape)
+    assert wizard.wizard.step() is wizard.file
+    with qtbot.waitSignal(wizard.given_up):
+        press(qtbot, Qt.Key.Key_Escape)
 
 
 def test_giving_up_changes_nothing(qtbot, wizard, book):
@@ -175,7 +187,9 @@ def test_other_letters_can_be_chosen_for_a_text_file(qtbot, wizard):
 
 def test_an_own_table_needs_no_meanings(qtbot, wizard, book, tmp_path):
     read_in(book, SAMPLES / "roster_plain.xlsx")
+    change_tonarigumi(book, all_tonarigumi(book)[0].id, "kana", "だいいち")
     write_out(book, tmp_path / "out.xlsx")
+    book.undo()
     book.undo()
     opened(qtbot, wizard, tmp_path / "out.xlsx")
     wizard.wizard.on.click()
@@ -183,3 +197,4 @@ def test_an_own_table_needs_no_meanings(qtbot, wizard, book, tmp_path):
     assert not any(card.choices for card in wizard.meanings.cards)
     wizard.wizard.on.click()
     assert finish(qtbot, wizard) == "120世帯を読み込みました"
+    assert all_tonarigumi(book)[0].kana == "だいいち"

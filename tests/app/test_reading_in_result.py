@@ -8,7 +8,8 @@ from app.reading_in_steps import SAMPLES, at_the_end, finish, opened, press, sho
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from kucho_desktop.app import reading_in_result
+from kucho_desktop.app import reading_in_keeping
+from kucho_desktop.app.reading_in import ReadInWizard
 from kucho_desktop.app.reading_in_choices import AGREED, ALL, FROM_A_DAY
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.core.audiences import Audience
@@ -115,7 +116,7 @@ def spoilt(tmp_path: Path, kind: str) -> Path:
         ("picture", "表ではありません"),
         ("cut", "壊れて"),
         ("locked", "パスワード"),
-        ("folder", "開けません"),
+        ("folder", "フォルダ"),
         ("nowhere", "nowhere.xlsx"),
     ],
 )
@@ -147,7 +148,7 @@ def test_a_full_disk_keeps_nothing(qtbot, wizard, book, monkeypatch):
         raise CannotKeep("ディスクがいっぱいです。")
 
     at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
-    monkeypatch.setattr(reading_in_result, "take_in", full)
+    monkeypatch.setattr(reading_in_keeping, "take_in", full)
     wizard.wizard.on.click()
     qtbot.waitUntil(lambda: not book.is_lent)
     assert "ディスクがいっぱい" in shown_texts(wizard.result)
@@ -158,7 +159,7 @@ def test_a_full_disk_keeps_nothing(qtbot, wizard, book, monkeypatch):
 
 def test_stopping_keeps_nothing(qtbot, wizard, book, monkeypatch):
     begun, go_on = threading.Event(), threading.Event()
-    real = reading_in_result.take_in
+    real = reading_in_keeping.take_in
 
     def slowly(lent, records, **asked):
         begun.set()
@@ -166,7 +167,7 @@ def test_stopping_keeps_nothing(qtbot, wizard, book, monkeypatch):
         real(lent, records, **asked)
 
     at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
-    monkeypatch.setattr(reading_in_result, "take_in", slowly)
+    monkeypatch.setattr(reading_in_keeping, "take_in", slowly)
     wizard.wizard.on.click()
     qtbot.waitUntil(begun.is_set)
     assert book.is_lent
@@ -178,6 +179,28 @@ def test_stopping_keeps_nothing(qtbot, wizard, book, monkeypatch):
     assert "何も" in wizard.result.problem.text()
     assert figures(book).all_households == 0
     assert wizard.wizard.give_up.isEnabled()
+
+
+def test_the_book_is_given_back_when_the_window_is_built_anew(qtbot, book, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    real = reading_in_keeping.take_in
+
+    def slowly(lent, records, **asked):
+        begun.set()
+        go_on.wait()
+        real(lent, records, **asked)
+
+    wizard = ReadInWizard(book)
+    at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
+    monkeypatch.setattr(reading_in_keeping, "take_in", slowly)
+    wizard.wizard.on.click()
+    qtbot.waitUntil(begun.is_set)
+    wizard.deleteLater()
+    go_on.set()
+    qtbot.waitUntil(lambda: not book.is_lent)
+    assert figures(book).all_households == 120
+    book.undo()
+    assert figures(book).all_households == 0
 
 
 def test_a_book_for_reading_only_says_so(qtbot, wizard, book):
@@ -205,3 +228,12 @@ def test_those_who_all_agreed_stand_in_the_roster_at_once(qtbot, wizard, book):
         assert {each.since for each in household.consents} == {"2025-04-01"}
     book.undo()
     assert book.rows("SELECT 1 FROM consent") == []
+
+
+def test_enter_alone_leads_to_the_end_where_nothing_is_to_be_put_right(qtbot, wizard):
+    opened(qtbot, wizard, SAMPLES / "roster_as_kept.xlsx")
+    wizard.wizard.on.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.wizard.step() is wizard.meanings
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.wizard.step() is wizard.result

@@ -29,7 +29,7 @@ def test_from_the_home_page_to_the_households(qtbot, window, book):
     window.begin("households", "import")
     page = window.pages["read_in"]
     assert window.stack.currentWidget() is page
-    assert page.wizard.file.choose.hasFocus()
+    assert window.focusWidget() is page.wizard.file.choose
     opened(qtbot, page.wizard, SAMPLES / "roster_plain.xlsx")
     page.wizard.wizard.on.click()
     page.wizard.wizard.on.click()
@@ -66,3 +66,12 @@ def test_a_table_is_written_out_from_the_print_page(qtbot, window, book, tmp_pat
     assert out.exists()
     assert str(Path(out)) in window.toast.text.text()
     assert not window.toast.undo_button.isVisible()
+
+
+@pytest.mark.parametrize("name", ["read_in", "write_out"])
+def test_a_window_built_anew_on_such_a_page_is_not_empty(qtbot, window, name):
+    window.go(name)
+    page = window.pages[name]
+    begun = page.wizard if name == "read_in" else page.inner
+    assert begun is not None
+    assert begun.isVisible()

@@ -6,14 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.tables import read_in, write_out
+from kucho_desktop.app.tables import already_there, read_in, understood, write_out
+from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
+from kucho_desktop.exchange.cells import ZERO_LOST
+from kucho_desktop.exchange.files import open_table
 from kucho_desktop.households.model import HEAD
 from kucho_desktop.households.store import (
     WholeHousehold,
@@ -82,10 +86,10 @@ def test_a_roster_comes_back_as_it_was(book, tmp_path, name, counts, ending):
 def test_the_practice_district_comes_back(practice, tmp_path, ending):
     other = read_back(practice, tmp_path, ending)
     assert as_seen(other) == as_seen(practice)
-    paths = [[group.path for group in all_tonarigumi(each)] for each in (practice, other)]
-    assert paths[0] == paths[1]
+    groups = [[(g.path, g.kana) for g in all_tonarigumi(each)] for each in (practice, other)]
+    assert groups[0] == groups[1]
     assert any(household["consents"] for household in as_seen(other))
-    assert max(map(len, paths[1])) == 2
+    assert max(len(path) for path, _kana in groups[1]) == 2
     other.close()
 
 
@@ -98,6 +102,49 @@ def practice(tmp_path: Path) -> Iterator[Book]:
     book = open_book(path, "ajisai-no-niwa", today=TODAY)
     yield book
     book.close()
+
+
+@pytest.mark.parametrize("word", ["班", "伍"])
+def test_a_district_with_its_own_words_is_read_elsewhere(book, tmp_path, word):
+    read_in(book, SAMPLES / "roster_plain.xlsx")
+    i18n.call_things({"隣組": word})
+    write_out(book, tmp_path / "out.xlsx")
+    assert word in open_table(tmp_path / "out.xlsx").sheets[0].rows[2]
+    i18n.call_things({})
+    other = empty_book(tmp_path, "other")
+    assert read_in(other, tmp_path / "out.xlsx").problems == ()
+    assert as_seen(other) == as_seen(book)
+    other.close()
+
+
+def test_a_table_that_was_worked_on_in_excel_is_read(book, tmp_path):
+    read_in(book, SAMPLES / "roster_plain.xlsx")
+    write_out(book, tmp_path / "out.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    sheet = workbook.worksheets[0]
+    headings = [cell.value for cell in sheet[3]]
+    phone = headings.index("電話番号") + 1
+    sheet.cell(4, phone).value = 263751034
+    sheet.cell(5, phone).value = "わからない"
+    sheet.cell(3, len(headings) + 1).value = "車の台数"
+    sheet.cell(4, len(headings) + 1).value = 2
+    sheet.delete_rows(7)
+    workbook.save(tmp_path / "out.xlsx")
+    found = understood(open_table(tmp_path / "out.xlsx"), TODAY)
+    assert len(found.records) == 119
+    assert found.records[0].values["phone"] == "0263-75-1034"
+    assert [repair.what for repair in found.repairs] == [ZERO_LOST]
+    reasons = " ".join(problem.reason for problem in found.problems)
+    assert "車の台数" in reasons
+    assert "電話番号" in reasons
+    assert "台帳No.「4」" in reasons
+
+
+def test_who_is_there_already_is_known_by_name_and_address(book):
+    read_in(book, SAMPLES / "roster_plain.xlsx")
+    for name, there in (("roster_plain.xlsx", 120), ("roster_as_kept.xlsx", 0)):
+        records = understood(open_table(SAMPLES / name), TODAY).records
+        assert sum(already_there(book, records)) == there
 
 
 # ---- any household at all ----

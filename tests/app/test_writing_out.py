@@ -207,4 +207,4 @@ def test_a_file_that_cannot_be_written_is_said_in_place(qtbot, page, tmp_path):
     assert "書き込めませんでした" in page.problem.text()
     assert page.save.isEnabled()
     with qtbot.waitSignal(page.given_up):
-        page.leave.click()
+        qtbot.keyClick(page.audience, Qt.Key.Key_Escape)

@@ -16,7 +16,9 @@ def main(asked: Sequence[str]) -> None:
     lines: list[Line] = []
     for question in asked or QUESTIONS:
         print(f"measuring {question} …", file=sys.stderr, flush=True)
-        lines += importlib.import_module(f"tests.bench.{question}").lines()
+        for line in importlib.import_module(f"tests.bench.{question}").lines():
+            print(f"  {line.what}: {line.figure} {line.ratio}", file=sys.stderr, flush=True)
+            lines.append(line)
     print(table(lines))
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import python_calamine
 import xlsxwriter
-from kucho_desktop.app.tables import read_in
 from tests.bench.districts import FOLDER, PASSWORD
 from tests.bench.measure import Line, ahead, compared, in_turn, noted, timed
 
 from kucho_desktop.app.books import create_book
+from kucho_desktop.app.tables import read_in
 
 ROWS = 30_000
 HEADINGS = ("隣組", "世帯主", "ふりがな", "郵便番号", "住所", "電話番号", "携帯電話", "人数")

@@ -18,8 +18,8 @@ from kucho_desktop.households.store import household_ids, households_of
 from kucho_desktop.widgets import theme
 
 AT_MOST = {3_000: 10, 30_000: 10, 100_000: 16}
-ROUNDS = 2
-FAMILIES = 6
+ROUNDS = 1
+FAMILIES = 3
 
 
 class _Paints(QObject):

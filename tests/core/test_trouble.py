@@ -1,13 +1,14 @@
 """The disk is full, the file is damaged or gone: a sentence, and nothing is lost."""
 
 import os
+from contextlib import closing, suppress
 
 import pytest
 
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core import backup, keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
+from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, KuchoError
 from kucho_desktop.households import store
 
 KEY = bytes(range(32))
@@ -64,6 +65,27 @@ def test_a_damaged_page_is_found(tmp_path):
     damaged.close()
 
 
+def test_whatever_page_is_damaged_there_is_a_sentence(tmp_path):
+    path = tmp_path / "a.kucho"
+    book = Book(path, KEY, upkeep=UPKEEP)
+    for number in range(40):
+        store.add_household(book, f"山田 {number}", note="備考" * 40)
+    book.close()
+    content = path.read_bytes()
+    for page in range(0, len(content), 4096):
+        damaged = bytearray(content)
+        damaged[page + 2000] ^= 1
+        path.write_bytes(damaged)
+        with suppress(KuchoError), closing(Book(path, KEY, upkeep=UPKEEP)) as opened:
+            assert opened.problems()
+            ids = store.household_ids(opened)
+            store.households_on(opened)
+            store.history_of(opened, ids[0])
+            store.change_household(opened, ids[0], "phone", "0263-72-0001")
+            opened.undo_step(1)
+        assert not (tmp_path / "a.kucho.lock").exists()
+
+
 def wrong_with(path) -> list[str]:
     """Why a book does not open, or what is wrong once it is open."""
     try:
@@ -102,6 +124,46 @@ def test_a_backup_is_opened_before_it_counts(tmp_path):
     again.close()
     with pytest.raises(CannotKeep):
         backup.restore(second, tmp_path / "b.kucho")
+
+
+def test_what_is_no_backup_is_not_put_anywhere(tmp_path):
+    (tmp_path / "letter.txt").write_text("hello")
+    target = tmp_path / "b.kucho"
+    for copy in (tmp_path / "letter.txt", tmp_path / "nothing.kucho", tmp_path):
+        with pytest.raises(KuchoError):
+            backup.restore(copy, target)
+        assert not target.exists()
+
+
+@pytest.fixture
+def copy(tmp_path):
+    with closing(Book(tmp_path / "a.kucho", KEY, upkeep=UPKEEP)) as book:
+        keys.write_slots(book.path, "a", "ひみつの合言葉です", KEY)
+        store.add_household(book, "山田 太郎")
+        yield backup.back_up(book, tmp_path / "控え")
+
+
+def test_a_backup_goes_into_a_folder_that_is_there(tmp_path, copy):
+    with pytest.raises(CannotKeep, match="別の場所"):
+        backup.restore(copy, tmp_path / "nowhere" / "b.kucho")
+
+
+def test_a_book_that_is_still_open_is_no_backup(tmp_path, copy):
+    with pytest.raises(CannotKeep, match="閉じ"):
+        backup.restore(tmp_path / "a.kucho", tmp_path / "b.kucho")
+
+
+def test_nothing_of_a_book_that_was_here_before_comes_back(tmp_path, copy):
+    target = tmp_path / "b.kucho"
+    other = Book(target, KEY, upkeep=UPKEEP)
+    store.add_household(other, "鈴木 一")
+    log = target.with_name("b.kucho-wal").read_bytes()
+    other.close()
+    target.unlink()
+    target.with_name("b.kucho-wal").write_bytes(log)
+    backup.restore(copy, target)
+    with closing(Book(target, KEY, upkeep=UPKEEP)) as again:
+        assert [each.head for each in store.households_on(again)] == ["山田 太郎"]
 
 
 def test_a_backup_that_cannot_be_written_is_told(tmp_path):

@@ -1,7 +1,8 @@
 """Finding a household in the list, and moving it along the street."""
 
 from households.street import fill_street
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kucho_desktop.core.found import Place
@@ -145,6 +146,22 @@ def test_a_house_is_drawn_to_another_place(page):
     assert texts(page, "head")[:3] == ["髙橋 一郎", "山﨑 和子", "𠮷田 清"]
 
 
+def test_letting_go_with_the_mouse(page):
+    page.list.select(3)
+    place = QPointF(page.list.visualRect(page.list.table.index(0, 0)).topLeft())
+    mime = page.list.table.mimeData([page.list.currentIndex()])
+    let_go = QDropEvent(
+        place,
+        Qt.DropAction.MoveAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.list.dropEvent(let_go)
+    assert let_go.dropAction() == Qt.DropAction.IgnoreAction
+    assert texts(page, "head")[:3] == ["𠮷田 清", "髙橋 一郎", "山﨑 和子"]
+
+
 def test_drawing_into_another_group_is_explained(page):
     page.list.select(1)
     rect = page.list.visualRect(page.list.table.index(6, 0))
@@ -189,10 +206,12 @@ def test_what_one_works_on_stays_under_a_filter(page, street, qtbot):
 def test_an_empty_district_offers_the_way(book, open_page, qtbot):
     page = open_page(book)
     assert page.is_empty()
-    with qtbot.waitSignal(page.read_in):
+    assert not page.add.isVisible()
+    with qtbot.waitSignals([page.read_in, page.begins]):
         page.begin("import")
     store.add_household(book, "髙橋 一郎")
     assert not page.is_empty()
+    assert page.add.isVisible()
     assert page.listing.count.text() == "1世帯"
     book.undo()
     assert page.is_empty()
@@ -236,3 +255,23 @@ def test_three_thousand_households(book, open_page, qtbot):
     qtbot.keyClicks(page.listing.narrow, "0263722999")
     assert texts(page, "phone") == ["0263-72-2999"]
     assert len(all_tonarigumi(book)) == 100
+
+
+def test_narrowing_follows_each_step(page, street, qtbot):
+    page.listing.narrow.setText("0263720008")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    store.change_household(street, 9, "phone", "0263-72-5555")
+    page.listing.narrow.setText("0263725555")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    street.undo()
+    page.listing.narrow.setText("0263720008")
+    assert texts(page, "head") == ["髙橋 さくら"]
+    page.listing.narrow.setText("桒原")
+    assert texts(page, "head") == []
+    member = store.household(street, 2).members[1]
+    store.change_member(street, member.id, "name", "桒原 トミ")
+    assert texts(page, "head") == ["山﨑 和子"]
+    store.change_members(street, 2, store.household(street, 2).members[:1])
+    page.listing.narrow.setText("桒")
+    page.listing.narrow.setText("桒原")
+    assert texts(page, "head") == []

@@ -148,6 +148,8 @@ class Desk(QObject):
         self._clock.stop()
         book, self.book = self.book, None
         if book is not None:
+            if book.is_lent:
+                wait_for_tasks()
             book.close()
 
     def end(self) -> None:

@@ -82,10 +82,7 @@ class Naming(WizardStep):
         self.title = _("What is your district called?")
         self.form = Form(Association, [Section("", ["name", "kana"])])
         self.place = words("", "second")
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        self._folder = Path(documents or Path.home())
+        self._folder = documents_folder()
         self.other = button(_("Keep it in another folder…"), self._ask, icon="folder-open")
         card = Card(self.title, "landmark")
         card.body.addWidget(self.form)
@@ -96,6 +93,7 @@ class Naming(WizardStep):
         self.setFocusProxy(self.form.boxes["name"].edit)
         for box in self.form.boxes.values():
             box.typing.connect(self._show)
+        self.form.ended.connect(self.ended)
 
     def entered(self) -> None:
         if self.form.record is None:
@@ -114,7 +112,9 @@ class Naming(WizardStep):
         return self._folder / f"{name}.kucho"
 
     def may_go_on(self) -> bool:
-        return bool(self.form.boxes["name"].editor.typed().strip())
+        boxes = self.form.boxes
+        named = bool(boxes["name"].editor.typed().strip())
+        return named and not any(box.editor.problem() for box in boxes.values())
 
     @Slot()
     def _show(self) -> None:
@@ -127,6 +127,12 @@ class Naming(WizardStep):
         place = QFileDialog.getExistingDirectory(self, self.other.text(), str(self._folder))
         if place:
             self.keep_in(Path(place))
+
+
+def documents_folder() -> Path:
+    """Where people keep their papers; a bare machine names such a folder, but has none."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 class Locking(WizardStep):
@@ -152,6 +158,7 @@ class Locking(WizardStep):
         for each in (self.first, self.second):
             each.line.textChanged.connect(self._judge)
         self.first.line.onward.connect(self._go_to_second)
+        self.second.line.onward.connect(self.ended)
         self._has_agreed = True
 
     def entered(self) -> None:
@@ -184,10 +191,12 @@ class Locking(WizardStep):
     @Slot()
     def _judge(self) -> None:
         typed, again = self.first.line.text(), self.second.line.text()
+        short = problem_with_password(typed)
         quality = _("This password: {quality}").format(quality=password_quality(typed))
-        self.quality.setText(quality if typed else "")
+        self.quality.setText(quality if typed and not short else "")
         differs = bool(again) and not typed.startswith(again)
-        self.problem.setText(_("The two are not the same.") if differs else "")
+        not_yet = short if typed else ""
+        self.problem.setText(_("The two are not the same.") if differs else not_yet)
         self.changed.emit()
 
 
@@ -217,7 +226,7 @@ class Code(WizardStep):
         card.body.addWidget(self.written)
         self.setLayout(column(card, None))
         self.setFocusProxy(self.written)
-        self.written.toggled.connect(self.changed)
+        self.written.toggled.connect(self._tell)
 
     def show_code(self, path: Path, code: str) -> None:
         self._path, self._code = path, code
@@ -242,6 +251,12 @@ class Code(WizardStep):
 
     def words_for_on(self) -> str:
         return _("Open the book")
+
+    @Slot(bool)
+    def _tell(self, is_written: bool) -> None:
+        self.changed.emit()
+        if is_written:
+            self.ended.emit()
 
     @Slot()
     def _print(self) -> None:

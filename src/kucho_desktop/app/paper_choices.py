@@ -1,5 +1,6 @@
 """What is chosen about a paper before it is printed: for whom, as of when, how large, how many."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -23,12 +24,13 @@ _MOST_COPIES = 99
 
 
 class PaperChoices(QWidget):
-    """changed: something else is asked for."""
+    """changed: something else is asked for. about: options that are chosen from the start."""
 
     changed = Signal()
 
-    def __init__(self, book: Book, paper: Paper) -> None:
+    def __init__(self, book: Book, paper: Paper, about: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        self._about = about or {}
         self._book = book
         self._paper = paper
         self._layout = QVBoxLayout(self)
@@ -64,7 +66,7 @@ class PaperChoices(QWidget):
             made.setSizeAdjustPolicy(
                 DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            made.setCurrentIndex(0)
+            made.setCurrentIndex(max(made.findData(self._about.get(option.name, "")), 0))
         self._add(option.title, made)
         return made
 

@@ -75,8 +75,8 @@ class PrintPage(RoomPage):
     def begin(self, work: str) -> None:
         """Show this paper; with no name the one that was chosen last, or the first."""
         chosen = [name for name, made in self.list.items() if made.isChecked()]
-        if work in self.list or not chosen:
-            self.choose(work if work in self.list else next(iter(self.list)))
+        if work in self.list or self.about or not chosen:
+            self.choose(work if work in self.list else next(iter([*chosen, *self.list])))
         else:
             self.make()
 
@@ -100,7 +100,7 @@ class PrintPage(RoomPage):
         if self.choices is not None:
             self.choices.hide()
             self.choices.deleteLater()
-        self.choices = PaperChoices(self._book, papers.paper_named(name))
+        self.choices = PaperChoices(self._book, papers.paper_named(name), self.about)
         self.choices.changed.connect(self.make)
         self._place.addWidget(self.choices)
         self._name = name

@@ -110,9 +110,10 @@ class SheetCard(Card):
         self.choices[each.index] = choice
         return choice.box
 
-    def show_sheets(self, sheets: Alike, first: SheetPlan, first_row: int) -> None:
+    def show_sheets(self, sheets: Alike, plans: Sequence[SheetPlan], first_row: int) -> None:
         """Show the meanings anew, without building anything. first_row: as Excel counts."""
-        self.where.setText(_where_headings_stand(first, first_row))
+        said = [_where_headings_stand(plans[0], first_row), _groups_of(plans)]
+        self.where.setText(" ".join(filter(None, said)))
         self.where.setVisible(sheets.is_read)
         for each in sheets.columns:
             if each.index in self.choices:
@@ -193,6 +194,9 @@ class Meanings(WizardStep):
     def may_go_on(self) -> bool:
         return self._intake.reading is not None and not self._intake.working_on
 
+    def needs_nothing(self) -> bool:
+        return self.may_go_on()
+
     @Slot()
     def show_intake(self) -> None:
         intake = self._intake
@@ -220,8 +224,9 @@ class Meanings(WizardStep):
             self._build(alike(plan))
         first_rows = {sheet.name: sheet.first_row for sheet in table.sheets}
         for card in self.cards:
-            first = plan.sheets[card.places[0]]
-            card.show_sheets(together(plan, card.places), first, first_rows[first.name])
+            plans = [plan.sheets[place] for place in card.places]
+            first_row = first_rows[plans[0].name]
+            card.show_sheets(together(plan, card.places), plans, first_row)
 
     def _build(self, groups: Sequence[Alike]) -> None:
         for old in self.cards:
@@ -269,6 +274,12 @@ def _where_headings_stand(plan: SheetPlan, first_row: int) -> str:
         return _("No headings were found; the meanings are guessed from the cells.")
     kind = _("Each row is a person.") if plan.by_person else _("Each row is a household.")
     return _("Headings in row {rows}. {kind}").format(rows=_(", ").join(rows), kind=kind)
+
+
+def _groups_of(plans: Sequence[SheetPlan]) -> str:
+    """A sheet that is one group by its name or title says so nowhere in its columns."""
+    groups = list(dict.fromkeys(plan.group for plan in plans if plan.group))
+    return _("Groups: {groups}").format(groups=_(", ").join(groups)) if groups else ""
 
 
 def _samples(each: Column) -> str:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app.writing_out_sheets import COUNT, GROUP, HEAD, KEY, MEMBERS
+from kucho_desktop.app.writing_out_sheets import (
+    COUNT,
+    GROUP,
+    HEAD,
+    KEY,
+    MEMBERS,
+    ORDER,
+    reading_heading,
+)
 from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import narrow
@@ -115,7 +123,11 @@ class _Reader:
             for place, heading in enumerate(self._headings)
             if heading in by_title and place not in self._levels
         }
-        self._used = {0, *self._levels, *self._columns}
+        self._group_kana = [
+            self._headings.index(heading) if heading in self._headings else None
+            for heading in (reading_heading(self._headings[place]) for place in self._levels)
+        ]
+        self._used = {0, *self._levels, *self._columns, *filter(None, self._group_kana)}
         if what == "household":
             self._used |= self._places(_(COUNT))
 
@@ -132,15 +144,17 @@ class _Reader:
         if self._what != "household":
             return []
         fields = {each.name: each for each in fields_of(Household)}
+        known = {_(KEY), _(COUNT), *(each.title for each in fields.values())} - {
+            fields[GROUP].title
+        }
         stems = {
             place: found[1] if (found := _NUMBERED.fullmatch(heading)) else heading
-            for place, heading in enumerate(
-                self._headings[: self._headings.index(fields[HEAD].title)]
-            )
+            for place, heading in enumerate(self._headings)
+            if heading not in known
         }
         named = [place for place, stem in stems.items() if fields[GROUP].answers_to(stem)]
-        known = {_(KEY), *(each.title for each in fields.values())}
-        return named or [place for place, stem in stems.items() if stem not in known]
+        end = self._headings.index(title) if (title := fields[ORDER].title) in self._headings else 0
+        return named or [place for place in stems if place < end]
 
     def _rows(self) -> Iterable[tuple[int, str, Sequence[Cell]]]:
         """Row number as Excel shows it, key, cells."""
@@ -159,6 +173,9 @@ class _Reader:
             people = int(narrow(count)) if narrow(count).isdecimal() else 0
             values = self._values(number, row, self._columns)
             values.pop(GROUP, None)
+            kana = [text_of(row[at]).strip() if at else "" for at in self._group_kana]
+            if any(kana):
+                values["group_kana"] = tuple(kana[: len(path)])
             found[key or f"row {number}"] = _Household(number, path, values, people)
         return found
 

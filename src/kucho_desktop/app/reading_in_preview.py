@@ -18,8 +18,9 @@ from kucho_desktop.widgets.wrapping import Wrapping
 AT_ONCE = 3
 _BESIDE = ("phone", "mobile", "fax", "email")
 _SHOWN_APART = frozenset(
-    {"head", "kana", "postal_code", "address", "building", *_BESIDE, "consents"}
+    {"head", "kana", "postal_code", "address", "building", *_BESIDE, "consents", "group_kana"}
 )
+"""What stands elsewhere on the card, or is no field of the household's own."""
 
 
 class Households(QWidget):
@@ -100,8 +101,8 @@ def _further(values: Mapping[str, Any]) -> str:
     """Everything else the table says, with the name of the field."""
     said = []
     for name, value in values.items():
-        field = field_named(Household, name)
         if name not in _SHOWN_APART and value not in ("", None):
+            field = field_named(Household, name)
             said.append(_("{field}: {text}").format(field=field.title, text=field.kind.show(value)))
     return _(", ").join(said)
 

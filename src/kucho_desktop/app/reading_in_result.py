@@ -1,8 +1,6 @@
 """The last step of reading in: what will be made of the table, and from which day; then do it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 from kucho_desktop.app.reading_in_choices import AllAgreed, Doubles, SinceWhen
 from kucho_desktop.app.reading_in_file import counts_in_words
 from kucho_desktop.app.reading_in_intake import Intake
+from kucho_desktop.app.reading_in_keeping import Keeping
 from kucho_desktop.app.reading_in_preview import Households
 from kucho_desktop.app.reading_in_remarks import Remarks, in_short
 from kucho_desktop.app.tables import already_there
@@ -18,30 +17,15 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.roster import Reading, Record
-from kucho_desktop.households.store import figures, take_in
+from kucho_desktop.households.store import figures
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Flow, column, words
-from kucho_desktop.widgets.task import Progress, Task
+from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _NARROWEST = 56
-
-
-@dataclass(frozen=True)
-class _Keeping:
-    """Writes through a connection of its own; the window's only reads meanwhile."""
-
-    lent: Book
-    records: Sequence[Record]
-    source: str
-    day: date | None
-    progress: Progress
-
-    def __call__(self) -> int:
-        take_in(self.lent, self.records, source=self.source, day=self.day, tell=self.progress.tell)
-        return len(self.records)
 
 
 @dataclass(frozen=True)
@@ -166,21 +150,19 @@ class Result(WizardStep):
         if self._is_busy or self._is_comparing or self._reading is None:
             return False
         self.problem.hide()
-        progress = Progress()
+        source, day = self._reading.plan.path.name, self.since.typed_day()
+        records = self.agreed.with_answers(self._wanted())
         try:
-            lent = self._book.lend()
+            keeping = Keeping(self._book, records, source, day)
         except KuchoError as error:
             self._say(str(error))
             return False
-        source, day = self._reading.plan.path.name, self.since.typed_day()
-        records = self.agreed.with_answers(self._wanted())
-        task = Task(_Keeping(lent, records, source, day, progress))
-        task.done.connect(self._finish)
-        task.failed.connect(self._refuse)
+        keeping.kept.connect(self._finish)
+        keeping.failed.connect(self._refuse)
         self._set_busy(True)
-        self.working.begin(_("Reading the households in"), progress)
+        self.working.begin(_("Reading the households in"), keeping.progress)
         self.working.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        task.start()
+        keeping.start()
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -199,7 +181,6 @@ class Result(WizardStep):
         self.changed.emit()
 
     def _end_work(self) -> None:
-        self._book.take_back()
         self.working.end()
         self._set_busy(False)
 
@@ -207,12 +188,11 @@ class Result(WizardStep):
         self.problem.setText(sentence)
         self.problem.show()
 
-    @Slot(object)
-    def _finish(self, count: object) -> None:
+    @Slot(int)
+    def _finish(self, count: int) -> None:
         self._end_work()
         self._reading = None
-        if isinstance(count, int):
-            self.kept.emit(count)
+        self.kept.emit(count)
 
     @Slot(object)
     def _refuse(self, error: object) -> None:

@@ -49,6 +49,11 @@ class ReadInPage(_Whole):
         super().__init__(_("Read in a table"), book)
         self.wizard: ReadInWizard | None = None
 
+    def reload(self) -> None:
+        """Gone to without being begun, as when the window is built anew for another type size."""
+        if self.wizard is None:
+            self.begin("")
+
     def begin(self, _work: str) -> None:
         if self.wizard is not None and self._book.is_lent:
             return
@@ -74,6 +79,10 @@ class WriteOutTablePage(_Whole):
     def __init__(self, book: Book) -> None:
         super().__init__(_("Write out a table"), book)
         self.inner: WriteOutPage | None = None
+
+    def reload(self) -> None:
+        if self.inner is None:
+            self.begin("")
 
     def begin(self, _work: str) -> None:
         made = WriteOutPage(self._book)

@@ -154,9 +154,11 @@ class Window(QMainWindow):
     @Slot()
     def print(self) -> None:
         """Offer the papers of the page that the user is on first."""
-        wanted = self.pages[self.current].papers if self.current in self.pages else ()
+        here = self.pages.get(self.current)
+        about = here.paper_about() if here else {}
         self.go("print")
-        self.pages["print"].begin(next(iter(wanted), ""))
+        self.pages["print"].about = about
+        self.pages["print"].begin(next(iter(here.papers if here else ()), ""))
 
     @Slot()
     def focus_search(self) -> None:

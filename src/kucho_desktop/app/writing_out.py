@@ -75,7 +75,13 @@ def gather_table(
     ]
     must_agree = "name" if audience in ASKS_CONSENT else ""
     seen = shown(Household, households, audience, must_agree=must_agree)
-    sheets = household_sheets(seen, {str(each.id): each.path for each in groups})
+    paths = {str(each.id): each.path for each in groups}
+    kana = {each.path: each.kana for each in groups}
+    readings = {
+        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
+        for id_, path in paths.items()
+    }
+    sheets = household_sheets(seen, paths, readings)
     subtitle = _("{day}  for: {audience}  handle with care").format(
         day=_("As of {day}").format(day=show_date(on)), audience=audience.title
     )

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kucho_desktop.app.writing_out import (
@@ -147,6 +148,12 @@ class WriteOutPage(QWidget):
         self.day.textChanged.connect(self.gather)
         self.day.onward.connect(self.focusNextChild)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and not self._is_saving:
+            self.leave.click()
+        else:
+            super().keyPressEvent(event)
+
     # what will be written
 
     @Slot()
@@ -268,8 +275,7 @@ class WriteOutPage(QWidget):
         except KuchoError as error:
             self._refuse(error)
             return
-        said = _("Written to {file}").format(file=str(saved.path))
-        self.finished.emit(said)
+        self.finished.emit(_("Written to {file}").format(file=str(saved.path)))
 
     @Slot(object)
     def _refuse(self, error: object) -> None:

@@ -7,7 +7,7 @@ sheet (csv) has them to the right instead, in numbered columns.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,13 +21,15 @@ from kucho_desktop.households.model import Household
 KEY = N_("Book No.")
 """Heading of the first column: a running number that holds the sheets of one table together."""
 COUNT = N_("Persons")
-GROUP, HEAD, MEMBERS = "tonarigumi_id", "head", "members"
+GROUP, ORDER, HEAD, MEMBERS = "tonarigumi_id", "walking_order", "head", "members"
 
 Cell = str | int | date
 Paths = Mapping[str, tuple[str, ...]]
 """Id of a group as text → the names from the outermost group inwards."""
 
-_ALWAYS = frozenset({HEAD, MEMBERS, "address", "phone", "membership", "name", "relation", "answer"})
+_ALWAYS = frozenset(
+    {HEAD, MEMBERS, "address", "phone", "membership", ORDER, "name", "relation", "answer"}
+)
 """Columns that stay even where nothing special stands in them."""
 _OLDEST_DAY = date(1900, 3, 1)
 """Excel knows no days before the year 1900, and miscounts its first two months."""
@@ -45,10 +47,11 @@ class OutColumn:
 
 @dataclass(frozen=True)
 class OutSheet:
-    """One sheet: columns of the same length."""
+    """One sheet: columns of the same length. stay: how many stay in sight at the left."""
 
     name: str
     columns: tuple[OutColumn, ...]
+    stay: int = 2
 
     def as_table(self, subtitle: str) -> Table:
         """Ready to become a file. subtitle: for whom and as of which day."""
@@ -57,15 +60,18 @@ class OutSheet:
             tuple(TableColumn(each.heading, each.width, each.text) for each in self.columns),
             tuple(zip(*(each.cells for each in self.columns), strict=True)),
             subtitle,
+            stay=self.stay,
         )
 
 
-def household_sheets(seen: Shown, paths: Paths) -> tuple[OutSheet, ...]:
+def household_sheets(seen: Shown, paths: Paths, readings: Paths) -> tuple[OutSheet, ...]:
     """The households' own sheet, then one for each kind of rows that they have.
 
+    readings: id of a group as text → the readings of the names in its path, for the chief alone.
     Columns in which everybody says what goes without saying are left out.
     """
     fields = [field for field in fields_of(Household) if field.name in seen.titles]
+    fields.sort(key=_stays_in_sight, reverse=True)
     columns = [_column(_(KEY), 5, range(1, len(seen.records) + 1))]
     for field in fields:
         texts = [record.text(field.name) for record in seen.records]
@@ -75,6 +81,8 @@ def household_sheets(seen: Shown, paths: Paths) -> tuple[OutSheet, ...]:
             columns.append(_own_column(field, texts))
         elif field.name == MEMBERS:
             columns.append(_column(_(COUNT), field.width, _cells(field, texts)))
+    if seen.audience in CHIEF_ONLY:
+        columns += _reading_columns([record.text(GROUP) for record in seen.records], readings)
     further = [_sheet_of_rows(seen, field) for field in fields if field.kind.record is not None]
     return (OutSheet(_("Households"), tuple(columns)), *filter(None, further))
 
@@ -104,6 +112,11 @@ def group_headings(depth: int) -> tuple[str, ...]:
     return (title,) if depth < 2 else tuple(f"{title}{level}" for level in range(1, depth + 1))
 
 
+def _stays_in_sight(field: Field) -> bool:
+    """The name stands first, so that it is beside whatever one reads."""
+    return field.name in (HEAD, "kana")
+
+
 def _links() -> tuple[str, str]:
     """The headings that only say whose rows these are."""
     head = next(field.title for field in fields_of(Household) if field.name == HEAD)
@@ -125,6 +138,18 @@ def _group_columns(texts: Sequence[str], paths: Paths) -> list[OutColumn]:
     return [
         _column(heading, 8, [path[level] if level < len(path) else "" for path in own], text=True)
         for level, heading in enumerate(group_headings(depth)[:depth])
+    ]
+
+
+def reading_heading(group: str) -> str:
+    """Heading of the readings of what stands under this group heading."""
+    return _("Reading of {group}").format(group=group)
+
+
+def _reading_columns(texts: Sequence[str], readings: Paths) -> list[OutColumn]:
+    columns = _group_columns(texts, readings)
+    return [
+        replace(each, heading=reading_heading(each.heading)) for each in columns if any(each.cells)
     ]
 
 

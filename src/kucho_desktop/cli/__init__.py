@@ -32,8 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _wants_window(words: Sequence[str]) -> bool:
-    """No word, or the one name of a file."""
-    return not words or (len(words) == 1 and ("." in words[0] or Path(words[0]).exists()))
+    """No word, or the one name of a file; a folder called like a command is none."""
+    return not words or (len(words) == 1 and ("." in words[0] or Path(words[0]).is_file()))
 
 
 def _window(words: Sequence[str]) -> int:

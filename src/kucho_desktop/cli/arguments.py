@@ -1,18 +1,49 @@
 """The words of every command."""
 
 import argparse
+import re
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from kucho_desktop.cli import asking, writing
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import N_, _
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+_MOST_HOUSEHOLDS = 100_000
+_MOST_YEARS = 30
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with the words of a command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with 2, as wrong usage does everywhere."""
+        sentence = _("The command was not understood: {reason}. {command} --help says how.")
+        print(sentence.format(reason=_reason(message), command=self.prog), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _reason(message: str) -> str:
+    """What argparse says in English alone, in the user's language."""
+    for pattern, ours in (
+        (r"the following arguments are required: (?P<words>.+)", N_("{words} is missing")),
+        (r"unrecognized arguments: (?P<words>.+)", N_("{words} has no meaning here")),
+        (r"argument (?P<words>\S+): invalid choice: .+", N_("{words} cannot be this")),
+        (r"argument (?P<words>\S+): expected .+", N_("something is missing after {words}")),
+    ):
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return _(ours).format(words=found["words"])
+    return message.removeprefix("argument ")
 
 
 def parser() -> argparse.ArgumentParser:
-    whole = argparse.ArgumentParser(prog="kucho-desktop", description=_("The desk of the chief"))
+    whole: argparse.ArgumentParser = _Parser(
+        prog="kucho-desktop", description=_("The desk of the chief")
+    )
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
     _making(commands)
     _tables(commands)
@@ -24,14 +55,14 @@ def parser() -> argparse.ArgumentParser:
 def _making(commands: _Commands) -> None:
     new = commands.add_parser("new", help=_("make an empty book"))
     new.add_argument("file", type=Path)
-    new.add_argument("--name", required=True)
+    new.add_argument("--name", type=_said, required=True)
     new.add_argument("--kana", default="")
     new.set_defaults(run=writing.new)
     demo = commands.add_parser("demo", help=_("write an invented district to practise with"))
     demo.add_argument("file", type=Path)
-    demo.add_argument("--households", type=_count, default=120)
-    demo.add_argument("--years", type=_count, default=3)
-    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--households", type=_up_to(_MOST_HOUSEHOLDS), default=120)
+    demo.add_argument("--years", type=_up_to(_MOST_YEARS), default=3)
+    demo.add_argument("--seed", type=_whole, default=1)
     demo.set_defaults(run=writing.demo)
 
 
@@ -100,11 +131,36 @@ def _keeping(commands: _Commands) -> None:
     undo.set_defaults(run=writing.undo)
 
 
+def _whole(typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("a whole number")) from error
+
+
 def _count(typed: str) -> int:
-    number = int(typed)
-    if number < 0:
+    number = _whole(typed)
+    if not 0 <= number < 10**9:
         raise argparse.ArgumentTypeError(_("a number from 0 up"))
     return number
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    def counted(typed: str) -> int:
+        number = _count(typed)
+        if number > most:
+            raise argparse.ArgumentTypeError(
+                _("a number from 0 to {most}").format(most=f"{most:,}")
+            )
+        return number
+
+    return counted
+
+
+def _said(typed: str) -> str:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError(_("a name"))
+    return typed
 
 
 def _audience(typed: str) -> Audience:

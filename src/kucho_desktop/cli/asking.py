@@ -5,10 +5,11 @@ import sys
 from kucho_desktop.app.papers import all_papers, make_paper
 from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core import i18n
+from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.migrations import SCHEMA
-from kucho_desktop.households.store import figures, find_households, households_of
+from kucho_desktop.households.store import Figures, figures, find_households, households_of
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 
@@ -76,9 +77,12 @@ def print_(arguments: Arguments) -> None:
 
 def check(arguments: Arguments) -> int:
     book = opened(arguments)
+    problems, counts = list[str](), Figures({}, {})
     try:
         problems = book.problems()
         counts = figures(book)
+    except CannotKeep as error:  # so damaged that not even counting works
+        problems = problems or [str(error)]
     finally:
         book.close()
     said = {

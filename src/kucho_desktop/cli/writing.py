@@ -10,7 +10,7 @@ from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.errors import CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold
@@ -116,7 +116,10 @@ def restore_(arguments: Arguments) -> None:
 def undo(arguments: Arguments) -> None:
     book = opened(arguments, to_write=True)
     try:
-        book.undo_step(arguments.step or last_undoable(book))
+        step = arguments.step or last_undoable(book)
+        if not step:
+            raise CannotUndo(_("There is nothing to take back."))
+        book.undo_step(step)
         print(last_steps(book, 1)[0].text)
     finally:
         book.close()

@@ -43,14 +43,34 @@ def back_up(book: Book, folder: Path) -> Path:
 
 
 def restore(copy: Path, path: Path) -> None:
-    """Put a copy, with its key slots, at a path where no book is yet."""
+    """Put a copy, with its key slots, at a path where no book is yet; whole or not at all.
+
+    Raises CannotOpenFile where nobody could open the copy, CannotKeep for the rest.
+    """
     if path.exists():
         raise CannotKeep(_("There is already a book of this name. Please choose another name."))
+    if not copy.is_file():
+        raise CannotKeep(_("The backup could not be read: {copy}").format(copy=copy))
+    if not path.parent.is_dir():
+        raise CannotKeep(
+            _("No book can be made here: {path}. Please choose another folder.").format(path=path)
+        )
+    log = _logs(copy)[0]
+    if log.exists() and log.stat().st_size:
+        raise CannotKeep(
+            _(
+                "{copy} is still open, or was never closed. Please open it and close it once."
+            ).format(copy=copy)
+        )
+    keys.read_slots(copy)
     try:
+        for left in _logs(path):  # the log of a book that is gone would be worked into this one
+            left.unlink(missing_ok=True)
         shutil.copyfile(copy, path)
         keys.copy_slots(copy, path)
     except OSError as error:
-        path.unlink(missing_ok=True)
+        for left in (path, keys.key_file_of(path)):
+            left.unlink(missing_ok=True)
         raise CannotKeep(_("The backup could not be read: {copy}").format(copy=copy)) from error
 
 
@@ -76,6 +96,10 @@ def _refuse_if_different(book: Book, copy: Path) -> None:
     twin = book.opens_here(copy)
     try:
         if twin.problems() or content_of(twin) != content_of(book):
+            if book.problems():
+                raise CannotKeep(
+                    _("This book itself is damaged. Please go back to an earlier backup of it.")
+                )
             raise CannotKeep(
                 _("The backup came out damaged and was thrown away. Please try another place.")
             )

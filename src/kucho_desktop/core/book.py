@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import DatabaseError, as_database, connect, explained
+from kucho_desktop.core.connection import as_database, connect, explaining
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
@@ -50,20 +50,21 @@ class Book:
         self._spoiled = False
         self._lent: Book | None = None
         self.heard: list[Changes] = []
+        self._database: Database | None = None
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
             self._db = connect(path, key, any_thread=lent_since is not None)
-            bring_up_to_date(self._db, path, key, read_only=read_only)
+            with explaining():
+                bring_up_to_date(self._db, path, key, read_only=read_only)
+            self._lies = file_at(path)
+            last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
+            self._first_step = last if lent_since is None else lent_since
+            if self._lock:
+                self.see_new_day()
         except BaseException:
             if self._lock:
                 self._lock.free()
             raise
-        self._database: Database | None = None
-        self._lies = file_at(path)
-        last = self._db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0]
-        self._first_step: int = last if lent_since is None else lent_since
-        if self._lock:
-            self.see_new_day()
 
     # reading
 
@@ -73,18 +74,20 @@ class Book:
 
     def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """Read; `:name` in the SQL takes its value from the keyword."""
-        cursor = self._db.execute(sql, values)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        with explaining():
+            cursor = self._db.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def tuples(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
         """Read many rows at less cost."""
-        return self._db.execute(sql, values).fetchall()
+        with explaining():
+            return self._db.execute(sql, values).fetchall()
 
     def about(self, name: str) -> str:
         """A fact about the file itself; empty if it was never set."""
-        found = self._db.execute("SELECT value FROM about WHERE name = ?", [name]).fetchone()
-        return found[0] if found else ""
+        found = self.tuples("SELECT value FROM about WHERE name = :name", name=name)
+        return str(found[0][0]) if found else ""
 
     # writing
 
@@ -119,7 +122,7 @@ class Book:
     def _transaction(self) -> Iterator[None]:
         self._refuse_if_not_writable()
         self._spoiled = False
-        try:
+        with explaining():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -132,8 +135,6 @@ class Book:
                 raise
             finally:
                 self._open_step = None
-        except DatabaseError as error:
-            raise explained(error) from error
 
     def _refuse_if_not_writable(self) -> None:
         if self.read_only:
@@ -208,7 +209,8 @@ class Book:
 
     def undo_step(self, step: int) -> None:
         """Take back an older step. Raises CannotUndo with the reason."""
-        reason = journal.why_not_undo(self._db, step)
+        with explaining():
+            reason = journal.why_not_undo(self._db, step)
         if reason:
             raise CannotUndo(reason)
         self._reverse(step, "undo")
@@ -259,7 +261,8 @@ class Book:
 
     def _tell(self, changes: Changes) -> None:
         if changes:
-            self.heard.append(changes) if self._lock is None else None
+            if self._lock is None:
+                self.heard.append(changes)
             for listener in list(self._listeners):
                 listener(changes)
 

@@ -2,6 +2,8 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -57,6 +59,15 @@ def as_database(connection: sqlite3.Connection) -> "Database":
     from sqlite_utils import Database
 
     return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
+@contextmanager
+def explaining() -> Iterator[None]:
+    """Whatever the disk does in here is told in words."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise explained(error) from error
 
 
 def explained(error: Exception) -> Exception:

@@ -122,6 +122,11 @@ def _m006_household_today(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX household_today_counts ON household_today (membership, people)")
 
 
+def _m007_changed_entries(db: sqlite3.Connection) -> None:
+    """The history of one record is found without reading what was only ever added."""
+    db.execute('CREATE INDEX entry_changed ON entry ("table", row) WHERE old IS NOT NULL')
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_book,
     _m002_association,
@@ -129,6 +134,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m004_household,
     _m005_member,
     _m006_household_today,
+    _m007_changed_entries,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

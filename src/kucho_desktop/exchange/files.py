@@ -62,6 +62,12 @@ def open_table(path: Path, charset: str = "") -> TableFile:
     """
     try:
         content = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        message = _("There is no file {name}.")
+        raise CannotReadTable(message.format(name=Path(path).name)) from error
+    except IsADirectoryError as error:
+        message = _("{name} is a folder. Please choose the file in it.")
+        raise CannotReadTable(message.format(name=Path(path).name)) from error
     except OSError as error:
         message = _("The file {name} cannot be opened. Is it open in another program?")
         raise CannotReadTable(message.format(name=Path(path).name)) from error

@@ -25,6 +25,7 @@ _PIECES = re.compile(
 _WORD_IN_HEADING = re.compile(
     "隣組|常会|隣保班|隣保|ブロック|町内会|町会|自治会|支部|組|班|伍|丁目"
 )
+_CALLED = re.compile(r"^[\s　]*(?:隣組|隣保|常会|ブロック|地区|町内|組|班)名?[\s　]*[:：]")
 _SAME_KIND = {"隣組": "組", "隣保": "組", "隣保班": "組", "組合": "組"}
 _NO_GROUP = re.compile(
     r"(?:sheet|シート|表|table)\s*[0-9]*|[a-z0-9_\- ]*"
@@ -51,7 +52,7 @@ def banner_of(text: str, *, alone: bool = False) -> Banner | None:
     leader = (led.group("name") or "").strip(ORNAMENT) if led else ""
     written = text if len(text) == len(plain) else plain
     name = written[: led.start()] if led else written
-    name = _bare(name)
+    name = _bare(_CALLED.sub("", name))
     if not name or len(name) > 20:
         return None
     if GROUP.fullmatch(squeezed(name)) or (alone and len(name) <= 12):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet
+from kucho_desktop.exchange.groups import banner_of
 from kucho_desktop.exchange.words import RELATIONS
 
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -15,6 +16,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"[0-9]{1,2}")
 _DATA = re.compile(r"[0-9]{3,}|[0-9]+[-/.][0-9]+|^[0-9]+$")
 IsHeading = Callable[[str], bool]
+_FEW_PEOPLE = frozenset(map(str, range(1, 13)))
 _SEARCHED_ROWS = 60
 _MOST_LINES = 3
 _IN_CELLS = RELATIONS - {"世帯主", "戸主", "家族", "世帯員", "同居人"}
@@ -125,10 +127,17 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
     texts = [(column, cell) for column, cell in enumerate(row) if cell not in ("", MERGED)]
     if not texts:
         return MERGED in row and index > 0
+    counted = _counting(sheet, index, texts)
+    if counted:
+        texts = [(column, cell) for column, cell in texts if column not in counted]
+        if not texts:
+            return True
     if any(
         not isinstance(cell, str) or (_looks_like_data(cell) and not is_heading(cell))
         for _column, cell in texts
     ):
+        return False
+    if len(texts) == 1 and not counted and banner_of(str(texts[0][1])):
         return False
     width = len(row)
     if len(texts) == 1 and texts[0][0] == 0 and not _spanned(sheet, index):
@@ -138,6 +147,24 @@ def _goes_along(sheet: Sheet, index: int, is_heading: IsHeading) -> bool:
         return False
     hits = sum(1 for _column, cell in texts if is_heading(str(cell)))
     return hits > 0 and 2 * hits >= len(texts)
+
+
+def _counting(sheet: Sheet, index: int, texts: Sequence[tuple[int, Cell]]) -> Sequence[int]:
+    """The columns of 1 | 2 | 3 under one heading such as 家族, side by side; empty if none."""
+    numbered = [
+        (column, int(text))
+        for column, cell in texts
+        if (text := unicodedata.normalize("NFKC", str(cell)).removesuffix(".0")) in _FEW_PEOPLE
+    ]
+    if len(numbered) < 2 or index == 0:
+        return ()
+    first = numbered[0][0]
+    if numbered != [(first + place, place + 1) for place in range(len(numbered))]:
+        return ()
+    over = sheet.rows[index - 1][first : first + len(numbered)]
+    headed = isinstance(over[0], str) and over[0] not in ("", MERGED)
+    alone = all(cell in ("", MERGED, over[0]) for cell in over[1:])
+    return [column for column, _number in numbered] if headed and alone else ()
 
 
 def _spanned(sheet: Sheet, index: int) -> bool:

@@ -59,7 +59,7 @@ class Places:
 def places_of(columns: Iterable[Column]) -> Places:
     own = {column.meaning: column.index for column in columns if column.person == 0}
     head = own.get("household.head", own.get("surname"))
-    name = own.get("member.name")
+    name = own.get("member.name", own.get("given") if "household.head" in own else None)
     keys = [own[each] for part in _OF_HOUSEHOLD if (each := f"household.{part}") in own]
     if "count" in own:
         keys.append(own["count"])

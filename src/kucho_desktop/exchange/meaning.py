@@ -21,11 +21,14 @@ from kucho_desktop.exchange.people_columns import Slot, further_people
 from kucho_desktop.exchange.profile import Profile, profile_of
 from kucho_desktop.exchange.roster import Column
 from kucho_desktop.exchange.settling import (
+    settle_address,
+    settle_heads,
     settle_name_parts,
     settle_serials,
     take_family_as_names,
     take_names_by_cells,
     take_outer_groups,
+    take_second_names,
     take_second_phones,
 )
 from kucho_desktop.exchange.vocabulary import squeezed
@@ -79,7 +82,10 @@ def propose(
     ):
         take_names_by_cells(meanings, headings, profiles, slots)
     take_outer_groups(meanings, headings, profiles)
+    take_second_names(meanings, scores, slots)
+    settle_heads(meanings, headings, profiles, scores, rows, indexes)
     settle_name_parts(meanings, headings)
+    settle_address(meanings)
     settle_serials(meanings, rows, indexes, knowledge)
     return tuple(
         _column(index, headings[place], profiles[place], meanings.get(place, ""), slots.get(place))

@@ -56,7 +56,7 @@ def further_people(
     found = _by_relation(headings, profiles, knowledge)
     found |= _by_number(headings, profiles, knowledge, found)
     if not found:
-        found = _by_repeating(headings, knowledge)
+        found = _by_repeating(headings, knowledge) or _by_family(headings, profiles, knowledge)
     order = {
         person: place
         for place, person in enumerate(
@@ -149,7 +149,26 @@ def _numbered_meaning(keys: list[str], knowledge: Knowledge) -> str:
         rest = _PERSON_WORD.sub("", key)
         if rest and _personal(rest, knowledge):
             return _personal(rest, knowledge)
-    return "member.name" if keys[-1] in family else ""
+    return "member.name" if keys[-1] in family or "".join(keys) in family else ""
+
+
+def _by_family(
+    headings: Sequence[tuple[str, ...]], profiles: Sequence[Profile], knowledge: Knowledge
+) -> dict[int, Slot]:
+    """家族 over several columns, one of the family in each."""
+    family = {heading_key(word) for word in FAMILY}
+    if not any("household.head" in knowledge.of_parts(parts) for parts in headings):
+        return {}
+    for start, parts in enumerate(headings):
+        if not parts or heading_key(parts[0]) not in family:
+            continue
+        end = start + 1
+        while end < len(headings) and headings[end] in ((), parts) and profiles[end].filled:
+            end += 1
+        names = range(start, end)
+        if len(names) > 1 and all(profiles[at].share("several") <= 0.1 for at in names):
+            return {at: Slot(at - start + 1, "member.name") for at in names}
+    return {}
 
 
 def _by_repeating(headings: Sequence[tuple[str, ...]], knowledge: Knowledge) -> dict[int, Slot]:

@@ -168,11 +168,13 @@ def _people_in(sheet: Sheet, plan: SheetPlan) -> set[tuple[str, str]]:
     """Name and address of everybody; the address is empty where the sheet has none."""
     places = places_of(plan.columns)
     given = next((c.index for c in plan.columns if c.meaning == GIVEN and c.person == 0), None)
-    return {
+    people = {
         (squeezed(name + said_in(row, given)), squeezed(said_in(row, places.address)))
         for row in sheet.rows[plan.header.stop :]
         if (name := said_in(row, places.name))
     }
+    housed = {(name, address) for name, address in people if address}
+    return housed or people
 
 
 def _year_in(name: str) -> int:

@@ -84,6 +84,10 @@ def _is_person(text: str) -> bool:
     return bool(_PERSON.fullmatch(_READING.sub("", text)))
 
 
+def _names_several(text: str) -> bool:
+    return bool(_SEVERAL.search(text)) or len(text.split()) > 2
+
+
 _LOOKS: dict[str, Callable[[str], object]] = {
     "phone": lambda text: _PHONE.fullmatch(text) or _MOBILE.fullmatch(text),
     "mobile": _MOBILE.fullmatch,
@@ -99,7 +103,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "relation": is_relation,
     "gender": lambda text: text.casefold() in _GENDER,
     "group": lambda text: GROUP.fullmatch(squeezed(text)),
-    "several": lambda text: _SEVERAL.search(_READING.sub("", text)) or len(text.split()) > 2,
+    "several": lambda text: _names_several(_READING.sub("", text)),
 }
 
 

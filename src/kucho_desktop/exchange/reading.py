@@ -217,7 +217,7 @@ class _SheetReader:
 
     def _irregular(self, place: int, row: Sequence[Cell]) -> None:
         number = self._first + place
-        found = self._kinds.kind_of(row, self._following(place))
+        found = self._kinds.kind_of(row, self._following(place), self._groups.path)
         if found.kind == PERSON and self._is_below_the_total(row):
             reason = _("This line was not understood: {text}")
             text = " ".join(filter(None, (text_of(cell).strip() for cell in row)))

@@ -45,7 +45,7 @@ class Roles:
         self.several: list[tuple[int, str]] = []
         self.structure: dict[str, int] = {}
         own = {column.meaning for column in plan.columns if column.person == 0}
-        self.named = "member.name" in own
+        self.named = "member.name" in own or {"household.head", "given"} <= own
         self._read_own = self.named and _is_of_named(plan, "household.kana", "member.kana")
         self._knowledge, self._today = knowledge, today
         self._three_part = _three_part(sheet, plan)

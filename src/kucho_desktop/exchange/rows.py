@@ -27,6 +27,8 @@ _SUSPECT = re.compile(
     r"[計数戸隣組班会区町部常伍主様空欠更※＊*注【■◆●○◎□]|氏|名|余白|欠番|現在|以上|ブロック|地区|頁|ページ|[0-9０-９]|続"
 )
 _PAGE = re.compile(r"[-(]?\d+(?:[/-]\d+)?[-)]?(?:ページ|頁|枚目)?|P\.?\d+", re.IGNORECASE)
+_MARKS = "■◆●◎○★☆"
+_PARTICLE = re.compile("[はをが]")
 _SENTENCE = re.compile("。|ください|下さい|します|です|ます|こと$")
 
 PERSON, BLANK, HEADING, SUM, BANNER, REMARKS, LEFTOVER = (
@@ -83,8 +85,13 @@ class RowReader:
             and heading_key(name) not in self._name_keys
         )
 
-    def kind_of(self, row: Sequence[Cell], following: Sequence[Cell] | None = None) -> Row:
-        """What a row is; `following` is the next one that holds anything."""
+    def kind_of(
+        self,
+        row: Sequence[Cell],
+        following: Sequence[Cell] | None = None,
+        group: Sequence[str] = (),
+    ) -> Row:
+        """What a row is; `following` is the next one that holds anything, `group` the one above."""
         texts = [
             (index, text)
             for index in range(self.first, self.last)
@@ -94,7 +101,7 @@ class RowReader:
             return Row(BLANK)
         if self._is_heading(texts):
             return Row(HEADING)
-        if self._is_sum(texts):
+        if self._is_sum(texts) or (group and squeezed(texts[0][1]) == squeezed(group[-1]) + "計"):
             return Row(SUM)
         named = self._has_name(row)
         if named and LEFT_BLANK.fullmatch(self._name_of(row)):
@@ -134,7 +141,7 @@ class RowReader:
     def group_with_count(self, row: Sequence[Cell]) -> str:
         """The group of a line like 「2組 計12戸」, over the group or under it; empty if none."""
         texts = [text for cell in row if (text := text_of(cell).strip())]
-        found = banner_of(texts[0]) if texts else None
+        found = banner_of(texts[0], alone=not is_total(_counted_off(texts[0]))) if texts else None
         return found.name if found and len(texts) == 1 else ""
 
     def _special(
@@ -182,7 +189,8 @@ class RowReader:
     ) -> Banner | None:
         index, first = texts[0]
         others = [text for _index, text in texts[1:]]
-        if self._is_full_row(texts[1:]) or len(texts) > 5:
+        beside = [(at, text) for at, text in texts[1:] if not LEADER.match(squeezed(text))]
+        if self._is_full_row(beside) or len(texts) > 5:
             return None
         joined = banner_of(" ".join([first, *others])) if others else None
         found = banner_of(first)
@@ -207,7 +215,8 @@ class RowReader:
         if self._meaning.get(index, "").endswith((".note", ".address", ".phone", ".mobile")):
             return None
         if (
-            (REMARK.match(text) and text[0] not in "■◆●")
+            (REMARK.match(text) and text[0] not in _MARKS)
+            or _PARTICLE.search(text)
             or AS_OF.search(text)
             or _SENTENCE.search(text)
         ):
@@ -237,6 +246,10 @@ def is_grand_total(row: Sequence[Cell]) -> bool:
     """合計 or 総計 over the whole table, not 小計 or a group's own sum."""
     words = [squeezed(cell) for cell in row if isinstance(cell, str)]
     return any(re.match("合計|総計|総合計|総世帯|総戸数|全戸|全体", word) for word in words)
+
+
+def _counted_off(text: str) -> str:
+    return re.sub(r"[0-9]+[戸世帯軒人名]*", "", squeezed(text))
 
 
 def _about_group(text: str) -> bool:

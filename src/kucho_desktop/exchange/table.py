@@ -21,12 +21,16 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """What goes into the file. `subtitle` says for whom and as of which day."""
+    """What goes into the file. `subtitle` says for whom and as of which day.
+
+    stay: how many columns stay in sight at the left, and are printed on every page.
+    """
 
     title: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     subtitle: str = ""
+    stay: int = 0
 
 
 class Unwritable(NamedTuple):

@@ -18,6 +18,8 @@ _A4 = 9
 _JAPANESE_DAY = '[$-411]ggge"年"m"月"d"日"'
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was; days before are written as text."""
+_ON_A_PAGE = 130
+"""Half-width characters that can still be read side by side on A4, landscape."""
 _WRONG_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -59,12 +61,17 @@ def _head(book: "Workbook", sheet: "Worksheet", table: Table) -> int:
     top = 2 if table.subtitle else 1
     for place, column in enumerate(table.columns):
         sheet.write_string(top, place, column.title, heading)
-        sheet.set_column(place, place, 2 * column.width + 1)
+        sheet.set_column(place, place, _width(column))
     return top
 
 
+def _width(column: TableColumn) -> int:
+    """In half-width characters, as Excel counts."""
+    return 2 * column.width + 1
+
+
 def _format(book: "Workbook", column: TableColumn) -> "Format":
-    return book.add_format({"num_format": "@"} if column.text else {})
+    return book.add_format({"num_format": "@"} if column.text else {"align": "right", "indent": 1})
 
 
 def _cell(
@@ -83,11 +90,20 @@ def _cell(
 
 def _set_up(sheet: "Worksheet", table: Table, top: int) -> None:
     last = max(len(table.columns) - 1, 0)
-    sheet.freeze_panes(top + 1, 0)
+    sheet.freeze_panes(top + 1, table.stay)
     sheet.autofilter(top, 0, top + len(table.rows), last)
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(_pages_wide(table), 0)
     sheet.repeat_rows(top)
+    if table.stay:
+        sheet.repeat_columns(0, table.stay - 1)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P / &N")
+
+
+def _pages_wide(table: Table) -> int:
+    """So many pages side by side that the type need not be shrunk past reading."""
+    widths = [_width(column) for column in table.columns]
+    stay = sum(widths[: table.stay])
+    return max(1, -(-(sum(widths) - stay) // max(_ON_A_PAGE - stay, _ON_A_PAGE // 2)))

@@ -126,7 +126,7 @@ class LineEditor(Editor):
         if field.kind.right_aligned:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         if name != "address" and field.width <= 14:
-            room = 2.5 if name in HINTS else 4
+            room = 3.2 if name in HINTS else 4
             self.line.setMaximumWidth(theme.now().ems(max(field.width, 5) + room))
         self.line.textChanged.connect(self._tell_typing)
         self.line.left.connect(self.left)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from kucho_desktop.core.fields import Field
@@ -13,7 +13,16 @@ from kucho_desktop.widgets.icons import picture
 
 
 class CheckBox(QCheckBox):
-    """A box with words that is drawn large enough to see whether it is checked."""
+    """A box with words, drawn large enough to see whether it is checked. Enter checks it too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.press_enter()
+        else:
+            super().keyPressEvent(event)
+
+    def press_enter(self) -> None:
+        self.click()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         now = theme.now()
@@ -50,12 +59,22 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(ring, 6, 6)
 
 
+class PassedBox(CheckBox):
+    """One among the boxes of a form: there Enter goes on, and changes nothing."""
+
+    onward = Signal()
+
+    def press_enter(self) -> None:
+        self.onward.emit()
+
+
 class FlagEditor(Editor):
     """Yes or no: a box with the field's own words."""
 
     def __init__(self, field: Field) -> None:
-        self.check = CheckBox(field.title)
+        self.check = PassedBox(field.title)
         super().__init__(field, self.check)
+        self.check.onward.connect(self.onward)
         self.check.clicked.connect(self.left)
 
     def show_value(self, value: Any) -> None:

@@ -46,11 +46,13 @@ class Form(QWidget):
     choices: for fields that refer to something, what there is to choose from.
     addresses: gives the towns of a postal code as the beginnings of addresses.
     undated: fields that are kept with their dates, but put right without a question.
+    ended: Enter was pressed in the last box.
     """
 
     changed = Signal(int, object)
     changed_from = Signal(int, object, object)
     corrected = Signal(int, object)
+    ended = Signal()
 
     def __init__(
         self,
@@ -202,6 +204,7 @@ class Form(QWidget):
             self._enter(self.boxes[following[0]])
         else:
             self.focusNextChild()
+            self.ended.emit()
 
     def _enter(self, box: FieldBox) -> None:
         """Go into a box; behind what was filled in for the user, so that he types on."""

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Button, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
+
+_WIDTH = 27
+"""Full-width characters on a line of a question."""
 
 
 class Question(QDialog):
@@ -35,10 +38,11 @@ class Question(QDialog):
         for each in self.buttons:
             each.chosen.connect(self._choose)
         self.leave = button(_("Cancel"), self.reject)
-        said = words(text)
-        said.setMinimumWidth(theme.now().ems(24))
         layout = column(
-            words(title, "heading"), said, Wrapping(*self.buttons, self.leave, gap=12), gap=16
+            whole(words(title, "heading")),
+            whole(words(text)),
+            Wrapping(*self.buttons, self.leave, gap=12),
+            gap=16,
         )
         layout.setContentsMargins(24, 20, 24, 20)
         self.setLayout(layout)
@@ -48,6 +52,15 @@ class Question(QDialog):
     def _choose(self, verb: str) -> None:
         self.answer = verb
         self.accept()
+
+
+def whole(label: QLabel) -> QLabel:
+    """As high as its words are in a question: a dialog leaves them less if it may."""
+    width = theme.now().ems(_WIDTH)
+    label.ensurePolished()
+    label.setFixedWidth(width)
+    label.setMinimumHeight(label.heightForWidth(width))
+    return label
 
 
 def ask(

@@ -10,6 +10,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +31,8 @@ class RoomPage(QWidget):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers
-    first here. has_lists: whether there may be a RecordList on it.
+    first here. about: what `paper_about` said of the page that the user came from.
+    has_lists: whether there may be a RecordList on it.
     go_to: the user wants to see a Place elsewhere. begins: (room, work), see `begin`.
     done: a text for the strip at the foot, with undo. told: the same without undo.
     refused: a sentence about what could not be kept.
@@ -39,6 +41,7 @@ class RoomPage(QWidget):
     name: str = ""
     tables: frozenset[str] = frozenset()
     papers: tuple[str, ...] = ()
+    about: Mapping[str, str] = MappingProxyType({})
     has_lists = True
 
     go_to = Signal(object)
@@ -128,6 +131,10 @@ class RoomPage(QWidget):
         """Take note of a step that was kept."""
         self._stale = self._stale or not self.tables.isdisjoint(changes)
         self._reload_if_seen()
+
+    def paper_about(self) -> Mapping[str, str]:
+        """What the papers of this page are about just now: option of a paper, value."""
+        return {}
 
     def finish(self) -> None:
         """Take what is being typed, before the page is left or the window closes."""

@@ -1,6 +1,9 @@
 """A page that leads through something step by step, with back and on, and can always be left."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.core.i18n import _
@@ -9,9 +12,10 @@ from kucho_desktop.widgets.parts import button, line, words
 
 
 class WizardStep(QWidget):
-    """One step. changed: whether one may go on has changed."""
+    """One step. changed: whether one may go on has changed. ended: Enter in its last box."""
 
     changed = Signal()
+    ended = Signal()
     title: str = ""
     """What is done here, in the user's language."""
 
@@ -20,6 +24,10 @@ class WizardStep(QWidget):
 
     def may_go_on(self) -> bool:
         return True
+
+    def needs_nothing(self) -> bool:
+        """Everything is there already: Enter goes on from the start."""
+        return False
 
     def leave(self) -> bool:
         """Go on was pressed: take what was entered; False stays here."""
@@ -46,6 +54,7 @@ class Wizard(QWidget):
         for step in steps:
             self.pages.addWidget(step)
             step.changed.connect(self._judge)
+            step.ended.connect(self._offer_on)
         self.back = button(_("Back"), self._go_back, icon="arrow-left")
         self.on = button(_("Go on"), self._go_on, role="go")
         self.give_up = button(_("Cancel"), self._give_up, role="quiet")
@@ -75,12 +84,28 @@ class Wizard(QWidget):
         )
         self.back.setVisible(number > 0)
         self._judge()
-        step.setFocus(Qt.FocusReason.TabFocusReason)
+        starts = self.on if step.needs_nothing() else step
+        starts.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _judge(self) -> None:
         self.on.setText(self.step().words_for_on())
         self.on.setEnabled(self.step().may_go_on())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the step's last box Tab comes to what leads on, and last to what throws away.
+
+        Anew each time: boxes made while a step is shown would come behind the buttons.
+        """
+        step = self.step()
+        last: QWidget = step
+        each = step.nextInFocusChain()
+        while each is not None and each is not step:
+            last = each if step.isAncestorOf(each) else last
+            each = each.nextInFocusChain()
+        for before, after in pairwise((last, self.on, self.back, self.give_up)):
+            self.setTabOrder(before, after)
 
     @Slot()
     def _go_on(self) -> None:
@@ -91,6 +116,20 @@ class Wizard(QWidget):
             self._show(number + 1)
         else:
             self.finished.emit()
+
+    @Slot()
+    def _offer_on(self) -> None:
+        if self.on.isEnabled():
+            self.on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back as the buttons do; where these are held it does nothing."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.back.isVisibleTo(self):
+            self.back.click()
+        elif self.give_up.isVisibleTo(self):
+            self.give_up.click()
 
     @Slot()
     def _go_back(self) -> None:

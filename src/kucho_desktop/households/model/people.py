@@ -57,7 +57,17 @@ class Member:
     born: str = field(
         BORN,
         N_("Born"),
-        headings=("生年月日", "誕生日", "生年", "年齢", "歳", "満年齢", "生まれ"),
+        headings=(
+            "生年月日",
+            "誕生日",
+            "生年",
+            "生れ年",
+            "生まれ年",
+            "年齢",
+            "歳",
+            "満年齢",
+            "生まれ",
+        ),
         width=9,
     )
     gender: str = field(GENDERS, N_("Sex"), headings=("性別", "男女"), width=4)

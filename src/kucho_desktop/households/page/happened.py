@@ -66,7 +66,7 @@ class Happened(QWidget):
     def begin(self, household: Household) -> None:
         """Show what can have happened to this household."""
         self._household = household
-        self._others = store.lived_in(self._book, apart_from=household.id)
+        self._others = {}
         self._show_list()
 
     def _show_list(self) -> None:
@@ -109,6 +109,8 @@ class Happened(QWidget):
         self._event = event = happening_named(name)
         self.title.setText(_(event.label))
         self.told = self._first_told(event)
+        if "other_id" in event.lines:
+            self._others = store.lived_in(self._book, apart_from=self._household.id)
         self.form = Form(
             Told,
             [Section("", list(event.lines))],

@@ -16,7 +16,7 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.parts import words
-from kucho_desktop.widgets.question import Question
+from kucho_desktop.widgets.question import Question, whole
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,7 @@ class LeavingQuestion(Question):
         for label, text in ((self.understood, understood), (self.problem, problem)):
             label.setText(text)
             label.setVisible(bool(text))
+            whole(label)
 
     @Slot()
     def _show_understood(self) -> None:

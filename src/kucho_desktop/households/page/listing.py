@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kucho_desktop.association.store import the_association
@@ -19,12 +19,17 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import button, column, line, words
+from kucho_desktop.widgets.room_page import Changes
 from kucho_desktop.widgets.search import SearchFilter
 
 
 class NarrowLine(Line):
-    """What is typed here narrows the list at once. Down and Enter go into it, Esc empties it."""
+    """What is typed here narrows the list at once. Down and Enter go into it, Esc empties it.
 
+    entered: somebody is about to type.
+    """
+
+    entered = Signal()
     into_list = Signal()
 
     def __init__(self, said: str) -> None:
@@ -39,6 +44,10 @@ class NarrowLine(Line):
         size = theme.now().icon
         place = QPoint(10, (self.height() - size) // 2)
         QPainter(self).drawPixmap(place, picture("search", "second", size))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -65,6 +74,7 @@ class Listing(QWidget):
         self._ids: list[int] = []
         self._narrowing = SearchFilter()
         self._is_loaded = False
+        self._texts: dict[int, str] | None = None
         self.filters = Filters()
         self.narrow = NarrowLine(_("Narrow down"))
         self.up = button(_("Up"), self._move_up, icon="arrow-up")
@@ -89,6 +99,7 @@ class Listing(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter_anew)
+        self.narrow.entered.connect(self._load)
         self.narrow.textChanged.connect(self._narrow)
         self.narrow.into_list.connect(self.focus_list)
         self.list.selected.connect(self._tell_selected)
@@ -106,6 +117,18 @@ class Listing(QWidget):
         self.filters.offer_groups(groups)
         names = {group.id: group.name for group in groups}
         self._wording.learn(names, the_association(self._book))
+
+    def note(self, changes: Changes) -> None:
+        """Keep the texts to search in up to date, without reading those of all households."""
+        if self._texts is None:
+            return
+        touched = store.touched_households(self._book, changes)
+        if touched is None:
+            self._texts = None
+        else:
+            now = store.search_texts(self._book, touched)
+            self._texts.update(dict.fromkeys(touched, ""))
+            self._texts.update(now)
 
     def reload(self) -> None:
         """Read the list anew; the household being worked on stays, whatever the filter says."""
@@ -146,12 +169,19 @@ class Listing(QWidget):
         typed = self.narrow.text()
         if not typed.strip():
             return None
-        if not self._is_loaded:
-            texts = store.search_texts(self._book)
-            self._narrowing.load([texts.get(id_, "") for id_ in self._ids])
-            self._is_loaded = True
+        self._load()
         found = self._narrowing.find(typed)
         return found if isinstance(found, range) else list(found)
+
+    @Slot()
+    def _load(self) -> None:
+        """Read the texts to search in, before the first letter is typed."""
+        if self._is_loaded:
+            return
+        if self._texts is None:
+            self._texts = store.search_texts(self._book)
+        self._narrowing.load([self._texts.get(id_, "") for id_ in self._ids])
+        self._is_loaded = True
 
     def _show_state(self) -> None:
         count = self.list.table.rowCount()

@@ -106,6 +106,7 @@ class HouseholdsView(RoomPage):
             self._show_empty()
             return
         self.show_body()
+        self._show_top(True)
         self._read_groups()
         self._show_list()
         self.listing.reload()
@@ -115,9 +116,15 @@ class HouseholdsView(RoomPage):
         if not self.past.isHidden():
             self._fill_past()
 
+    def _show_top(self, there: bool) -> None:
+        """In an empty room the same two buttons stand in its middle."""
+        self.read.setVisible(there)
+        self.add.setVisible(there)
+
     def changed(self, changes: Changes) -> None:
         """Groups are read again only where they changed: there can be thousands."""
         self._groups_stale = self._groups_stale or not _SELDOM.isdisjoint(changes)
+        self.listing.note(changes)
         super().changed(changes)
 
     def _read_groups(self) -> None:
@@ -128,6 +135,7 @@ class HouseholdsView(RoomPage):
 
     def _show_empty(self) -> None:
         self._household = None
+        self._show_top(False)
         self.show_empty(
             _("There is no household yet. Let us read in your roster."),
             button(_("Read in a table"), self._read_in, icon="sheet", role="go"),
@@ -208,6 +216,10 @@ class HouseholdsView(RoomPage):
 
     # going about
 
+    def paper_about(self) -> dict[str, str]:
+        """The sheet of the household that one is on."""
+        return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
+
     def show_place(self, place: Place) -> None:
         self.go_to_household(place.id)
 
@@ -239,6 +251,7 @@ class HouseholdsView(RoomPage):
         group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
         self._is_arriving = True
         self.show_body()
+        self._show_top(True)
         self._read_groups()
         self.arriving.begin(group)
         self._show_in_card("new")
@@ -279,4 +292,5 @@ class HouseholdsView(RoomPage):
     @Slot()
     def _read_in(self) -> None:
         self.read_in.emit()
+        self.begins.emit("read_in", "")
         self.begins.emit("read_in", "")

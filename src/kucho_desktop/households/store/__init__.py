@@ -54,6 +54,7 @@ from kucho_desktop.households.store.listing import (
     same_household_ids,
     search_texts,
     sizes_of_groups,
+    touched_households,
 )
 from kucho_desktop.households.store.many import (
     WholeHousehold,
@@ -130,6 +131,7 @@ __all__ = [
     "search_texts",
     "sizes_of_groups",
     "take_in",
+    "touched_households",
     "whereabouts_change",
     "why_not",
     "write_event",

@@ -189,8 +189,11 @@ def put_in_walking_order(book: Book, tonarigumi_id: int | None, ids: Sequence[in
 
 def _group_in_order(book: Book, tonarigumi_id: int | None) -> list[int]:
     found = book.tuples(
-        "SELECT id FROM household_today WHERE tonarigumi_id IS :group ORDER BY order_key",
+        f"""SELECT household_today.id FROM {PLACE} CROSS JOIN household_today
+            ON household_today.id = {PLACE}.household_id
+        WHERE {PLACE}.tonarigumi_id IS :group AND {periods.on(PLACE)} ORDER BY order_key""",
         group=tonarigumi_id,
+        day=book.today.isoformat(),
     )
     return [id_ for (id_,) in found]
 

@@ -38,8 +38,18 @@ def take_in(
     message = N_("Read in {count} households from {source}")
     with book.step(message, count=len(records), source=source) as db:
         paths = dict.fromkeys(record.group for record in records)
-        groups = add_missing_tonarigumi(book, paths, since=since)
+        readings = _readings(records)
+        groups = add_missing_tonarigumi(book, paths, readings=readings, since=since)
         add_all(book, db, _wholes(book, records, groups, (since, periods.OPEN), tell))
+
+
+def _readings(records: Sequence[Record]) -> dict[tuple[str, ...], str]:
+    """Readings of groups, where the table has them: "group_kana" goes along the path."""
+    return {
+        record.group[: level + 1]: kana
+        for record in records
+        for level, kana in enumerate(record.values.get("group_kana", ()))
+    }
 
 
 def _last_places(book: Book) -> dict[int | None, int]:

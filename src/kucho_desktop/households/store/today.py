@@ -37,10 +37,9 @@ def derive_today(book: Book, changes: Changes) -> None:
         _rank_groups(book)
         _put_in_order(book)
     _collect(book, changes)
-    if changes.keys() & {MEMBERSHIP, PLACE}:
+    _keep_ranks(book)
+    if changes.keys() & {MEMBERSHIP, PLACE} and _lacks_a_rank(book):
         _rank_groups(book)
-    else:
-        _keep_ranks(book)
     _write(book)
 
 
@@ -78,11 +77,22 @@ def _rank_groups(book: Book) -> None:
 
 
 def _keep_ranks(book: Book) -> None:
-    """Nobody moved: what a phone number costs must not grow with the number of groups."""
+    """What a phone number or a place in the walk costs must not grow with the number of groups."""
     book.run(
         """INSERT OR IGNORE INTO rank SELECT tonarigumi_id, CAST(substr(order_key, 1, 5) AS INTEGER)
         FROM household_today WHERE tonarigumi_id IS NOT NULL AND id IN (SELECT id FROM touched)"""
     )
+
+
+def _lacks_a_rank(book: Book) -> bool:
+    """Whether a touched household came into a group in which no other touched one was before."""
+    found = book.tuples(
+        f"""SELECT 1 FROM touched CROSS JOIN {PLACE} ON {PLACE}.household_id = touched.id
+            AND {periods.on(PLACE)} WHERE {PLACE}.tonarigumi_id IS NOT NULL
+            AND {PLACE}.tonarigumi_id NOT IN (SELECT id FROM rank) LIMIT 1""",
+        day=book.today.isoformat(),
+    )
+    return bool(found)
 
 
 def _collect(book: Book, changes: Changes) -> None:
@@ -154,8 +164,8 @@ _KANA = "CASE WHEN family.name IS NULL THEN household.name_kana ELSE coalesce(fa
 
 def _put_in_order(book: Book) -> None:
     """Groups were moved: the first part of the order changes, the walking order does not."""
+    place = "coalesce((SELECT place FROM rank WHERE rank.id = tonarigumi_id), 99999)"
     book.run(
-        """UPDATE household_today SET order_key = printf('%05d', coalesce(
-            (SELECT place FROM rank WHERE rank.id = household_today.tonarigumi_id), 99999))
-            || substr(order_key, 6)"""
+        f"""UPDATE household_today SET order_key = printf('%05d', {place}) || substr(order_key, 6)
+        WHERE CAST(substr(order_key, 1, 5) AS INTEGER) <> {place}"""
     )

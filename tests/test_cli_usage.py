@@ -1,0 +1,49 @@
+"""Wrong usage of the command line: one sentence each, and nothing is left behind."""
+
+from pathlib import Path
+
+import pytest
+
+from kucho_desktop.cli import main
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("demo", "x.kucho", "--households", "9999999"),
+        ("demo", "x.kucho", "--households", "いくつか"),
+        ("demo", "x.kucho", "--years", "200"),
+        ("demo", "x.kucho", "--seed", "x"),
+        ("new", "x.kucho", "--name", " "),
+        ("import", "x.kucho"),
+        ("export", "x.kucho", "x.xlsx", "--what", "moon"),
+        ("print", "x.kucho", "roster-members", "-o"),
+        ("frobnicate", "x.kucho"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert said.startswith("命令が読み取れません")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_table_that_is_not_there_and_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KUCHO_PASSWORD", "ajisai-no-niwa")
+    book = str(tmp_path / "book.kucho")
+    assert main(["new", book, "--name", "梓野区"]) == 0
+    assert main(["import", book, str(tmp_path / "無い.xlsx")]) == 1
+    assert "ありません" in capsys.readouterr().err
+    assert main(["import", book, str(tmp_path)]) == 1
+    assert "フォルダです" in capsys.readouterr().err
