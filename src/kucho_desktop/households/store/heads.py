@@ -10,7 +10,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.model import HEAD, HOME
+from kucho_desktop.households.model import DWELLED, HEAD, HOME, MEMBERSHIP
 from kucho_desktop.households.model.relations import relation_after
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 def event(book: Book, message: str, ids: Sequence[int], **values: str) -> Iterator["Database"]:
     """One step for the whole event.
 
-    Refused where it would leave people of one of these households without a head.
+    Refused where it would leave people of one of these households without a head, or one of the
+    households without people.
     """
     sound = [id_ for id_ in ids if headless_day(book, id_) is None]
+    lived_in = [id_ for id_ in ids if deserted_day(book, id_) is None]
     with book.step(message, **values) as db:
         yield db
         for id_ in sound:
             _refuse_headless(headless_day(book, id_))
+        for id_ in lived_in:
+            _refuse_deserted(deserted_day(book, id_))
 
 
 def _refuse_headless(day: str | None) -> None:
@@ -39,6 +43,31 @@ def _refuse_headless(day: str | None) -> None:
             if day
             else _("Nobody would be the head. Please choose who is the head then.")
         )
+
+
+def _refuse_deserted(day: str | None) -> None:
+    if day is not None:
+        raise NotAllowed(
+            _(
+                "From {day} on a household would be left without people, because of what is written"
+                " down for that day. Please take that back first."
+            ).format(day=show_date(day) if day else "")
+        )
+
+
+def deserted_day(book: Book, household_id: int) -> str | None:
+    """The first day on which nobody lives in a household that people belong to, or None."""
+    homes = homes_in(book, household_id)
+    spans = book.rows(
+        f"SELECT * FROM {MEMBERSHIP} WHERE household_id = :id ORDER BY since", id=household_id
+    )
+    for span in spans:
+        inside = (span["since"], *(row["until"] for row in homes))
+        for day in sorted(each for each in inside if span["since"] <= each < span["until"]):
+            lived_in = any(row["since"] <= day < row["until"] for row in homes)
+            if span["membership"] in DWELLED and not lived_in:
+                return str(day)
+    return None
 
 
 def homes_in(book: Book, household_id: int) -> list[dict[str, Any]]:
