@@ -47,3 +47,25 @@ def test_a_table_that_is_not_there_and_a_folder(
     assert "ありません" in capsys.readouterr().err
     assert main(["import", book, str(tmp_path)]) == 1
     assert "フォルダです" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_said_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KUCHO_PASSWORD", "ajisai-no-niwa")
+    book = str(tmp_path / "book.kucho")
+    assert main(["new", book, "--name", "梓野区"]) == 0
+    capsys.readouterr()
+    paper = ["print", book, "population-report", "-o"]
+    for out in (tmp_path, tmp_path / "無い" / "紙.pdf"):
+        assert main([*paper, str(out)]) == 1
+        said = capsys.readouterr().err
+        assert len(said.splitlines()) == 1
+        assert "directory" not in said
+
+    def refuse(*_said: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "紙.pdf"))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    assert main([*paper, str(tmp_path / "紙.pdf")]) == 1
+    assert "書き込めません" in capsys.readouterr().err

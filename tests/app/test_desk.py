@@ -9,6 +9,7 @@ from kucho_desktop.app.books import create_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.app.settings import load_settings
 from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets import question as questions
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Button
 
@@ -129,3 +130,16 @@ def test_ctrl_z_in_a_box_takes_the_step_back(desk, path, qtbot, monkeypatch):
     assert box.text() == ""
     qtbot.keyClick(box, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert box.text() == "0263-72-0101"
+
+
+def test_a_fault_is_told_once_and_only_after_what_is_being_laid_out(desk, path, monkeypatch, qtbot):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    asked = []
+    monkeypatch.setattr(questions.Question, "exec", lambda question: asked.append(question))
+    for _time in range(3):
+        desk.tell_fault("")
+    assert asked == []
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    desk.tell_fault("")
+    qtbot.waitUntil(lambda: len(asked) == 2)

@@ -11,8 +11,9 @@ from kucho_desktop.app import papers
 from kucho_desktop.app.paper_request import Request
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
-from kucho_desktop.core.fields import fields_of
+from kucho_desktop.core.fields import fields_of, shown
 from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent, Household, Member
@@ -91,6 +92,32 @@ def test_the_roster_shows_what_was_agreed_to(full_book):
     assert "髙橋𠮷郎" in text
     assert "豊科4321-8" in text
     assert "0263-72-9988" not in text
+
+
+def test_a_family_is_named_only_where_the_name_may_be_shown(full_book):
+    agree(full_book, "family")
+    everybody = store.households_on(full_book)
+    seen = shown(Household, everybody, Audience.EVERY_HOUSEHOLD)
+    assert "members" not in seen.records[0].texts
+    assert not seen.records[0].rows
+    agree(full_book, "name", "family")
+    everybody = store.households_on(full_book)
+    (record,) = shown(Household, everybody, Audience.EVERY_HOUSEHOLD).records
+    assert [dict(row.texts) for row in record.rows["members"]] == [
+        {"name": "髙橋 𠮷郎"},
+        {"name": "髙橋 花代"},
+    ]
+
+
+def test_no_copy_is_given_out_past_the_log(full_book):
+    agree(full_book, "name")
+    papers.make_paper(full_book, "roster-members", copies=0)
+    assert [handout.copies for handout in all_handouts(full_book)] == [1]
+    looking = Book(full_book.path, bytes(range(32)), read_only=True, today=full_book.today)
+    with pytest.raises(NotAllowed, match="閉じ"):
+        papers.make_paper(looking, "roster-members")
+    assert papers.make_paper(looking, "household-sheet", options={"blank": "yes"}).pages == 1
+    looking.close()
 
 
 def test_an_answer_taken_back_counts_at_once(full_book):

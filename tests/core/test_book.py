@@ -22,6 +22,7 @@ from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.migrations import MIGRATIONS, SCHEMA
 from kucho_desktop.core.tables import TABLES, UNDECLARED
 from kucho_desktop.households import store
+from kucho_desktop.households.model import Member
 
 KEY = bytes(range(32))
 
@@ -145,6 +146,22 @@ def test_an_older_step_is_taken_back_only_while_nothing_built_on_it(book):
     assert store.household(book, id_).phone == "0263-72-0002"
 
 
+def test_an_older_step_stays_while_others_need_what_it_made(book):
+    id_ = store.add_household(book, "山田")
+    added = last_steps(book)[0].id
+    store.change_household(book, id_, "address", "豊科1")
+    with pytest.raises(CannotUndo, match="先に"):
+        book.undo_step(added)
+    store.member_leaves(book, store.household(book, id_).members[0].id, date(2026, 1, 1))
+    store.change_members(book, id_, [Member(0, name="山田 花子")])
+    store.change_members(book, id_, [])
+    without = last_steps(book)[0].id
+    store.remove_household(book, id_)
+    with pytest.raises(CannotUndo, match="先に"):
+        book.undo_step(without)
+    assert book.problems() == []
+
+
 def test_an_id_never_means_two_households(book):
     first = store.add_household(book, "山田")
     book.undo()
@@ -249,8 +266,6 @@ def test_a_long_work_has_its_own_connection(book):
 
 
 def test_the_rules_of_the_rooms_are_asked(book):
-    from kucho_desktop.households.model import Member
-
     id_ = store.add_household(book, "山田 太郎")
     with pytest.raises(NotAllowed):
         store.add_member(book, id_, Member(0, relation="head", name="山田 次郎"))

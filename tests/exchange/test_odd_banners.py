@@ -74,6 +74,11 @@ COUNTS = {
         "ハル（はる）,妻,75,\n百瀬 誠（ももせ　まこと）,本人,60,豊科1-2\n",
         (2, 3, 0),
     ),
+    "two groups side by side": (
+        "1組,,,2組,,\n氏名,住所,電話,氏名,住所,電話\n丸山 太郎,1-1,0263-72-1111,百瀬 誠,2-1,\n"
+        "務台 清,1-2,,臼井 弘,2-2,0263-72-1114\n",
+        (4, 4, 2),
+    ),
     "a family under numbers": (
         "組,氏名,住所,家族,,\n,,,1,2,3\n1,丸山 太郎,豊科1-1,花子,一郎,\n1,百瀬 誠,豊科1-2,恵,,\n"
         "2,務台 清,豊科2-1,節子,弘,学\n",
@@ -109,3 +114,14 @@ def test_a_lot_is_the_address_where_nothing_else_is(tmp_path: Path) -> None:
     text = "氏名,地番\n丸山 太郎,332-1\n百瀬 誠,7月12日\n"
     addresses = [record.values["address"] for record in from_csv(tmp_path, text).records]
     assert addresses == ["332-1", "7-12"]
+
+
+def test_a_class_in_brackets_behind_a_name(tmp_path: Path) -> None:
+    text = "氏名,住所\n丸山 太郎（未加入）,豊科1-1\n百瀬 誠（休会中）,豊科1-2\n務台 清,豊科1-3\n"
+    records = from_csv(tmp_path, text).records
+    assert [record.people[0]["name"] for record in records] == ["丸山 太郎", "百瀬 誠", "務台 清"]
+    assert [record.values.get("membership", "full") for record in records] == [
+        "none",
+        "paused",
+        "full",
+    ]

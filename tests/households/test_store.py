@@ -167,6 +167,16 @@ def test_history_tells_from_when_on_instead_of_until_when(book):
     )
 
 
+def test_history_tells_of_an_answer_that_was_given_earlier_than_known(book, today):
+    id_ = store.add_household(book, "山田 太郎")
+    for day in (today, today - timedelta(days=3)):
+        store.answer_consent(book, id_, "households", {"phone": True}, day, "form")
+    assert [event.details for event in store.history_of(book, id_)][:2] == [
+        ("全戸へ 電話番号: 同意する",),
+        ("全戸へ 電話番号: 同意する",),
+    ]
+
+
 def test_history_tells_why_a_household_left(book, today):
     id_ = store.add_household(book, "山田 太郎")
     store.household_leaves(book, id_, today + timedelta(days=30), "息子の所へ")

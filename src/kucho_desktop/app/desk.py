@@ -34,7 +34,7 @@ class Desk(QObject):
         self.book: Book | None = None
         self.window: Window | None = None
         self.entrance: Entrance | None = None
-        self._told = ""
+        self._is_telling = False
         theme.put_on(app, self.settings.palette, self.settings.points, dressed=False)
         self._clock = QTimer(self)
         self._clock.setInterval(_A_MINUTE)
@@ -160,6 +160,13 @@ class Desk(QObject):
         self._close_book()
 
     def tell_fault(self, _report: str) -> None:
+        """Not at once: Qt may be amid laying out or painting, where a question ends the program."""
+        if not self._is_telling:
+            self._is_telling = True
+            QTimer.singleShot(0, self, self._say_fault)
+
+    @Slot()
+    def _say_fault(self) -> None:
         """Something in the program is wrong: say so once, in a sentence."""
         from kucho_desktop.widgets.question import Question
 
@@ -176,3 +183,4 @@ class Desk(QObject):
         question.leave.hide()
         question.exec()
         question.deleteLater()
+        self._is_telling = False

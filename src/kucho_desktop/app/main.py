@@ -63,8 +63,7 @@ class Program(QObject):
 
 def warm() -> None:
     """Load, away from the window, what the first room and the first change will need."""
-    import kucho_desktop.core.connection  # noqa: F401
-
+    import kucho_desktop.core.connection
     import kucho_desktop.households.store  # noqa: F401
 
 

@@ -46,8 +46,9 @@ class Request:
     copies: int = 1
 
     def for_paper(self, book: Book, audience: Audience) -> "Request":
-        """With nothing left open."""
-        return replace(self, audience=audience, day=self.day or book.today)
+        """With nothing left open; no copy is no paper, so that it is one at least."""
+        day, copies = self.day or book.today, max(self.copies, 1)
+        return replace(self, audience=audience, day=day, copies=copies)
 
     @property
     def on(self) -> date:

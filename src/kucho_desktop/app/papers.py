@@ -186,7 +186,13 @@ def make_paper(
 ) -> Printed:
     """Gather, draw and log a paper in one go, for the command line."""
     made = draft(book, name, Request(audience, day, options or {}, size, copies))
+    if made.imprint.copy_numbers and book.read_only:
+        raise NotAllowed(
+            _(
+                "Whoever is given this paper stands in the hand-out log, and the book is open for"
+                " reading only. Please close the other window first."
+            )
+        )
     printed = draw(made)
-    if not book.read_only:
-        note_handout(book, made)
+    note_handout(book, made)
     return printed

@@ -3,6 +3,7 @@
 Every command ends with 0, or with 1 and a sentence on stderr; 2 is wrong usage.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -22,13 +23,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KuchoError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(
-            _("{place} cannot be read or written: {reason}").format(
-                place=error.filename or "", reason=error.strerror or ""
-            ),
-            file=sys.stderr,
-        )
+        print(_sentence(error), file=sys.stderr)
     return 1
+
+
+def _sentence(error: OSError) -> str:
+    """What the system refused, in the user's words."""
+    place = str(error.filename or "")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        said = _("Nothing may be written into {place}. Please choose another folder.")
+        return said.format(place=Path(place).parent)
+    if error.errno == errno.ENOSPC:
+        return _("The disk is full. Please make room and try again.")
+    if isinstance(error, IsADirectoryError):
+        return _("{place} is a folder. Please give the name of a file.").format(place=place)
+    if isinstance(error, FileNotFoundError):
+        said = _("There is no {place}. Please look at the name of the folder and of the file.")
+        return said.format(place=place)
+    reason = error.strerror or ""
+    return _("{place} cannot be read or written: {reason}").format(place=place, reason=reason)
 
 
 def _wants_window(words: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from kucho_desktop.core.i18n import N_, _
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 _MOST_HOUSEHOLDS = 100_000
 _MOST_YEARS = 30
+_MOST_COPIES = 1_000
 
 
 class _Parser(argparse.ArgumentParser):
@@ -102,7 +103,7 @@ def _papers(commands: _Commands) -> None:
     make.add_argument("--as-of")
     make.add_argument("--lang", choices=["ja", "en"])
     make.add_argument("--size", type=float, choices=[12.0, 14.0], default=12.0)
-    make.add_argument("--copies", type=_count, default=1)
+    make.add_argument("--copies", type=_up_to(_MOST_COPIES, least=1), default=1)
     make.add_argument("--option", action="append", default=[], type=_option, metavar="NAME=VALUE")
     make.set_defaults(run=asking.print_)
 
@@ -145,12 +146,12 @@ def _count(typed: str) -> int:
     return number
 
 
-def _up_to(most: int) -> Callable[[str], int]:
+def _up_to(most: int, least: int = 0) -> Callable[[str], int]:
     def counted(typed: str) -> int:
         number = _count(typed)
-        if number > most:
+        if not least <= number <= most:
             raise argparse.ArgumentTypeError(
-                _("a number from 0 to {most}").format(most=f"{most:,}")
+                _("a number from {least} to {most}").format(least=least, most=f"{most:,}")
             )
         return number
 

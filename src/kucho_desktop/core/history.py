@@ -103,7 +103,7 @@ def changes_in(book: Book, step: int, rows: Collection[tuple[str, int]]) -> list
         if entry["kind"] == "added":
             new = _as_added(book, step, *key)
         changes[key] = RowChange(step, *key, old, new)
-    return list(changes.values())
+    return [change for change in changes.values() if change.old != change.new]
 
 
 def _as_added(book: Book, step: int, table: str, row: int) -> Mapping[str, Any] | None:

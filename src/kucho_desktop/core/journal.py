@@ -150,7 +150,45 @@ def why_not_undo(db: sqlite3.Connection, step: int) -> str:
         return _("This step has already been taken back.")
     if has_moved_on(db, step):
         return _("What this step wrote was changed again later. Please take that back first.")
+    if _is_needed(db, step) or _needs_what_is_gone(db, step):
+        return _("Later steps built on this one. Please take those back first.")
     return ""
+
+
+def _references(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """(table, column, the table that it refers to), of all journaled tables."""
+    for table in TABLES.values():
+        if table.journaled:
+            for found in db.execute(f'PRAGMA foreign_key_list("{table.name}")').fetchall():
+                yield table.name, found[3], found[2]
+
+
+def _is_needed(db: sqlite3.Connection, step: int) -> bool:
+    """Whether rows of other steps refer to a row that this one added."""
+    added = "(SELECT row FROM entry WHERE step = :step AND kind = 'added' AND \"table\" = '{}')"
+    return any(
+        db.execute(
+            f"""SELECT 1 FROM "{table}" WHERE "{column}" IN {added.format(parent)}
+                AND id NOT IN {added.format(table)} LIMIT 1""",
+            {"step": step},
+        ).fetchone()
+        for table, column, parent in _references(db)
+    )
+
+
+def _needs_what_is_gone(db: sqlite3.Connection, step: int) -> bool:
+    """Whether a row from before this step refers to one that is there no more."""
+    return any(
+        db.execute(
+            f"""SELECT 1 FROM entry mine WHERE step = :step AND "table" = '{table}'
+                AND json_extract(old, '$.{column}') IS NOT NULL
+                AND json_extract(old, '$.{column}') NOT IN (SELECT id FROM "{parent}")
+                AND json_extract(old, '$.{column}') NOT IN (SELECT row FROM entry
+                    WHERE step = :step AND "table" = '{parent}' AND kind = 'removed') LIMIT 1""",
+            {"step": step},
+        ).fetchone()
+        for table, column, parent in _references(db)
+    )
 
 
 def has_moved_on(db: sqlite3.Connection, step: int) -> bool:

@@ -33,7 +33,7 @@ class Assembler:
             name: {word: code for word, code in words.items() if code in wanted.unlived}
             for name, words in self._classes.items()
         }
-        self._people = People(roles, said, sheet.furigana, houses)
+        self._people = People(roles, said, sheet.furigana, houses, self._classes)
         self.finished = Finisher(roles, said, self._classes).finished
         self._last: dict[int, Cell] = {}
         self._count_at = roles.structure.get(COUNT)

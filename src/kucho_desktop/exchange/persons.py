@@ -35,13 +35,17 @@ from kucho_desktop.exchange.names import (
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roles import Place, Roles
 from kucho_desktop.exchange.telling import tell
-from kucho_desktop.exchange.vocabulary import is_relation
+from kucho_desktop.exchange.vocabulary import is_relation, squeezed
 
 Person = dict[str, Any]
 
 
 class People:
-    """Reads people out of rows. `houses`: words by field that say a name is no person's."""
+    """Reads people out of rows.
+
+    houses: words by field that say a name is no person's; classes: all that may follow a name in
+    brackets, as 「丸山 一郎（未加入）」.
+    """
 
     def __init__(
         self,
@@ -49,9 +53,10 @@ class People:
         said: Said,
         furigana: Mapping[str, str],
         houses: Mapping[str, Mapping[str, str]],
+        classes: Mapping[str, Mapping[str, str]],
     ) -> None:
         self._roles, self._wanted, self._said = roles, roles.wanted, said
-        self._furigana, self._houses = furigana, houses
+        self._furigana, self._houses, self._classes = furigana, houses, classes
         self._surnames = ["", ""]
         self._split = SURNAME in roles.structure or KANA_SURNAME in roles.structure
         name = roles.wanted.member_field(roles.wanted.name)
@@ -166,6 +171,9 @@ class People:
             if not words:
                 continue
             bare, code, rest = class_in_name(name, words)
+            outer, inner = bracketed(bare)
+            if not code and squeezed(inner) in self._classes.get(field_name, {}):
+                bare, code = outer, self._classes[field_name][squeezed(inner)]
             code = code or kind_of_house(name, words)
             if code and not draft.values.get(field_name):
                 draft.values[field_name] = code

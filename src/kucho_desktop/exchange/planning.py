@@ -118,7 +118,9 @@ def _group_of_titles(sheet: Sheet, header: Header, columns: Sequence[Column]) ->
     """The group that the lines over the headings name, for a sheet that is one group."""
     if any(column.meaning == GROUP and column.filled for column in columns):
         return ""
-    texts = [text_of(cell) for row in sheet.rows[: header.rows.start] for cell in row if cell != ""]
+    titles = sheet.rows[: header.rows.start]
+    block = slice(columns[0].index, columns[-1].index + 1)
+    texts = [text_of(cell) for row in titles for cell in (*row[block], *row) if cell != ""]
     return next(filter(None, map(group_in_title, texts)), "")
 
 

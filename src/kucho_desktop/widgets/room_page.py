@@ -65,6 +65,7 @@ class RoomPage(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(now.gap + 4)
         self._inside = inside
+        self._empty: QWidget | None = None
         self._switch = QStackedLayout()
         self._switch.addWidget(inside)
         layout = QVBoxLayout(self)
@@ -94,17 +95,18 @@ class RoomPage(QWidget):
             gap=20,
         )
         place.setLayout(layout)
+        self._empty = place
         self._switch.addWidget(place)
         self._switch.setCurrentWidget(place)
 
     def show_body(self) -> None:
         """Show what the page is for, instead of the words for an empty one."""
-        for number in reversed(range(1, self._switch.count())):
-            old = self._switch.widget(number)
-            if old is not None:
-                self._switch.removeWidget(old)
-                old.deleteLater()
         self._switch.setCurrentWidget(self._inside)
+        old, self._empty = self._empty, None
+        if old is not None:
+            # It leaves the layout as it dies. Taken out by hand it may die at once, while the
+            # page is just being shown.
+            old.deleteLater()
 
     def is_empty(self) -> bool:
         """Whether the words for an empty room are shown."""

@@ -1,7 +1,7 @@
 """Parts in a line that go on in the next line where there is no room, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Wrapping(QLayout):
@@ -13,7 +13,10 @@ class Wrapping(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
-            self.addWidget(part)
+            # An item made by Qt is known here by its address alone; once that is used anew,
+            # it would be taken for one that is gone. One made here is known for good.
+            self.addChildWidget(part)
+            self._items.append(QWidgetItem(part))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)

@@ -262,13 +262,17 @@ class Household:
     until: str = "9999-12-31"
 
     def agreed(self, item: str, audience: Audience) -> bool:
-        """Whether the latest answer is yes; unanswered is no (個人情報保護法 27条)."""
+        """Whether the latest answer is yes; unanswered is no (個人情報保護法 27条).
+
+        The family is shown by name, so that it needs the answer about the name as well.
+        """
         answers = [
             (consent.since, consent.id, consent.answer)
             for consent in self.consents
             if consent.item == item and consent.audience == audience.value
         ]
-        return bool(answers) and max(answers)[2] == "yes"
+        named = item != "family" or self.agreed("name", audience)
+        return named and bool(answers) and max(answers)[2] == "yes"
 
     @property
     def has_joined(self) -> bool:
