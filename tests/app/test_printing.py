@@ -1,5 +1,8 @@
 """A paper is seen before it is printed, and what goes out is noted."""
 
+import errno
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
@@ -143,6 +146,35 @@ def test_a_place_that_cannot_be_written_to_is_said(page, qtbot, district, tmp_pa
     page.keep_button.click()
     assert page.said
     assert next_copy(district, "roster-officers") == 1
+
+
+def test_a_full_disk_leaves_the_older_paper_whole(page, qtbot, district, tmp_path, monkeypatch):
+    page.begin("roster-officers")
+    ready(qtbot, page)
+    place = tmp_path / "名簿.pdf"
+    place.write_bytes(b"%PDF of last year")
+    answer = (str(place), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
+
+    def run_full(path, pdf):
+        with path.open("wb") as file:
+            file.write(pdf[:100])
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", run_full)
+    page.keep_button.click()
+    assert "名簿.pdf" in page.said[-1]
+    assert place.read_bytes() == b"%PDF of last year"
+    assert list(tmp_path.glob(".*.new")) == []
+
+
+def test_a_name_without_an_ending_becomes_a_pdf(page, qtbot, tmp_path, monkeypatch):
+    page.begin("group-roster")
+    ready(qtbot, page)
+    answer = (str(tmp_path / "名簿"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
+    page.keep_button.click()
+    assert (tmp_path / "名簿.pdf").exists()
 
 
 def printer_into(path) -> QPrinter:

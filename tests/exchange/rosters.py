@@ -1,18 +1,21 @@
 """Rosters from seeds: layout, headings, spellings and mistakes drawn at random."""
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.exchange import layouts, more_layouts
+from tests.exchange import layouts, more_layouts, odd_layouts
 from tests.exchange.hand import Writer
 from tests.exchange.invented import House, houses
-from tests.exchange.writing import FORMATS, ONE_SHEET, write
+from tests.exchange.writing import FORMATS, ONE_SHEET, Page, write
 
+Layout = Callable[[random.Random, Writer, list[House]], list[Page]]
 LAYOUTS = (*layouts.ALL, *more_layouts.ALL)
 
 FAMILIES = (
     layouts.relations, layouts.below, layouts.sideways, layouts.in_a_cell, more_layouts.head_again,
+    *odd_layouts.ALL[1:],
 )  # fmt: skip
 
 
@@ -34,11 +37,11 @@ class Roster:
         return sum(house.count for house in self.houses)
 
 
-def make(seed: int, folder: Path) -> Roster:
+def make(seed: int, folder: Path, among: Sequence[Layout] = LAYOUTS) -> Roster:
     """The roster of a seed."""
     chance = random.Random(seed)
-    layout = LAYOUTS[seed % len(LAYOUTS)]
-    format_ = FORMATS[(seed // len(LAYOUTS)) % len(FORMATS)]
+    layout = among[seed % len(among)]
+    format_ = FORMATS[(seed // len(among)) % len(FORMATS)]
     if layout is layouts.sheets and format_ in ONE_SHEET:
         format_ = chance.choice(("xlsx", "xls", "ods"))
     hand = Writer(chance)

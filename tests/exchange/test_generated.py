@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.exchange import odd_layouts
 from tests.exchange.invented import CLASSES, House
 from tests.exchange.rosters import Roster, make
 from tests.exchange.wanted import TODAY, read_file, wanted
@@ -20,6 +21,12 @@ def test_roster_of_seed(seed: int, tmp_path: Path) -> None:
     roster = make(seed, tmp_path)
     reading = read_file(roster.path, wanted(), TODAY)
     assert differences(roster, reading) == []
+
+
+@pytest.mark.parametrize("seed", range(max(MANY // 2, 1)))
+def test_odd_roster_of_seed(seed: int, tmp_path: Path) -> None:
+    roster = make(seed, tmp_path, odd_layouts.ALL)
+    assert differences(roster, read_file(roster.path, wanted(), TODAY)) == []
 
 
 def differences(roster: Roster, reading: Reading) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
-from kucho_desktop.app.printing import PrintRun, new_printer
+from kucho_desktop.app.printing import PrintRun, keep_pdf, new_printer
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -184,13 +184,19 @@ class PrintPage(RoomPage):
         place, _kind = QFileDialog.getSaveFileName(self, _("Keep as PDF"), start, "PDF (*.pdf)")
         if not place or self._printed is None:
             return
+        path = Path(place)
+        path = path if path.suffix or path.is_dir() else path.with_suffix(".pdf")
         try:
-            Path(place).write_bytes(self._printed.pdf)
+            keep_pdf(path, self._printed.pdf)
         except OSError:
-            self.refused.emit(_("The file cannot be written there. Please choose another place."))
+            message = _(
+                "{name} could not be written. Is it open in another program, or is the disk full?"
+                " The book itself is safe."
+            )
+            self.refused.emit(message.format(name=path.name))
             return
         self._note()
-        self.told.emit(_("Kept as {name}").format(name=Path(place).name))
+        self.told.emit(_("Kept as {name}").format(name=path.name))
 
     @Slot()
     def print(self) -> None:

@@ -1,6 +1,6 @@
 """The association in the book. There is one; until the chief has named it, it has no name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -135,8 +135,3 @@ def change_association_from(book: Book, name: str, value: Any, day: date) -> Non
                 text = usual_purpose(PURPOSE_USES[name], name_now)
                 periods.correct(db, PURPOSE, owner, day, text=text)
             periods.change_from(db, PURPOSE, owner, day, text=value)
-
-
-def postal_codes(book: Book) -> Sequence[str]:
-    """The postal codes of the area, in the order the chief gave them."""
-    return [area.postal_code for area in _areas(book) if area.postal_code]

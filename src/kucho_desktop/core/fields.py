@@ -129,12 +129,6 @@ def field_named(record: type[Record] | Record, name: str) -> Field:
     return next(field for field in fields_of(record) if field.name == name)
 
 
-class Agreed(Protocol):
-    """A record that knows what its household agreed to show."""
-
-    def agreed(self, item: str, audience: Audience) -> bool: ...
-
-
 @dataclass(frozen=True)
 class ShownRecord:
     """One record as an audience may see it: texts and rows by field name, nothing else."""
@@ -207,6 +201,6 @@ def _shown_record(
 
 
 def _agreed(record: Any, item: str, audience: Audience) -> bool:
-    """A record that cannot say so has not agreed."""
+    """Whether a record's `agreed(item, audience)` says yes; without one it has not agreed."""
     ask = getattr(record, "agreed", None)
     return bool(ask and ask(item, audience))

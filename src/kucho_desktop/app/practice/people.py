@@ -1,6 +1,5 @@
 """The people of the invented district and how they belong together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -131,7 +130,3 @@ def _beside(head: Person, person: Person) -> str:
             words = {"male": ("弟", "兄"), "female": ("妹", "姉")}
             return words[person.sex][older]
     return ""
-
-
-def relations_in(head: Person, people: Iterable[Person]) -> dict[Person, str]:
-    return {person: relation_to(head, person) for person in people}

@@ -28,7 +28,6 @@ from kucho_desktop.households.model.choices import (
     CONSENT_WAYS,
     DISTRIBUTION,
     DWELLINGS,
-    JOINED,
     MEMBERSHIP_CLASSES,
 )
 from kucho_desktop.households.model.people import Member
@@ -273,7 +272,3 @@ class Household:
         ]
         named = item != "family" or self.agreed("name", audience)
         return named and bool(answers) and max(answers)[2] == "yes"
-
-    @property
-    def has_joined(self) -> bool:
-        return self.membership in JOINED

@@ -108,8 +108,7 @@ def change_member(
 ) -> None:
     """Put one field of a person right, or with a day: let it have the value from that day on."""
     label = field_named(Member, name).label
-    said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
-    who = said[0]["name"] if said else ""
+    who = _name_of(book, member_id)
     with book.step(N_("Change {field} of {member}"), field=label, member=who) as db:
         owner = {"member_id": member_id}
         if name == "whereabouts" and day is None:
@@ -123,6 +122,12 @@ def change_member(
             periods.correct(db, HOME, owner, book.today, relation=value)
         else:
             db.table("member").update(member_id, {name: value})
+
+
+def _name_of(book: Book, member_id: int) -> str:
+    """What the history calls a person."""
+    found = book.tuples("SELECT name FROM member WHERE id = :id", id=member_id)
+    return str(found[0][0]) if found else ""
 
 
 def correct_whereabouts(book: Book, member_id: int, value: str) -> None:
@@ -160,8 +165,7 @@ def member_leaves(book: Book, member_id: int, day: date, next_head: int = 0) -> 
 
     A head who came only later is the head from the day of coming.
     """
-    said = book.rows("SELECT name FROM member WHERE id = :id", id=member_id)
-    with book.step(N_("{member} leaves"), member=said[0]["name"] if said else "") as db:
+    with book.step(N_("{member} leaves"), member=_name_of(book, member_id)) as db:
         periods.end_on(db, HOME, {"member_id": member_id}, day)
         if next_head:
             came = book.tuples(f"SELECT min(since) FROM {HOME} WHERE member_id = :id", id=next_head)
