@@ -228,6 +228,7 @@ def test_tab_goes_as_one_reads(page, qtbot):
         page.listing.down,
         page.list,
         page.history,
+        page.happens,
         page.form.boxes["head"].edit,
         page.form.boxes["kana"].edit,
     ]

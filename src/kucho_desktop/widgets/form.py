@@ -139,6 +139,11 @@ class Form(QWidget):
         for name, text in self._drafts.pop(record.id, {}).items():
             self.boxes[name].show_draft(text, said=_("Not finished yet"))
 
+    def show_line(self, name: str, wanted: bool) -> None:
+        """Show the line of a field only where it is asked for."""
+        if name in self._lines:
+            self._lines[name].setVisible(wanted)
+
     def is_unfinished(self) -> bool:
         return bool(self._pending) or any(box.is_unfinished() for box in self.boxes.values())
 
@@ -187,7 +192,8 @@ class Form(QWidget):
     @Slot(str)
     def _go_on(self, name: str) -> None:
         names = list(self.boxes)
-        following = names[names.index(name) + 1 :]
+        behind = names[names.index(name) + 1 :]
+        following = [each for each in behind if not self._lines[each].isHidden()]
         asks = name in self._pending and not self.question.isHidden()
         together = (
             following and self.boxes[following[0]].field.dated == self.boxes[name].field.dated

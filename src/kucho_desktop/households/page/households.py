@@ -5,18 +5,22 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
+from kucho_desktop.households.model.events import Told
 from kucho_desktop.households.page import keeping
 from kucho_desktop.households.page.arriving import NewHousehold
 from kucho_desktop.households.page.columns import name_of
+from kucho_desktop.households.page.happened import Happened
 from kucho_desktop.households.page.leaving import LeavingQuestion, ask_leaving
 from kucho_desktop.households.page.view import HouseholdsView
+from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.question import ask
 
 _MAY_BE_TWICE = frozenset({"head", "address", "phone", "mobile"})
@@ -26,13 +30,72 @@ class HouseholdsPage(HouseholdsView):
     """Each thing that the user does here is one step, and can be taken back."""
 
     def __init__(self, book: Book) -> None:
+        self._happened: Happened | None = None
         super().__init__(book)
+        self.happens = button(_("What has changed…"), self._show_happened, icon="calendar-days")
+        self.who.add_button(self.happens)
+        self.setTabOrder(self.history, self.happens)
+        self.setTabOrder(self.happens, self.form.boxes["head"].edit)
         self.listing.moved.connect(self._move)
         self.sheet.changes.connect(self._change)
         self.sheet.answered.connect(self._answer)
         self.sheet.leaves.connect(self._leave)
         self.sheet.removes.connect(self._remove)
         self.past.undone.connect(self._undo_step)
+
+    # what has changed in a year
+
+    @property
+    def happened(self) -> Happened:
+        """The list of events and their small form; made when it is first needed."""
+        if self._happened is None:
+            self._happened = Happened(self._book, self._groups)
+            self._happened.written.connect(self._write_event)
+            self._happened.closed.connect(self._close_happened)
+            self.side.card.body.addWidget(self._happened, 1)
+        return self._happened
+
+    def _show_in_card(self, part: str) -> None:
+        super()._show_in_card(part)
+        if self._happened is not None:
+            self._happened.setVisible(part == "happened")
+
+    def _show_selected(self, id_: int) -> None:
+        """Whoever goes to another household leaves what was begun for this one."""
+        other = self._household is None or self._household.id != id_
+        super()._show_selected(id_)
+        if other and self._part == "happened":
+            self._show_in_card("sheet")
+
+    @Slot()
+    def _show_happened(self) -> None:
+        if self._household is not None:
+            happened = self.happened
+            self._show_in_card("happened")
+            happened.begin(self._household)
+
+    @Slot()
+    def _close_happened(self) -> None:
+        self._show_sheet()
+        self.happens.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(str, object)
+    def _write_event(self, name: str, told: Told) -> None:
+        if self._household is None:
+            return
+        with self._explaining():
+            store.write_event(self._book, self._household.id, name, told)
+            self._close_happened()
+            self._tell_done()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back from the small form to the list of events, and then to the household."""
+        if event.key() == Qt.Key.Key_Escape and self._part == "happened":
+            self.happened.step_back()
+        else:
+            super().keyPressEvent(event)
+
+    # each thing that is done
 
     @contextmanager
     def _explaining(self, values: Mapping[str, Any] | None = None) -> Iterator[None]:

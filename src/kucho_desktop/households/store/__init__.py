@@ -1,6 +1,15 @@
 """Households in the book."""
 
 from kucho_desktop.households.store.consents import answer_consent
+from kucho_desktop.households.store.events import (
+    household_changes_group,
+    household_joins_again,
+    household_moves_within,
+    household_pauses,
+    household_quits,
+    household_splits,
+    households_merge,
+)
 from kucho_desktop.households.store.family import (
     add_member,
     change_member,
@@ -9,6 +18,13 @@ from kucho_desktop.households.store.family import (
     member_leaves,
     members_of,
 )
+from kucho_desktop.households.store.family_events import (
+    head_changes,
+    member_dies,
+    member_goes,
+    member_joins,
+    whereabouts_change,
+)
 from kucho_desktop.households.store.gathering import (
     groups_for,
     headcounts_on,
@@ -16,6 +32,7 @@ from kucho_desktop.households.store.gathering import (
     is_there,
     is_visited,
 )
+from kucho_desktop.households.store.heads import headless_day
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -33,6 +50,7 @@ from kucho_desktop.households.store.listing import (
     find_households,
     has_households,
     household_ids,
+    lived_in,
     same_household_ids,
     search_texts,
     sizes_of_groups,
@@ -54,6 +72,7 @@ from kucho_desktop.households.store.seen import (
 )
 from kucho_desktop.households.store.taking_in import take_in
 from kucho_desktop.households.store.today import derive_new_day, derive_today
+from kucho_desktop.households.store.told import why_not, write_event
 
 __all__ = [
     "TABLES",
@@ -76,16 +95,29 @@ __all__ = [
     "find_households",
     "groups_for",
     "has_households",
+    "head_changes",
     "headcounts_on",
+    "headless_day",
     "history_of",
     "household",
+    "household_changes_group",
     "household_ids",
+    "household_joins_again",
     "household_leaves",
+    "household_moves_within",
+    "household_pauses",
+    "household_quits",
+    "household_splits",
+    "households_merge",
     "households_of",
     "households_on",
     "is_listed",
     "is_there",
     "is_visited",
+    "lived_in",
+    "member_dies",
+    "member_goes",
+    "member_joins",
     "member_leaves",
     "members_of",
     "move_household",
@@ -100,5 +132,8 @@ __all__ = [
     "sizes_of_groups",
     "take_in",
     "touched_households",
+    "whereabouts_change",
+    "why_not",
+    "write_event",
     "write_many",
 ]
