@@ -263,33 +263,3 @@ def test_the_installed_command_does_the_same(run, filled):
     )
     assert json.loads(found.stdout)["households"] == 120
     assert found.stderr == ""
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("demo", "x.kucho", "--households", "9999999"),
-        ("demo", "x.kucho", "--households", "いくつか"),
-        ("demo", "x.kucho", "--years", "200"),
-        ("demo", "x.kucho", "--seed", "x"),
-        ("new", "x.kucho", "--name", " "),
-        ("import", "x.kucho"),
-        ("export", "x.kucho", "x.xlsx", "--what", "moon"),
-        ("print", "x.kucho", "roster-members", "-o"),
-        ("frobnicate", "x.kucho"),
-    ],
-)
-def test_wrong_usage_is_one_sentence(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    said = run(*words)
-    assert said.code == 2
-    assert len(said.err.splitlines()) == 1
-    assert said.err.startswith("命令が読み取れません")
-    assert not list(tmp_path.iterdir())
-
-
-def test_a_table_that_is_not_there_and_a_folder(run: Run, file: Path, tmp_path: Path) -> None:
-    assert "ありません" in run("import", file, tmp_path / "無い.xlsx").err
-    assert "フォルダです" in run("import", file, tmp_path).err
