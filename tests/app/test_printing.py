@@ -273,3 +273,15 @@ def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):
     ready(qtbot, page)
     assert page.view.document.pageCount() == 1
     assert "髙橋 一郎" in text_of(page)
+
+
+def test_another_paper_is_reached_from_the_chosen_one(page, qtbot):
+    page.activateWindow()
+    page.begin("household-sheet")
+    ready(qtbot, page)
+    assert page.focusWidget() is page.list["household-sheet"]
+    qtbot.keyClick(page.list["household-sheet"], Qt.Key.Key_Up)
+    assert page.focusWidget() is page.list["group-roster"]
+    assert page.list["group-roster"].isChecked()
+    ready(qtbot, page)
+    assert "隣組名簿" in text_of(page)

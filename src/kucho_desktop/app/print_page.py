@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
@@ -79,6 +79,7 @@ class PrintPage(RoomPage):
             self.choose(work if work in self.list else next(iter([*chosen, *self.list])))
         else:
             self.make()
+        self.list[self._name].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _write_out(self) -> None:
