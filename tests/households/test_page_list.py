@@ -207,7 +207,7 @@ def test_an_empty_district_offers_the_way(book, open_page, qtbot):
     page = open_page(book)
     assert page.is_empty()
     assert not page.add.isVisible()
-    with qtbot.waitSignals([page.read_in, page.begins]):
+    with qtbot.waitSignal(page.begins):
         page.begin("import")
     store.add_household(book, "髙橋 一郎")
     assert not page.is_empty()
@@ -219,7 +219,7 @@ def test_an_empty_district_offers_the_way(book, open_page, qtbot):
 
 def test_tab_goes_as_one_reads(page, qtbot):
     expected = [
-        page.read,
+        page.works,
         page.add,
         page.listing.filters.group,
         page.listing.filters.membership,
@@ -232,7 +232,7 @@ def test_tab_goes_as_one_reads(page, qtbot):
         page.form.boxes["head"].edit,
         page.form.boxes["kana"].edit,
     ]
-    page.read.setFocus()
+    page.works.setFocus()
     walked: list[QWidget] = []
     for _each in expected:
         walked.append(QApplication.focusWidget())

@@ -6,8 +6,17 @@ ReportLab is loaded with the first paper that is drawn, never with the window.
 from dataclasses import dataclass
 from datetime import date
 
-from kucho_desktop.app.paper_request import Choices, PaperOption, Request
+from kucho_desktop.app.paper_request import (
+    FIGURES,
+    FORMS,
+    Choices,
+    Paper,
+    PaperOption,
+    Request,
+    unnumbered,
+)
 from kucho_desktop.association.store import the_association
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date
 from kucho_desktop.core.errors import NotAllowed
@@ -161,3 +170,55 @@ def _number(typed: str) -> int | None:
     if not typed.isdecimal():
         raise NotAllowed(_("“{typed}” is not a number.").format(typed=typed))
     return int(typed)
+
+
+PAPERS = (
+    Paper(
+        "roster-members",
+        N_("Roster of members"),
+        (Audience.EVERY_HOUSEHOLD, Audience.NOTICE_BOARD),
+        gather_members,
+        draw_members,
+        one_part,
+        (ORDER,),
+    ),
+    Paper(
+        "roster-officers",
+        N_("Roster of members, for officers"),
+        (Audience.OFFICERS, Audience.CHIEF, Audience.DISASTER),
+        gather_officers,
+        draw_officers,
+        one_part,
+        (ORDER,),
+    ),
+    Paper(
+        "group-roster",
+        N_("Roster of each group"),
+        (Audience.GROUP_LEADER, Audience.OFFICERS, Audience.EVERY_HOUSEHOLD),
+        gather_group_rosters,
+        draw_group_rosters,
+        part_per_group,
+        (GROUP,),
+    ),
+    Paper(
+        "household-sheet",
+        N_("Household sheet"),
+        (Audience.PERSON,),
+        gather_sheets,
+        draw_sheets,
+        unnumbered,
+        (GROUP, HOUSEHOLD, BLANK, RETURN_BY),
+        purpose="form",
+        shelf=FORMS,
+    ),
+    Paper(
+        "population-report",
+        N_("Households and population"),
+        (Audience.CITY, Audience.CHIEF, Audience.OFFICERS, Audience.NOTICE_BOARD),
+        gather_population,
+        draw_population,
+        unnumbered,
+        purpose="",
+        shelf=FIGURES,
+    ),
+)

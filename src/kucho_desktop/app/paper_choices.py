@@ -6,8 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kucho_desktop.app.paper_request import PaperOption, Request
-from kucho_desktop.app.papers import Paper
+from kucho_desktop.app.paper_request import Paper, PaperOption, Request
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date, show_date

@@ -1,4 +1,4 @@
-"""What is asked of a paper: for whom, as of when, how large, how many, and its own options."""
+"""What a paper is, and what is asked of it: for whom, as of when, how large, how many."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,10 +7,18 @@ from typing import Any
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.i18n import _
-from kucho_desktop.paper.imprint import STANDARD_SIZE
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
+
+ROSTERS, FORMS, FIGURES, RECORDS = (
+    N_("Rosters and lists"),
+    N_("Forms to fill in"),
+    N_("Figures"),
+    N_("Changes and records"),
+)
+"""The shelves on which the papers lie."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +67,43 @@ class Request:
     def whom(self) -> Audience:
         assert self.audience is not None
         return self.audience
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind of paper. `gather` reads the book, `draw` is pure and may run anywhere.
+
+    audiences: the first one is the usual one. purpose: which sentence stands at its foot.
+    shelf: under which heading it is offered.
+    parts: how many differently numbered parts the gathered data will make (0: not numbered).
+    """
+
+    name: str
+    label: str
+    audiences: tuple[Audience, ...]
+    gather: Callable[[Book, Request], Any]
+    draw: Callable[[Any, Imprint], Printed]
+    parts: Callable[[Any], int]
+    options: tuple[PaperOption, ...] = ()
+    purpose: str = "roster"
+    shelf: str = ROSTERS
+
+    @property
+    def title(self) -> str:
+        """The paper's name in the user's language."""
+        return _(self.label)
+
+    def as_said(self) -> dict[str, Any]:
+        """For the command line."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "audience": self.audiences[0].value,
+            "audiences": [audience.value for audience in self.audiences],
+            "options": [option.as_said() for option in self.options],
+        }
+
+
+def unnumbered(_gathered: Any) -> int:
+    """For papers without personal data, and for a household's own."""
+    return 0

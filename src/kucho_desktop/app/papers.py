@@ -1,52 +1,19 @@
-"""Every paper: for whom, what may be chosen, how it is gathered from the book and drawn."""
+"""Every paper: found by its name, gathered for an audience, drawn, and noted when it goes out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app import household_papers as households
-from kucho_desktop.app.paper_request import PaperOption, Request
+from kucho_desktop.app import household_papers
+from kucho_desktop.app.paper_request import Paper, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import log_handout, next_copy
-from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.i18n import _
 from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One kind of paper. `gather` reads the book, `draw` is pure and may run anywhere.
-
-    audiences: the first one is the usual one. purpose: which sentence stands at its foot.
-    parts: how many differently numbered parts the gathered data will make (0: not numbered).
-    """
-
-    name: str
-    label: str
-    audiences: tuple[Audience, ...]
-    gather: Callable[[Book, Request], Any]
-    draw: Callable[[Any, Imprint], Printed]
-    parts: Callable[[Any], int]
-    options: tuple[PaperOption, ...] = ()
-    purpose: str = "roster"
-
-    @property
-    def title(self) -> str:
-        """The paper's name in the user's language."""
-        return _(self.label)
-
-    def as_said(self) -> dict[str, Any]:
-        """For the command line."""
-        return {
-            "name": self.name,
-            "title": self.title,
-            "audience": self.audiences[0].value,
-            "audiences": [audience.value for audience in self.audiences],
-            "options": [option.as_said() for option in self.options],
-        }
 
 
 @dataclass(frozen=True)
@@ -59,58 +26,8 @@ class Draft:
     request: Request = field(default_factory=Request)
 
 
-def _unnumbered(_gathered: Any) -> int:
-    return 0
-
-
-_PAPERS = (
-    Paper(
-        "roster-members",
-        N_("Roster of members"),
-        (Audience.EVERY_HOUSEHOLD, Audience.NOTICE_BOARD),
-        households.gather_members,
-        households.draw_members,
-        households.one_part,
-        (households.ORDER,),
-    ),
-    Paper(
-        "roster-officers",
-        N_("Roster of members, for officers"),
-        (Audience.OFFICERS, Audience.CHIEF, Audience.DISASTER),
-        households.gather_officers,
-        households.draw_officers,
-        households.one_part,
-        (households.ORDER,),
-    ),
-    Paper(
-        "group-roster",
-        N_("Roster of each group"),
-        (Audience.GROUP_LEADER, Audience.OFFICERS, Audience.EVERY_HOUSEHOLD),
-        households.gather_group_rosters,
-        households.draw_group_rosters,
-        households.part_per_group,
-        (households.GROUP,),
-    ),
-    Paper(
-        "household-sheet",
-        N_("Household sheet"),
-        (Audience.PERSON,),
-        households.gather_sheets,
-        households.draw_sheets,
-        _unnumbered,
-        (households.GROUP, households.HOUSEHOLD, households.BLANK, households.RETURN_BY),
-        purpose="form",
-    ),
-    Paper(
-        "population-report",
-        N_("Households and population"),
-        (Audience.CITY, Audience.CHIEF, Audience.OFFICERS, Audience.NOTICE_BOARD),
-        households.gather_population,
-        households.draw_population,
-        _unnumbered,
-        purpose="",
-    ),
-)
+_PAPERS: tuple[Paper, ...] = (*household_papers.PAPERS,)
+"""Every room's papers; a shelf keeps their order."""
 
 
 def all_papers() -> Sequence[Paper]:

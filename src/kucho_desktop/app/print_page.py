@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
+from kucho_desktop.app.paper_request import Paper
 from kucho_desktop.app.printing import PrintRun, keep_pdf, new_printer
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
@@ -53,7 +54,7 @@ class PrintPage(RoomPage):
         self._place = QVBoxLayout()
         card = Card()
         card.body.setContentsMargins(14, 12, 6, 12)
-        card.body.addWidget(Flow(column(*self.list.values(), self._place, None, gap=6)), 1)
+        card.body.addWidget(Flow(column(*self._shelves(), self._place, None, gap=6)), 1)
         card.body.addWidget(self.table_button)
         card.setFixedWidth(theme.now().ems(19) + 40)
         right = column(self.warning, self.working, self.view)
@@ -65,7 +66,16 @@ class PrintPage(RoomPage):
         self.body.addLayout(layout)
         self._can_print(False)
 
-    def _list_button(self, paper: papers.Paper) -> Button:
+    def _shelves(self) -> list[QWidget]:
+        """The papers under the headings of their shelves."""
+        shelves: dict[str, list[QWidget]] = {}
+        for paper in papers.all_papers():
+            shelves.setdefault(paper.shelf, []).append(self.list[paper.name])
+        return [
+            each for shelf, made in shelves.items() for each in (words(_(shelf), "small"), *made)
+        ]
+
+    def _list_button(self, paper: Paper) -> Button:
         made = button(paper.title, role="row", value=paper.name)
         made.setCheckable(True)
         made.setAutoExclusive(True)

@@ -148,7 +148,11 @@ class Window(QMainWindow):
 
     @Slot(str, str)
     def begin(self, room: str, work: str) -> None:
+        """Begin a work of a room; a paper begins about what the user is on."""
+        here = self.pages.get(self.current)
         self.go(room)
+        if room == "print" and here is not None:
+            self.pages[room].about = here.paper_about()
         self.pages[room].begin(work)
 
     @Slot()

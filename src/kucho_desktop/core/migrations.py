@@ -127,6 +127,60 @@ def _m007_changed_entries(db: sqlite3.Connection) -> None:
     db.execute('CREATE INDEX entry_changed ON entry ("table", row) WHERE old IS NOT NULL')
 
 
+def _m008_ties_and_rounds(db: sqlite3.Connection) -> None:
+    """Whom a household is tied to, what was talked about, which forms came back."""
+    household = "household_id INTEGER NOT NULL REFERENCES household"
+    db.execute(f"""
+        CREATE TABLE household_tie ({_ID}, {household}, tie TEXT NOT NULL,
+            other_id INTEGER REFERENCES household, name TEXT NOT NULL DEFAULT '',
+            kana TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+            address TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', {_DAYS}) STRICT""")
+    db.execute("CREATE INDEX household_tie_household ON household_tie (household_id)")
+    db.execute("CREATE INDEX household_tie_other ON household_tie (other_id)")
+    db.execute(f"""
+        CREATE TABLE household_talk ({_ID}, {household}, talked_on TEXT NOT NULL,
+            way TEXT NOT NULL DEFAULT '', said TEXT NOT NULL DEFAULT '',
+            next_step TEXT NOT NULL DEFAULT '', next_on TEXT NOT NULL DEFAULT '',
+            done INTEGER NOT NULL DEFAULT 0) STRICT""")
+    db.execute("CREATE INDEX household_talk_household ON household_talk (household_id)")
+    db.execute(f"""
+        CREATE TABLE sheet_round ({_ID}, kind TEXT NOT NULL, name TEXT NOT NULL,
+            began TEXT NOT NULL, return_by TEXT NOT NULL DEFAULT '',
+            closed TEXT NOT NULL DEFAULT '') STRICT""")
+    db.execute(f"""
+        CREATE TABLE sheet_return ({_ID}, round_id INTEGER NOT NULL REFERENCES sheet_round,
+            {household}, returned_on TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'returned',
+            note TEXT NOT NULL DEFAULT '') STRICT""")
+    db.execute("CREATE INDEX sheet_return_round ON sheet_return (round_id, household_id)")
+    db.execute("CREATE INDEX sheet_return_household ON sheet_return (household_id)")
+    db.execute("ALTER TABLE consent ADD COLUMN form TEXT NOT NULL DEFAULT ''")
+
+
+def _m009_lists_and_pictures(db: sqlite3.Connection) -> None:
+    """Lists of one's own, names in their other spellings, scans, and who stood on which paper."""
+    household = "household_id INTEGER NOT NULL REFERENCES household"
+    db.execute(f"""
+        CREATE TABLE saved_list ({_ID}, name TEXT NOT NULL, conditions TEXT NOT NULL,
+            columns TEXT NOT NULL DEFAULT '', sort TEXT NOT NULL DEFAULT '') STRICT""")
+    db.execute(f"""
+        CREATE TABLE not_same ({_ID}, {household},
+            other_id INTEGER NOT NULL REFERENCES household) STRICT""")
+    for column in ("former_name", "known_as", "known_as_kana", "drawn_as"):
+        db.execute(f"ALTER TABLE member ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute(f"""
+        CREATE TABLE attachment ({_ID}, "table" TEXT NOT NULL, row INTEGER NOT NULL,
+            title TEXT NOT NULL DEFAULT '', taken_on TEXT NOT NULL DEFAULT '',
+            digest TEXT NOT NULL, kind TEXT NOT NULL) STRICT""")
+    db.execute('CREATE INDEX attachment_row ON attachment (row, "table")')
+    db.execute("""
+        CREATE TABLE picture (digest TEXT PRIMARY KEY, kind TEXT NOT NULL,
+            bytes BLOB NOT NULL) STRICT""")
+    db.execute("""
+        CREATE TABLE handout_household (handout INTEGER NOT NULL, household INTEGER NOT NULL,
+            PRIMARY KEY (handout, household)) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX handout_household_household ON handout_household (household)")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_book,
     _m002_association,
@@ -135,6 +189,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m005_member,
     _m006_household_today,
     _m007_changed_entries,
+    _m008_ties_and_rounds,
+    _m009_lists_and_pictures,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

@@ -83,6 +83,15 @@ TABLES = {
             personal=True,
             erased_by="household_id",
         ),
+        Table("household_tie", personal=True, erased_by="household_id"),
+        Table("household_talk", personal=True, erased_by="household_id"),
+        Table("sheet_round"),
+        Table("sheet_return", personal=True, erased_by="household_id"),
+        Table("saved_list"),
+        Table("not_same", erased_by="household_id"),
+        Table("attachment", personal=True, erased_by="row"),
+        Table("picture", journaled=False, personal=True),
+        Table("handout_household", journaled=False, erased_by="household"),
         Table("household_today", journaled=False, personal=True, erased_by="household_id"),
     )
 }

@@ -56,6 +56,7 @@ class Consent:
     since: str = field(DATE, N_("Answered on"), width=9)
     way: str = field(CONSENT_WAYS, N_("How"), default="form", width=6)
     until: str = "9999-12-31"
+    form: str = field(TEXT, N_("Which form"), width=8)
 
 
 @dataclass(frozen=True)

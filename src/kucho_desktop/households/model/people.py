@@ -84,6 +84,22 @@ class Member:
     )
     work: str = field(TEXT, N_("School or work"), headings=("職業", "勤務先", "学校", "学年"))
     note: str = field(NOTE, N_("Note"), headings=("本人備考",))
+    former_name: str = field(
+        NAME, N_("Former name"), headings=("旧姓", "旧氏", "旧氏名"), searched=True, width=6
+    )
+    known_as: str = field(
+        NAME, N_("Known as"), seen_by=OFFICIALS, headings=("通称", "通称名"), searched=True, width=9
+    )
+    known_as_kana: str = field(
+        KANA,
+        N_("Known as (reading)"),
+        headings=("通称かな", "通称フリガナ"),
+        searched=True,
+        width=10,
+    )
+    drawn_as: str = field(
+        NAME, N_("Written instead where a character is missing"), seen_by=OFFICIALS, width=9
+    )
     since: str = ""
     until: str = "9999-12-31"
 

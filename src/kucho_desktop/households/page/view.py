@@ -1,8 +1,9 @@
 """What the page of the households looks like, and how one goes about in it."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kucho_desktop.association import store as association_store
@@ -26,16 +27,16 @@ _SELDOM = tonarigumi_store.TABLES | association_store.TABLES
 
 
 class HouseholdsView(RoomPage):
-    """A list at the left; at the right the sheet of one, its history, or a new household.
-
-    read_in: the user wants to read in a table; the window opens the wizard.
-    """
+    """A list at the left; at the right the sheet of one, its history, or a new household."""
 
     name = "households"
     tables = store.TABLES | association_store.TABLES | {"household_today"}
-    papers = ("household-sheet", "group-roster", "roster-officers", "roster-members")
-
-    read_in = Signal()
+    papers: tuple[str, ...] = (
+        "household-sheet",
+        "group-roster",
+        "roster-officers",
+        "roster-members",
+    )
 
     def __init__(self, book: Book) -> None:
         super().__init__(_("Households"))
@@ -45,7 +46,7 @@ class HouseholdsView(RoomPage):
         self._is_wide = False
         self._part = "sheet"
         self._groups_stale = True
-        self.read = self.add_button(_("Read in a table"), self._read_in, icon="sheet")
+        self.works = self.add_button(_("Work on the roster…"), self.show_works, icon="sheet")
         self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
         self.add.setShortcut("Ctrl+N")
         self.listing = Listing(book)
@@ -86,6 +87,10 @@ class HouseholdsView(RoomPage):
             self.side.card.body.addWidget(self._arriving, 1)
         return self._arriving
 
+    @Slot()
+    def show_works(self) -> None:
+        """Offer what is done with many households at once."""
+
     @Slot(object)
     def arrive(self, new: NewHousehold) -> None:
         """Keep a new household."""
@@ -118,7 +123,7 @@ class HouseholdsView(RoomPage):
 
     def _show_top(self, there: bool) -> None:
         """In an empty room the same two buttons stand in its middle."""
-        self.read.setVisible(there)
+        self.works.setVisible(there)
         self.add.setVisible(there)
 
     def changed(self, changes: Changes) -> None:
@@ -216,7 +221,7 @@ class HouseholdsView(RoomPage):
 
     # going about
 
-    def paper_about(self) -> dict[str, str]:
+    def paper_about(self) -> Mapping[str, str]:
         """The sheet of the household that one is on."""
         return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
 
@@ -291,6 +296,4 @@ class HouseholdsView(RoomPage):
 
     @Slot()
     def _read_in(self) -> None:
-        self.read_in.emit()
-        self.begins.emit("read_in", "")
         self.begins.emit("read_in", "")

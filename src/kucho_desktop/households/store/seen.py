@@ -46,13 +46,14 @@ ON_DAY = f"""
 _MEMBERS = f"""
     SELECT member.id, {HOME}.household_id, {HOME}.position, {HOME}.relation, member.name,
         member.kana, member.born, member.gender, coalesce({WHEREABOUTS}.whereabouts, 'home')
-        AS whereabouts, member.phone, member.work, member.note, {HOME}.since, {HOME}.until
+        AS whereabouts, member.phone, member.work, member.note, member.former_name,
+        member.known_as, member.known_as_kana, member.drawn_as, {HOME}.since, {HOME}.until
     FROM {HOME} JOIN member ON member.id = {HOME}.member_id
     LEFT JOIN {WHEREABOUTS} ON {WHEREABOUTS}.member_id = member.id AND {periods.on(WHEREABOUTS)}
     WHERE {periods.on(HOME)}
 """
 _CONSENTS = f"""
-    SELECT id, household_id, item, audience, answer, since, way, until FROM consent
+    SELECT id, household_id, item, audience, answer, since, way, until, form FROM consent
     WHERE {periods.on("consent")}
 """
 LAST_ORDER = 999_999

@@ -1,0 +1,129 @@
+"""The page of the households gives its place to a work on many of them, and takes it back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.households.page.view import HouseholdsView
+from kucho_desktop.households.page.works.desk import WorkDesk
+from kucho_desktop.households.page.works.work import WorkPage
+from kucho_desktop.widgets.room_page import Changes
+
+WORK = "work:"
+"""Stands before the name of a work where another page begins it."""
+
+
+class HouseholdsAtWork(HouseholdsView):
+    """Either the list with a sheet is there, or the desk of the works."""
+
+    def __init__(self, book: Book) -> None:
+        self._desk: WorkDesk | None = None
+        super().__init__(book)
+
+    @property
+    def desk(self) -> WorkDesk:
+        """The works on many households; made when they are first wanted."""
+        if self._desk is None:
+            self._desk = WorkDesk(self._book, self._groups)
+            self._desk.left.connect(self._leave_desk)
+            self._desk.begins.connect(self.begins)
+            self._desk.opened.connect(self._show_work)
+            self._desk.hide()
+            self.body.addWidget(self._desk, 1)
+        return self._desk
+
+    @Slot()
+    def show_works(self) -> None:
+        self._enter_desk()
+        self.desk.show_list()
+
+    def begin(self, work: str) -> None:
+        """Also "work:" and the name of a work on many households."""
+        if work.startswith(WORK):
+            self._enter_desk()
+            self.desk.begin(work.removeprefix(WORK))
+        else:
+            super().begin(work)
+
+    def _enter_desk(self) -> None:
+        self.finish()
+        self._read_groups()
+        self.side.hide()
+        self.desk.show()
+        self._show_top(False)
+
+    @Slot(object)
+    def _show_work(self, work: WorkPage | None) -> None:
+        """What a work says goes the same way as what the page says."""
+        self.papers = work.papers if work else type(self).papers
+        if work is not None and not work.property("heard"):
+            work.setProperty("heard", True)
+            work.wants.connect(self.go_to_household)
+            work.prints.connect(self._print_from)
+            for said, told in (
+                (work.begins, self.begins),
+                (work.done, self.done),
+                (work.told, self.told),
+                (work.refused, self.refused),
+            ):
+                said.connect(told)
+
+    @Slot(str)
+    def _print_from(self, paper: str) -> None:
+        self.begins.emit("print", paper)
+
+    def _put_desk_away(self) -> None:
+        """The list and the sheet stand there again."""
+        if self._desk is not None and not self._desk.isHidden():
+            self._desk.finish()
+            self._desk.hide()
+            self.side.show()
+            self.papers = type(self).papers
+            self._show_top(not self.is_empty())
+
+    @Slot()
+    def _leave_desk(self) -> None:
+        self._put_desk_away()
+        self.works.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_at_desk(self) -> bool:
+        return self._desk is not None and not self._desk.isHidden()
+
+    def _show_top(self, there: bool) -> None:
+        super()._show_top(there and not self._is_at_desk())
+
+    def changed(self, changes: Changes) -> None:
+        super().changed(changes)
+        if self._desk is not None:
+            self._desk.changed(changes)
+
+    def finish(self) -> None:
+        if self._desk is not None and self._is_at_desk():
+            self._desk.finish()
+        else:
+            super().finish()
+
+    def paper_about(self) -> Mapping[str, str]:
+        """What the work at hand is about, or the household that one is on."""
+        if self._desk is not None and self._is_at_desk() and self._desk.work is not None:
+            return self._desk.work.paper_about()
+        return super().paper_about()
+
+    @Slot(int)
+    def go_to_household(self, id_: int) -> None:
+        self._put_desk_away()
+        super().go_to_household(id_)
+
+    @Slot()
+    def add_household(self) -> None:
+        self._put_desk_away()
+        super().add_household()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back from the work to the list of works, and then to the households."""
+        if event.key() == Qt.Key.Key_Escape and self._is_at_desk():
+            self.desk.step_back()
+        else:
+            super().keyPressEvent(event)

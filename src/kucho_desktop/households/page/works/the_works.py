@@ -1,0 +1,50 @@
+"""Every work on many households, in the order in which they are offered.
+
+A work is loaded when it is first begun.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.households.page.sheet import Groups
+from kucho_desktop.households.page.works.work import WorkPage
+
+
+@dataclass(frozen=True)
+class Work:
+    """label: what is done, with a verb. about: a sentence, when one wants it.
+
+    make: its page; None where `elsewhere` is the (room, work) of the window that does it.
+    """
+
+    name: str
+    label: str
+    about: str
+    make: Callable[[Book, Groups], WorkPage] | None = None
+    elsewhere: tuple[str, str] = ("", "")
+
+    @property
+    def title(self) -> str:
+        return _(self.label)
+
+
+WORKS: tuple[Work, ...] = (
+    Work(
+        "read_in",
+        N_("Read in a table"),
+        N_("Take households from a roster in Excel or another table."),
+        elsewhere=("read_in", ""),
+    ),
+    Work(
+        "write_out",
+        N_("Write out a table"),
+        N_("A table for Excel, for somebody who may see it."),
+        elsewhere=("write_out", ""),
+    ),
+)
+
+
+def work_named(name: str) -> Work:
+    return next(each for each in WORKS if each.name == name)
