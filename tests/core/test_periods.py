@@ -87,3 +87,16 @@ def test_changes_in_any_order_say_what_the_last_words_said(book, changes):
     for day in {date(2025, 1, 1) + timedelta(days=offset) for offset in range(0, 401, 7)}:
         expected = known[max(start for start in known if start <= day)]
         assert membership_on(book, id_, day) == expected
+
+
+def test_ending_what_begins_again_leaves_the_gap_before_it(book, yamada):
+    owner = {"household_id": yamada}
+    store.household_leaves(book, yamada, date(2022, 4, 1))
+    with book.step("back") as db:
+        back = {"membership": "full", "reason": ""}
+        periods.change_from(db, MEMBERSHIP, owner, date(2025, 4, 1), **back)
+    with book.step("no, not") as db:
+        periods.end_on(db, MEMBERSHIP, owner, date(2025, 4, 1))
+    assert membership_on(book, yamada, date(2022, 3, 31)) == "full"
+    assert membership_on(book, yamada, date(2022, 4, 1)) == ""
+    assert membership_on(book, yamada, date(2024, 4, 1)) == ""

@@ -96,18 +96,21 @@ def correct(
 def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -> None:
     """Let nothing hold from this day on; what was planned for later is dropped.
 
-    Where an end was planned already, this day takes its place, be it earlier or later.
+    Where an end was planned already, this day takes its place, be it earlier or later; what had
+    ended before something that begins again stays ended.
     Raises NotAllowed where nothing would be left: what never was there has no end.
     """
     at = day.isoformat()
     rows = _all(db, table, owner)
     if rows and rows[0]["since"] >= at:
         raise NotAllowed(_(NOT_THERE))
+    again = rows[-1]["since"] >= at if rows else False
     for row in reversed(rows):
         if row["since"] >= at:
             db.table(table).delete(row["id"])
         else:
-            db.table(table).update(row["id"], {"until": at})
+            until = min(row["until"], at) if again else at
+            db.table(table).update(row["id"], {"until": until})
             return
 
 
