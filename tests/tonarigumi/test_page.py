@@ -54,6 +54,14 @@ def test_groups_show_how_many_households_they_have(book, page):
     assert page.table.row_at(0).texts[2] == "1"
 
 
+def test_an_outer_group_counts_the_households_of_its_inner_ones(book, page):
+    outer = store.add_tonarigumi(book, "上手常会")
+    inner = [store.add_tonarigumi(book, name, parent_id=outer) for name in ("第1隣組", "第2隣組")]
+    for group in (outer, *inner, inner[0]):
+        add_household(book, "山田", tonarigumi_id=group)
+    assert [page.table.row_at(row).texts[2] for row in range(3)] == ["4", "2", "1"]
+
+
 def test_a_group_is_moved_by_keyboard(book, page, qtbot):
     store.add_tonarigumi(book, "第1隣組")
     second = store.add_tonarigumi(book, "第2隣組")

@@ -84,7 +84,7 @@ class WriteOutPage(QWidget):
         self.group = DropDown([(None, _("All groups")), *tonarigumi_named(book).items()])
         self.day = Line()
         self.day.setText(show_date(book.today))
-        self.day.setMaximumWidth(theme.now().ems(14))
+        self.day.setFixedWidth(theme.now().ems(14))
         self.day_problem = words("", "problem")
         self.kind = DropDown(
             [

@@ -75,6 +75,17 @@ def within(groups: Iterable[Tonarigumi], outer: int) -> frozenset[int]:
     return frozenset(inside)
 
 
+def sizes_with_inner(
+    groups: Iterable[Tonarigumi], own: Mapping[int | None, int]
+) -> dict[int | None, int]:
+    """How many households each group has together with all groups inside it. own: its own ones."""
+    sizes = dict(own)
+    for group in reversed(in_district_order(groups)):
+        if group.parent_id is not None:
+            sizes[group.parent_id] = sizes.get(group.parent_id, 0) + sizes.get(group.id, 0)
+    return sizes
+
+
 def has_circle(parents: Mapping[int, int | None]) -> bool:
     """Whether some group belongs, by whatever way round, to itself. parents: group → outer one."""
     clear: set[int] = set()

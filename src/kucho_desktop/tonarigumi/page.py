@@ -11,7 +11,7 @@ from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.tonarigumi import store
-from kucho_desktop.tonarigumi.model import Tonarigumi
+from kucho_desktop.tonarigumi.model import Tonarigumi, sizes_with_inner
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import button, words
@@ -95,7 +95,7 @@ class TonarigumiPage(RoomPage):
     def reload(self) -> None:
         groups = store.all_tonarigumi(self._book)
         self._groups = {group.id: group for group in groups}
-        self._sizes = self._count(self._book)
+        self._sizes = sizes_with_inner(groups, self._count(self._book))
         if not groups and self.form.record is not NEW:
             self.show_empty(
                 _("There is no group yet. Reading in your roster makes them, or add one."),
