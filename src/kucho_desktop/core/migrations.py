@@ -154,6 +154,8 @@ def _m008_ties_and_rounds(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX sheet_return_round ON sheet_return (round_id, household_id)")
     db.execute("CREATE INDEX sheet_return_household ON sheet_return (household_id)")
     db.execute("ALTER TABLE consent ADD COLUMN form TEXT NOT NULL DEFAULT ''")
+    for column, usual in (("to_households", "name,address,phone,family"), ("to_board", "name")):
+        db.execute(f"ALTER TABLE association ADD COLUMN {column} TEXT NOT NULL DEFAULT '{usual}'")
 
 
 def _m009_lists_and_pictures(db: sqlite3.Connection) -> None:
@@ -181,6 +183,11 @@ def _m009_lists_and_pictures(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX handout_household_household ON handout_household (household)")
 
 
+def _m010_died(db: sqlite3.Connection) -> None:
+    """The day of a death, so that the year's figures tell it from moving away."""
+    db.execute("ALTER TABLE member ADD COLUMN died TEXT NOT NULL DEFAULT ''")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_book,
     _m002_association,
@@ -191,6 +198,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m007_changed_entries,
     _m008_ties_and_rounds,
     _m009_lists_and_pictures,
+    _m010_died,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

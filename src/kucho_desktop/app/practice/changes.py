@@ -89,16 +89,18 @@ class Leaves:
 
     person: Person
     note: str = ""
+    died: bool = False
 
     def happen(self, day: date) -> None:
         assert self.person.relations is not None
         self.person.relations.change(None, day.isoformat())
         self.person.note = self.note or self.person.note
+        self.person.died = day.isoformat() if self.died else ""
 
     def tell(self, book: Book, day: date) -> None:
         if self.note:
             change_member(book, self.person.id, "note", self.note)
-        member_leaves(book, self.person.id, day)
+        member_leaves(book, self.person.id, day, died=self.died)
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ def _whole_member(person: Person, today: date) -> WholeMember:
     ]
     away = len(person.whereabouts.changes) > 1 or person.where != "home"
     return WholeMember(
-        written_of(person),
+        {**written_of(person), "died": person.died},
         homes,
         list(person.whereabouts.intervals()) if away else (),
     )

@@ -144,7 +144,7 @@ class Life:
         if not person.lives_here or (others and head is None):
             return
         person.is_alive = False
-        gone = Leaves(person, "逝去")
+        gone = Leaves(person, "逝去", died=True)
         if not others:
             self._last_one_dies(day, person, gone)
         elif head is None or head is self.house.head:

@@ -29,6 +29,7 @@ class Person:
     spouse: "Person | None" = None
     children: "list[Person]" = field(default_factory=list)
     is_alive: bool = True
+    died: str = ""
     is_known: bool = True
     relations: "Timeline[str] | None" = None
     whereabouts: "Timeline[str]" = field(default_factory=lambda: Timeline("home"))

@@ -26,6 +26,7 @@ class Member:
     """A person of a household on a day. An empty name is somebody of whom only the number is known.
 
     since, until: the days of living in this household, half-open.
+    died: the day (ISO) that was told as an event; nobody types it into a form.
     """
 
     id: int
@@ -102,6 +103,7 @@ class Member:
     )
     since: str = ""
     until: str = "9999-12-31"
+    died: str = ""
 
     def age(self, day: date) -> int | None:
         """Full years on a day (年齢計算ニ関スル法律 by birthday); None where unknown."""

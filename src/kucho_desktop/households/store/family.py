@@ -160,13 +160,17 @@ def _as_dated(member: Member, now: Member | None) -> Member:
     return replace(member, relation=now.relation, whereabouts=now.whereabouts) if now else member
 
 
-def member_leaves(book: Book, member_id: int, day: date, next_head: int = 0) -> None:
+def member_leaves(
+    book: Book, member_id: int, day: date, next_head: int = 0, *, died: bool = False
+) -> None:
     """The person lives here no more from a day on; next_head: who is the head from then on.
 
     A head who came only later is the head from the day of coming.
     """
     with book.step(N_("{member} leaves"), member=_name_of(book, member_id)) as db:
         periods.end_on(db, HOME, {"member_id": member_id}, day)
+        if died:
+            db.table("member").update(member_id, {"died": day.isoformat()})
         if next_head:
             came = book.tuples(f"SELECT min(since) FROM {HOME} WHERE member_id = :id", id=next_head)
             first = max(day.isoformat(), came[0][0] or periods.ALWAYS)

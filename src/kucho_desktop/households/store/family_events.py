@@ -67,6 +67,7 @@ def member_dies(
         said["head"] = called(member_on(replace(now, members=tuple(others)), next_head))
     with event(book, message, _homes_of(book, gone.id), **said) as db:
         periods.end_on(db, HOME, {"member_id": gone.id}, day)
+        db.table("member").update(gone.id, {"died": day.isoformat()})
         if not others:
             _leave_house(book, now, gone, day, house)
         else:

@@ -35,7 +35,7 @@ _MEMBER = {
     each.name: Member.__dataclass_fields__[each.name].default
     for each in fields_of(Member)
     if not each.dated
-}
+} | {"died": ""}
 _DAYS = ("since", "until")
 _COLUMNS = {
     "household": ("id", *_HOUSEHOLD),
