@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kucho_desktop.core.ages import grade_on
 from kucho_desktop.core.dates import (
     FiscalYear,
     age_on,
@@ -119,3 +120,11 @@ def test_the_numbers_that_a_spreadsheet_keeps_days_as() -> None:
     assert from_excel_serial(59) == date(1900, 2, 28)
     assert from_excel_serial(61) == date(1900, 3, 1)
     assert from_excel_serial(44651, since_1904=True) == date(2026, 4, 1)
+
+
+def test_a_grade_is_a_number_that_goes_on_before_and_behind_school():
+    assert grade_on("2019-04-02", TODAY) == 1
+    assert grade_on("2020-04-02", TODAY) == 0
+    assert grade_on("2013-05-05", TODAY) == 7
+    assert grade_on("2019", TODAY) is None
+    assert grade_on("", TODAY) is None

@@ -51,14 +51,19 @@ def school_year_on(edtf: str, day: date) -> str:
 
     A child enters in the April after turning six, reckoned to 1 April (学校教育法 17条).
     """
-    if not edtf:
-        return ""
-    grades = {_grade(end, day) for end in born_range(edtf)}
-    grade = grades.pop()
-    if grades or not 1 <= grade <= len(_SCHOOLS):
+    grade = grade_on(edtf, day)
+    if grade is None or not 1 <= grade <= len(_SCHOOLS):
         return ""
     label, year = _SCHOOLS[grade - 1]
     return _(label).format(year=year)
+
+
+def grade_on(edtf: str, day: date) -> int | None:
+    """1 to 6 in elementary school, 7 to 9 in junior high, under 1 before; None if it is open."""
+    if not edtf:
+        return None
+    grades = {_grade(end, day) for end in born_range(edtf)}
+    return grades.pop() if len(grades) == 1 else None
 
 
 def _grade(born: date, day: date) -> int:
