@@ -27,6 +27,7 @@ from kucho_desktop.households.papers import (
     population_report,
     roster_members,
     roster_officers,
+    street_plans,
 )
 from kucho_desktop.paper.imprint import Imprint
 
@@ -52,6 +53,11 @@ def for_leaders(sizes=SIZES, **more):
     return group_rosters(groups_for(audience, sizes), imprint(audience, **more), leader_word="組長")
 
 
+def plans(sizes=SIZES, **more):
+    audience = Audience.GROUP_LEADER
+    return street_plans(groups_for(audience, sizes), imprint(audience, **more))
+
+
 def sheets(sizes=(2,), **more):
     groups = groups_for(Audience.PERSON, sizes)
     return household_sheets(
@@ -68,6 +74,7 @@ EVERY_PAPER = {
     "roster-members": for_members,
     "roster-officers": for_officers,
     "group-roster": for_leaders,
+    "group-plan": plans,
     "household-sheet": sheets,
     "population-report": report,
 }

@@ -123,6 +123,12 @@ def draw_group_rosters(rosters: GroupRosters, imprint: Imprint) -> Printed:
     return papers.group_rosters(rosters.groups, imprint, leader_word=rosters.leader_word)
 
 
+def draw_street_plans(rosters: GroupRosters, imprint: Imprint) -> Printed:
+    from kucho_desktop.households import papers
+
+    return papers.street_plans(rosters.groups, imprint)
+
+
 def part_per_group(rosters: GroupRosters) -> int:
     return max(len(rosters.groups), 1)
 
@@ -197,6 +203,15 @@ PAPERS = (
         (Audience.GROUP_LEADER, Audience.OFFICERS, Audience.EVERY_HOUSEHOLD),
         gather_group_rosters,
         draw_group_rosters,
+        part_per_group,
+        (GROUP,),
+    ),
+    Paper(
+        "group-plan",
+        N_("Plan of the houses"),
+        (Audience.GROUP_LEADER, Audience.OFFICERS, Audience.CHIEF, Audience.EVERY_HOUSEHOLD),
+        gather_group_rosters,
+        draw_street_plans,
         part_per_group,
         (GROUP,),
     ),

@@ -27,6 +27,17 @@ def dotted(x1: float, y1: float, x2: float, y2: float, thick: float = HAIRLINE) 
     return f"[1 2] 0 d {line(x1, y1, x2, y2, thick)} [] 0 d"
 
 
+def arrow(x1: float, y1: float, x2: float, y2: float, thick: float = BOLD) -> str:
+    """A line with a filled head at its end, straight across or straight down."""
+    length = max(abs(x2 - x1), abs(y2 - y1))
+    along_x, along_y = (x2 - x1) / length, (y2 - y1) / length
+    head, half = min(6.0, length / 2), min(3.0, length / 4)
+    x, y = x2 - along_x * head, y2 - along_y * head
+    corners = (x - along_y * half, y + along_x * half, x + along_y * half, y - along_x * half)
+    path = "{:.2f} {:.2f} m {:.2f} {:.2f} l".format(*corners)
+    return f"{line(x1, y1, x, y, thick)} {path} {x2:.2f} {y2:.2f} l f"
+
+
 def box(x: float, y: float, width: float, height: float, thick: float = HAIRLINE) -> str:
     return f"{thick:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
 

@@ -4,6 +4,7 @@ from kucho_desktop.households.papers.group_rosters import group_rosters
 from kucho_desktop.households.papers.population import population_report
 from kucho_desktop.households.papers.rosters import roster_members, roster_officers
 from kucho_desktop.households.papers.sheets import blank_household_sheet, household_sheets
+from kucho_desktop.households.papers.street_plan import street_plans
 
 __all__ = [
     "blank_household_sheet",
@@ -12,4 +13,5 @@ __all__ = [
     "population_report",
     "roster_members",
     "roster_officers",
+    "street_plans",
 ]

@@ -1,7 +1,5 @@
 """隣組名簿: a page per group in walking order, for its leader, with columns to write in."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +11,7 @@ from kucho_desktop.households.papers.listing import (
     column,
     filled,
     keep_it,
+    shared_place,
     text_of,
     title_of,
 )
@@ -27,9 +26,6 @@ _FIELDS = ("walking_order", "head", "address", "phone", "mobile", "members", "co
 _WRITTEN_BY_HAND = 2.4
 _SPARE_ROWS = 2
 _NOTE = 6.0
-_FIRST_DIGIT = re.compile(r"[0-9０-９]")
-_SHARED = 0.6
-"""A place that so large a share of the addresses begins with is said once, above the table."""
 
 
 def group_rosters(
@@ -69,7 +65,7 @@ def _leaders(sheet: Sheet, group: ShownGroup, leader_word: str) -> None:
 
 
 def _table(sheet: Sheet, group: ShownGroup, names: Sequence[str]) -> None:
-    place = _shared_place([record.text("address") for record in group.households.records])
+    place = shared_place([record.text("address") for record in group.households.records])
     if place:
         sheet.paragraph(_("The addresses go on after “{place}”.").format(place=place))
     rows = []
@@ -86,12 +82,3 @@ def _table(sheet: Sheet, group: ShownGroup, names: Sequence[str]) -> None:
     table = Table(sheet, columns, row=READING_ROW)
     table.fill_page(rows, _WRITTEN_BY_HAND)
     table.draw(rows, spare=_SPARE_ROWS)
-
-
-def _shared_place(addresses: Sequence[str]) -> str:
-    """What most addresses have before their first digit."""
-    places = Counter(_FIRST_DIGIT.split(address)[0] for address in addresses if address)
-    if not places:
-        return ""
-    place, count = places.most_common(1)[0]
-    return place if count >= max(2, _SHARED * places.total()) and len(place) > 1 else ""

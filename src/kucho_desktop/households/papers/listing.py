@@ -1,5 +1,7 @@
 """How the fields of a household become the columns of a paper."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kucho_desktop.core.audiences import Audience
@@ -14,6 +16,9 @@ from kucho_desktop.paper.imprint import Imprint
 ALWAYS = frozenset({"head", "address", "phone"})
 """Columns of a roster that stay even where nothing stands in them."""
 _NEVER_CUT = frozenset({"phone", "yen", "number", "rows", "postal code"})
+_FIRST_DIGIT = re.compile(r"[0-9０-９]")
+_SHARED = 0.6
+"""A place that so large a share of the addresses begins with is said once, above them."""
 _LINES = {"address": 5, "note": 3}
 """An address is where help is sent: it is never cut."""
 
@@ -90,3 +95,12 @@ def keep_it(imprint: Imprint) -> tuple[str, ...]:
         "it to others. If it is lost, tell the chief at once."
     )
     return (text,)
+
+
+def shared_place(addresses: Sequence[str]) -> str:
+    """What most addresses have before their first digit."""
+    places = Counter(_FIRST_DIGIT.split(address)[0] for address in addresses if address)
+    if not places:
+        return ""
+    place, count = places.most_common(1)[0]
+    return place if count >= max(2, _SHARED * places.total()) and len(place) > 1 else ""

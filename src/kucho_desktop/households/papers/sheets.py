@@ -33,6 +33,9 @@ _LEAST_ROWS = 6
 _SPARE_ROWS = 2
 _NOBODY = ShownRecord(0, {})
 
+Asked = frozenset[tuple[str, str]]
+"""Item and audience of everything that the association would show of a household."""
+
 
 @dataclass(frozen=True)
 class _Heights:
@@ -57,17 +60,20 @@ def household_sheets(
     *,
     return_to: str = "",
     return_by: date | None = None,
+    asked: Asked | None = None,
+    form: str = "",
 ) -> Printed:
     """A sheet per household, filled in with what the household itself may see: everything.
 
     return_to: to whom it goes back, in words. return_by: the last day for it.
+    asked: (item, audience) of what the association would show; all if None. form: its name.
     """
     check_audience(groups, imprint.audience)
-    sheet = _sheet(imprint)
+    sheet = _sheet(imprint, form)
     empty = True
     for group in groups:
         for record in group.households.records:
-            _household(sheet, title_of(group), record, imprint, return_to, return_by)
+            _household(sheet, title_of(group), record, imprint, (return_to, return_by), asked)
             empty = False
     if empty:
         sheet.paragraph(_("There is no household yet."))
@@ -75,19 +81,24 @@ def household_sheets(
 
 
 def blank_household_sheet(
-    imprint: Imprint, *, return_to: str = "", return_by: date | None = None
+    imprint: Imprint,
+    *,
+    return_to: str = "",
+    return_by: date | None = None,
+    asked: Asked | None = None,
+    form: str = "",
 ) -> Printed:
     """The same sheet with nothing filled in, for those who move in."""
-    sheet = _sheet(imprint)
-    _household(sheet, "", _NOBODY, imprint, return_to, return_by)
+    sheet = _sheet(imprint, form)
+    _household(sheet, "", _NOBODY, imprint, (return_to, return_by), asked)
     return sheet.printed()
 
 
-def _sheet(imprint: Imprint) -> Sheet:
+def _sheet(imprint: Imprint, form: str) -> Sheet:
     said = Imprint(
         imprint.association, imprint.audience, imprint.day, imprint.made, "", (), imprint.size
     )  # the purpose stands in the text, where it is read
-    return Sheet(_("Household sheet"), said, personal=True, numbered=False)
+    return Sheet(form or _("Household sheet"), said, personal=True, numbered=False)
 
 
 def _household(
@@ -95,9 +106,11 @@ def _household(
     group: str,
     record: ShownRecord,
     imprint: Imprint,
-    return_to: str,
-    return_by: date | None,
+    back: tuple[str, date | None],
+    asked: Asked | None,
 ) -> None:
+    """back: to whom it goes, and by which day."""
+    return_to, return_by = back
     filled = record is not _NOBODY
     name = record.text("head")
     sheet.new_part(_("{group}  {name}").format(group=group, name=name) if filled else "")
@@ -107,7 +120,7 @@ def _household(
     sheet.gap(0.4)
     blanks(sheet, _fields(group, record, choose=not filled), _heights(sheet).field)
     _members(sheet, record)
-    _consents(sheet, record)
+    _consents(sheet, record, asked)
     _signature(sheet, return_to)
 
 
@@ -176,15 +189,17 @@ def _member_text(member: ShownRecord, name: str) -> str:
     return "" if unsaid else text
 
 
-def _consents(sheet: Sheet, record: ShownRecord) -> None:
+def _consents(sheet: Sheet, record: ShownRecord, asked: Asked | None) -> None:
     """A yes and a no for every item and everybody it could be shown to."""
     size = sheet.size
     answers = _answers(record)
     audiences = [
         (code, _(label))
         for code, label in CONSENT_AUDIENCES.choices
-        if Audience(code) in ASKS_CONSENT
+        if Audience(code) in ASKS_CONSENT and _any_asked(asked, code)
     ]
+    if not audiences:
+        return
     line = size * _heights(sheet).consent
     sheet.gap(0.4)
     sheet.need(line * (len(CONSENT_ITEMS.choices) + 2))
@@ -195,12 +210,20 @@ def _consents(sheet: Sheet, record: ShownRecord) -> None:
     for x, (_code, label) in zip(starts, audiences, strict=True):
         sheet.write(x, sheet.at - size, _("To: {audience}").format(audience=label))
     sheet.at -= line * 0.95
-    for _item, item in CONSENT_ITEMS.choices:
+    for code, item in CONSENT_ITEMS.choices:
+        wanted = [asked is None or (code, each) in asked for each, _label in audiences]
+        if not any(wanted):
+            continue
         base = sheet.at - size
         sheet.write(sheet.left + size, base, _(item))
-        for x, (_code, label) in zip(starts, audiences, strict=True):
-            tick_boxes(sheet, x, base, (_("Yes"), _("No")), answers.get((_(item), label), ""))
+        for x, (_code, label), is_asked in zip(starts, audiences, wanted, strict=True):
+            if is_asked:
+                tick_boxes(sheet, x, base, (_("Yes"), _("No")), answers.get((_(item), label), ""))
         sheet.at -= line
+
+
+def _any_asked(asked: Asked | None, audience: str) -> bool:
+    return asked is None or any(each == audience for _item, each in asked)
 
 
 def _answers(record: ShownRecord) -> dict[tuple[str, str], str]:
