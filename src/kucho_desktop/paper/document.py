@@ -62,6 +62,15 @@ class Document(Canvas):
         self.endForm()
         return name
 
+    def add_moved(self, form: str, x: float) -> str:
+        """A form drawn further to the right, in points; gives the name of the moved one."""
+        name = f"{form}at{x:.0f}"
+        self.beginForm(name)
+        self.translate(x, 0)
+        self.doForm(form)
+        self.endForm()
+        return name
+
     def pdf(self) -> bytes:
         """Close the document; it cannot be drawn on afterwards."""
         self.save()

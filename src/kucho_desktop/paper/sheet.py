@@ -1,9 +1,11 @@
 """Sheets of A4 with the head and foot that every paper has, filled from the top down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kucho_desktop.core.i18n import language
 from kucho_desktop.paper import strokes
+from kucho_desktop.paper.booklet import sides
 from kucho_desktop.paper.document import Document
 from kucho_desktop.paper.fitting import Align, fit
 from kucho_desktop.paper.frame import Frame
@@ -13,6 +15,8 @@ from kucho_desktop.paper.lines import break_lines
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
+A5 = (A4[1] / 2, A4[0])
+"""Half an A4 across: a page of a booklet."""
 MARGIN = 12 * MM
 BINDING = 25 * MM
 """Room for two punched holes, 12 mm from the edge."""
@@ -41,6 +45,7 @@ class Sheet:
     personal: the paper holds personal data: it is marked so and carries a copy number.
     notices: sentences for the foot of every page, below the purpose.
     binding: a broad margin at the left for the folder.
+    booklet: pages of A5, laid two by two on A4 to be folded (see `booklet`).
     """
 
     def __init__(
@@ -53,15 +58,18 @@ class Sheet:
         numbered: bool = True,
         landscape: bool = False,
         binding: bool = False,
+        booklet: bool = False,
         notices: tuple[str, ...] = (),
     ) -> None:
-        page_width, page_height = reversed(A4) if landscape else A4
+        page_width, page_height = A5 if booklet else reversed(A4) if landscape else A4
+        paper = (A4[1], A4[0]) if booklet else (page_width, page_height)
         self.size = imprint.size
         self.left = BINDING if binding else MARGIN
         self.right = page_width - MARGIN
         self._imprint = imprint
         self._numbered = personal and numbered
-        self.document = Document(title, (page_width, page_height), language())
+        self._booklet = booklet
+        self.document = Document(title, paper, language())
         self.lettering = self.document.lettering
         edges = (self.left, MARGIN, self.right, page_height - MARGIN)
         self._frame = Frame(title, imprint, self.lettering, edges, personal, notices)
@@ -182,12 +190,31 @@ class Sheet:
         if len(numbers) * len(part.pages) > 1:
             framed = Page([self.document.add_form(frame)])
         bodies = [self._body(page, shared=len(numbers) > 1) for page in part.pages]
+        printed = 0
         for number in numbers:
+            ready = []
             for at, page in enumerate(bodies, 1):
                 count = self._frame.numbers(at, len(bodies), number, numbered=self._numbered)
                 operators = "\n".join((*framed.strokes, *page.strokes, count))
-                self.document.add_page(operators, (*framed.forms, *page.forms))
-        return len(numbers) * len(bodies)
+                ready.append((operators, (*framed.forms, *page.forms)))
+            printed += self._fold(ready) if self._booklet else self._add(ready)
+        return printed
+
+    def _add(self, pages: Sequence[tuple[str, Sequence[str]]]) -> int:
+        for operators, forms in pages:
+            self.document.add_page(operators, forms)
+        return len(pages)
+
+    def _fold(self, pages: Sequence[tuple[str, Sequence[str]]]) -> int:
+        """Lay the pages two by two on the sides of a booklet; gives how many sides."""
+        kept = [self.document.add_form(operators, forms) for operators, forms in pages]
+        laid = sides(len(pages))
+        for left, right in laid:
+            side = [kept[left]] if left is not None else []
+            if right is not None:
+                side.append(self.document.add_moved(kept[right], A5[0]))
+            self.document.add_page("", side)
+        return len(laid)
 
     def _body(self, page: Page, *, shared: bool) -> Page:
         """Where there are many copies, what stands on a page is kept once for all of them."""

@@ -1,5 +1,6 @@
 """Papers about households: rosters, the household's own sheet, the figures."""
 
+from kucho_desktop.households.papers.booklet_roster import roster_booklet
 from kucho_desktop.households.papers.group_rosters import group_rosters
 from kucho_desktop.households.papers.population import population_report
 from kucho_desktop.households.papers.rosters import roster_members, roster_officers
@@ -11,6 +12,7 @@ __all__ = [
     "group_rosters",
     "household_sheets",
     "population_report",
+    "roster_booklet",
     "roster_members",
     "roster_officers",
     "street_plans",

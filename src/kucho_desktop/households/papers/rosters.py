@@ -66,11 +66,11 @@ def _roster(
     columns = [column(name) for name in shown]
     if by_kana:
         columns.insert(0, Column(_("Group"), 8.0))
-    listed = list(_by_kana(groups, shown) if by_kana else _by_group(groups, shown))
+    listed = list(_rows(groups, shown, by_kana))
     rows = [row for row in listed if not isinstance(row, Band)]
     columns, landscape = _laid_out(columns, rows, imprint.size)
     sheet = Sheet(title, imprint, personal=True, landscape=landscape, notices=keep_it(imprint))
-    sheet.paragraph(_how_many(groups), font=Font.TABLE)
+    sheet.paragraph(how_many(groups), font=Font.TABLE)
     sheet.gap(0.3)
     Table(sheet, columns).draw(listed)
     return sheet.printed()
@@ -86,16 +86,33 @@ def _laid_out(
     return table.within(across if landscape else upright), landscape
 
 
-def _by_group(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row | Band]:
+def in_order(
+    groups: Sequence[ShownGroup], by_kana: bool
+) -> Iterator[Band | tuple[str, ShownRecord]]:
+    """The households with the titles of their groups, under the headings of the order chosen."""
+    if by_kana:
+        yield from _by_kana(groups)
+        return
     for group in groups:
-        records = group.households.records
+        title, records = title_of(group), group.households.records
         if records:
-            yield Band(_with_count(title_of(group), len(records)))
+            yield Band(_with_count(title, len(records)))
         for record in records:
-            yield row_of(record, names)
+            yield title, record
 
 
-def _by_kana(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row | Band]:
+def _rows(
+    groups: Sequence[ShownGroup], names: Sequence[str], by_kana: bool
+) -> Iterator[Row | Band]:
+    for each in in_order(groups, by_kana):
+        if isinstance(each, Band):
+            yield each
+        else:
+            row = row_of(each[1], names)
+            yield (each[0], *row) if by_kana else row
+
+
+def _by_kana(groups: Sequence[ShownGroup]) -> Iterator[Band | tuple[str, ShownRecord]]:
     everybody = [
         (_key(record), group, record) for group in groups for record in group.households.records
     ]
@@ -103,7 +120,7 @@ def _by_kana(groups: Sequence[ShownGroup], names: Sequence[str]) -> Iterator[Row
     for heading, together in groupby(everybody, lambda found: index_heading(_reading(found[2]))):
         yield Band(heading)
         for _sorted, group, record in together:
-            yield (title_of(group), *row_of(record, names))
+            yield title_of(group), record
 
 
 def _key(record: ShownRecord) -> str:
@@ -119,7 +136,8 @@ def _with_count(title: str, count: int) -> str:
     return text.format(group=title, count=count)
 
 
-def _how_many(groups: Sequence[ShownGroup]) -> str:
+def how_many(groups: Sequence[ShownGroup]) -> str:
+    """How many stand there, and how many have not agreed to."""
     listed = sum(len(group.households.records) for group in groups)
     held_back = sum(group.households.held_back for group in groups)
     text = n_("{count} household is listed.", "{count} households are listed.", listed)
