@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kucho_desktop.app.paper_request import Paper, PaperOption, Request
+from kucho_desktop.app.paper_request import Choices, Paper, PaperOption, Request
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date, show_date
@@ -23,7 +23,10 @@ _MOST_COPIES = 99
 
 
 class PaperChoices(QWidget):
-    """changed: something else is asked for. about: options that are chosen from the start."""
+    """changed: something else is asked for.
+
+    about: options that are chosen from the start; also "for" (an audience) and "day" (ISO).
+    """
 
     changed = Signal()
 
@@ -36,8 +39,9 @@ class PaperChoices(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self.audience = DropDown([(each.value, each.title) for each in paper.audiences])
+        self.audience.setCurrentIndex(max(self.audience.findData(self._about.get("for", "")), 0))
         self.day = Line()
-        self.day.kept = show_date(book.today)
+        self.day.kept = show_date(self._about.get("day") or book.today)
         self.day.setText(self.day.kept)
         sizes = [(STANDARD_SIZE, _("Standard")), (LARGE_SIZE, _("Large"))]
         self.type_size = DropDown(sizes)
@@ -61,11 +65,12 @@ class PaperChoices(QWidget):
             return check
         made: QWidget = Line()
         if option.choices is not None:
-            made = DropDown(option.choices(self._book))
+            asked = self._about.get(option.name, "")
+            made = DropDown(_with_other(option, option.choices(self._book), asked))
             made.setSizeAdjustPolicy(
                 DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            made.setCurrentIndex(max(made.findData(self._about.get(option.name, "")), 0))
+            made.setCurrentIndex(max(made.findData(asked), 0))
         self._add(option.title, made)
         return made
 
@@ -138,3 +143,10 @@ class PaperChoices(QWidget):
     def _tell(self) -> None:
         self.problem.hide()
         self.changed.emit()
+
+
+def _with_other(option: PaperOption, choices: Choices, asked: str) -> Choices:
+    """What the page before asks for may be none of the choices."""
+    if not asked or not option.other or asked in dict(choices):
+        return choices
+    return ((asked, _(option.other)), *choices)

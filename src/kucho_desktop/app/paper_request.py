@@ -26,12 +26,14 @@ class PaperOption:
     """Something to choose on a paper. kind: "choice", "flag" or "date".
 
     choices: (value, words) as the book has them; the first one holds unless another is chosen.
+    other: what a value is called that is none of them, but that the page before hands over.
     """
 
     name: str
     label: str
     kind: str = "choice"
     choices: Callable[[Book], Choices] | None = None
+    other: str = ""
 
     @property
     def title(self) -> str:

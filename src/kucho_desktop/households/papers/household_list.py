@@ -1,0 +1,80 @@
+"""A list that somebody put together: his households, his columns, his order."""
+
+from collections.abc import Sequence
+
+from kucho_desktop.core.fields import Shown
+from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.households.model.shown_list import ShownList
+from kucho_desktop.households.model.traits import Trait
+from kucho_desktop.households.papers.listing import column as declared
+from kucho_desktop.households.papers.listing import keep_it
+from kucho_desktop.paper.columns import Column, measured
+from kucho_desktop.paper.fitting import Align
+from kucho_desktop.paper.glyphs import Font
+from kucho_desktop.paper.imprint import Imprint, Printed
+from kucho_desktop.paper.sheet import A4, MARGIN, Sheet
+from kucho_desktop.paper.table import Row, Table
+
+_FITS = 1.08
+"""A table this much too wide still stands upright, a little drawn together."""
+_LONG = frozenset({"names", "ages"})
+
+
+def household_list(listed: ShownList, imprint: Imprint) -> Printed:
+    """Every part begins a page of its own; all have the same columns."""
+    if any(part.households.audience is not imprint.audience for part in listed.parts):
+        raise ValueError("the households were chosen for another audience than the paper's")
+    tables = [_rows(listed, part.households) for part in listed.parts]
+    columns, landscape = _laid_out(listed, [row for rows in tables for row in rows], imprint.size)
+    sheet = Sheet(
+        listed.title, imprint, personal=True, landscape=landscape, notices=keep_it(imprint)
+    )
+    for part, rows in zip(listed.parts, tables, strict=True):
+        if part.title:
+            sheet.new_part(part.title)
+        _say(sheet, listed, part.households)
+        if rows:
+            Table(sheet, columns).draw(rows)
+    if not listed.parts:
+        sheet.paragraph(_("No household is like this."), font=Font.TABLE)
+    return sheet.printed()
+
+
+def _say(sheet: Sheet, listed: ShownList, seen: Shown) -> None:
+    """Whom it is about, and how many they are."""
+    if listed.sentences and listed.sentences != (listed.title,):
+        sheet.paragraph(
+            _("Whom: {conditions}").format(conditions=_(", ").join(listed.sentences)),
+            font=Font.TABLE,
+        )
+    count = len(seen.records)
+    text = n_("{count} household is listed.", "{count} households are listed.", count)
+    sheet.paragraph(text.format(count=f"{count:,}"), font=Font.TABLE)
+    if seen.held_back:
+        held = n_(
+            "{count} more has not agreed to be listed, or has not answered.",
+            "{count} more have not agreed to be listed, or have not answered.",
+            seen.held_back,
+        )
+        sheet.paragraph(held.format(count=f"{seen.held_back:,}"), font=Font.TABLE)
+    sheet.gap(0.3)
+
+
+def _rows(listed: ShownList, seen: Shown) -> list[Row]:
+    return [[listed.text(trait, record) for trait in listed.traits] for record in seen.records]
+
+
+def _laid_out(listed: ShownList, rows: Sequence[Row], size: float) -> tuple[list[Column], bool]:
+    """Upright where it fits, else across."""
+    upright, across = ((side - 2 * MARGIN) / size for side in A4)
+    table = measured([_column(trait) for trait in listed.traits], rows)
+    landscape = table.width > upright * _FITS
+    return table.within(across if landscape else upright), landscape
+
+
+def _column(trait: Trait) -> Column:
+    if trait.needs == (trait.name,):
+        return declared(trait.name)
+    if trait.family == "number":
+        return Column(trait.title, trait.width + 2, Align.RIGHT, whole=True)
+    return Column(trait.title, trait.width + 8, lines=4 if trait.name in _LONG else 1)
