@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from households.counting import headcount
 from households.families import (
     DAY,
     LONG_ADDRESS,
@@ -19,7 +20,7 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.fields import shown
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.headcount import headcount, total
+from kucho_desktop.households.model.headcount import total
 from kucho_desktop.households.papers import (
     blank_household_sheet,
     group_rosters,

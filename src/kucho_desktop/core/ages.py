@@ -54,6 +54,11 @@ def school_year_on(edtf: str, day: date) -> str:
     grade = grade_on(edtf, day)
     if grade is None or not 1 <= grade <= len(_SCHOOLS):
         return ""
+    return school_year_named(grade)
+
+
+def school_year_named(grade: int) -> str:
+    """小1 to 中3 for 1 to 9."""
     label, year = _SCHOOLS[grade - 1]
     return _(label).format(year=year)
 

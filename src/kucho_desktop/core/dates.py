@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from kucho_desktop.core.ages import age_on as age_on
 from kucho_desktop.core.ages import age_text as age_text
 from kucho_desktop.core.ages import born_range as born_range
+from kucho_desktop.core.ages import grade_on as grade_on
+from kucho_desktop.core.ages import school_year_named as school_year_named
 from kucho_desktop.core.ages import school_year_on as school_year_on
 from kucho_desktop.core.eras import Era, last_day_of, short_text, year_text
 from kucho_desktop.core.errors import KuchoError

@@ -27,12 +27,16 @@ from kucho_desktop.households.store.family_events import (
 )
 from kucho_desktop.households.store.gathering import (
     groups_for,
-    headcounts_on,
     is_listed,
     is_there,
     is_visited,
 )
 from kucho_desktop.households.store.heads import headless_day
+from kucho_desktop.households.store.headcounts import (
+    first_recorded,
+    headcounts_of_days,
+    headcounts_on,
+)
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -64,6 +68,7 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
+from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.seen import (
     TABLES,
     household,
@@ -119,9 +124,12 @@ __all__ = [
     "member_goes",
     "member_joins",
     "member_leaves",
+    "first_recorded",
+    "forget_answers",
     "members_of",
     "move_household",
     "next_place",
+    "headcounts_of_days",
     "place_household",
     "put_in_walking_order",
     "refuse_lost_places",
@@ -137,3 +145,5 @@ __all__ = [
     "write_event",
     "write_many",
 ]
+    "moves_between",
+    "name_of_round",

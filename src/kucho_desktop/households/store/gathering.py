@@ -9,7 +9,6 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import shown
 from kucho_desktop.households.model import JOINED, Household
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.headcount import Headcount, headcount
 from kucho_desktop.households.store.seen import households_on
 from kucho_desktop.tonarigumi.model import within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
@@ -36,13 +35,6 @@ def groups_for(
             seen = shown(Household, wanted, audience, must_agree="name")
             groups.append(ShownGroup(title, seen))
     return tuple(groups)
-
-
-def headcounts_on(book: Book, day: date) -> tuple[Headcount, ...]:
-    """The figures of every group on a day, in district order."""
-    return tuple(
-        headcount(title, households, day) for title, households in _by_group(book, day, None)
-    )
 
 
 def _by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:
