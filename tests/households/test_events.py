@@ -249,6 +249,15 @@ def test_the_head_does_not_split_off(book, family):
         store.household_splits(book, id_, [head], wife, NOW)
 
 
+def test_who_will_leave_the_district_sets_up_no_household_that_stays_empty(book, family):
+    id_, (_head, _wife, son, *_rest) = family
+    store.member_goes(book, id_, son, NOW + timedelta(days=9))
+    before = everything(book)
+    with pytest.raises(NotAllowed, match="だれもいない世帯"):
+        store.household_splits(book, id_, [], son, NOW)
+    assert everything(book) == before
+
+
 @pytest.mark.parametrize(
     "happens",
     [

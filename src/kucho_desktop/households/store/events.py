@@ -24,7 +24,7 @@ from kucho_desktop.households.store.family_events import (
     memberships_from,
     there_on,
 )
-from kucho_desktop.households.store.heads import event, homes_in
+from kucho_desktop.households.store.heads import event, homes_in, refuse_unsound
 from kucho_desktop.households.store.keeping import (
     change_household_from,
     household_leaves,
@@ -142,6 +142,7 @@ def household_splits(
             {**days, "tonarigumi_id": place, "walking_order": next_place(book, place)}
         )
         _move_people(book, id_, new, day, goes, _as_seen_by(head), periods.OPEN)
+        refuse_unsound(book, new)
     return new
 
 

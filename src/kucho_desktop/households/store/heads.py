@@ -34,6 +34,12 @@ def event(book: Book, message: str, ids: Sequence[int], **values: str) -> Iterat
             _refuse_deserted(deserted_day(book, id_))
 
 
+def refuse_unsound(book: Book, id_: int) -> None:
+    """What an event sets up has people, and a head among them, as long as it is there."""
+    _refuse_headless(headless_day(book, id_))
+    _refuse_deserted(deserted_day(book, id_))
+
+
 def _refuse_headless(day: str | None) -> None:
     if day is not None:
         raise NotAllowed(
