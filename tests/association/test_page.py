@@ -46,3 +46,20 @@ def test_the_usual_words_stand_there_until_others_are_typed(book, page, qtbot):
     assert page.form.boxes["group_word"].edit.text() == "隣組"
     type_into(qtbot, page, "group_word", "班")
     assert store.the_association(book).group_word == "班"
+
+
+def test_what_is_shown_at_most_is_chosen_with_the_keyboard(book, page, qtbot):
+    parts = page.form.boxes["to_households"].edit
+    assert all(box.isChecked() for box in parts.boxes.values())
+    assert [box.text() for box in parts.boxes.values()] == ["氏名", "住所", "電話番号", "家族"]
+    parts.boxes["phone"].setFocus()
+    qtbot.keyClick(parts.boxes["phone"], Qt.Key.Key_Space)
+    assert store.the_association(book).to_households == "name,address,family"
+    assert ("phone", "households") not in store.shown_at_most(book)
+    qtbot.keyClick(parts.boxes["phone"], Qt.Key.Key_Return)
+    assert store.the_association(book).to_households == "name,address,family"
+    book.undo()
+    assert parts.boxes["phone"].isChecked()
+    board = page.form.boxes["to_board"].edit
+    qtbot.keyClick(board.boxes["name"], Qt.Key.Key_Space)
+    assert store.the_association(book).to_board == ""

@@ -3,7 +3,7 @@
 ReportLab is loaded with the first paper that is drawn, never with the window.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.app.paper_request import (
@@ -24,6 +24,7 @@ from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.headcount import Headcount
+from kucho_desktop.households.model.rounds import SHEETS, Round, asked_memberships
 from kucho_desktop.households.store import (
     groups_for,
     headcounts_on,
@@ -32,6 +33,8 @@ from kucho_desktop.households.store import (
     is_listed,
     is_there,
     is_visited,
+    round_named,
+    rounds_of,
 )
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.tonarigumi.store import all_tonarigumi
@@ -53,10 +56,23 @@ def _households(book: Book) -> Choices:
     return (("", _("All households")), *((str(each.id), each.head) for each in everyone))
 
 
+def _sheet_rounds(book: Book) -> Choices:
+    rounds = [(str(each.id), each.name) for each in rounds_of(book, SHEETS)]
+    return (("", _("(none)")), *rounds)
+
+
 ORDER = PaperOption("order", N_("In which order"), choices=_orders)
+
+
+def _shapes(_book: Book) -> Choices:
+    return (("sheets", _("Sheets of A4")), ("booklet", _("A booklet (A4, both sides, short edge)")))
+
+
+SHAPE = PaperOption("shape", N_("As what"), choices=_shapes)
 GROUP = PaperOption("group", N_("Which group"), choices=_groups)
 HOUSEHOLD = PaperOption("household", N_("Which household"), choices=_households)
 BLANK = PaperOption("blank", N_("Empty, for those who move in"), kind="flag")
+SHEET_ROUND = PaperOption("round", N_("For which round"), choices=_sheet_rounds)
 RETURN_BY = PaperOption("return_by", N_("To be returned by"), kind="date")
 
 
@@ -66,6 +82,7 @@ class Roster:
 
     groups: Groups
     by_kana: bool
+    is_booklet: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,22 +95,29 @@ class GroupRosters:
 
 @dataclass(frozen=True)
 class Sheets:
-    """groups is None for the empty sheet."""
+    """groups is None for the empty sheet. asked: what the association would show at all.
+
+    form: what the sheet is called in a round.
+    """
 
     groups: Groups | None
     return_to: str
     return_by: date | None
+    asked: frozenset[tuple[str, str]]
+    form: str = ""
 
 
 def gather_members(book: Book, request: Request) -> Roster:
     groups = groups_for(book, request.whom, request.on, chosen=is_listed)
-    return Roster(groups, request.options.get("order") == "kana")
+    said = request.options
+    return Roster(groups, said.get("order") == "kana", said.get("shape") == "booklet")
 
 
 def draw_members(roster: Roster, imprint: Imprint) -> Printed:
     from kucho_desktop.households import papers
 
-    return papers.roster_members(roster.groups, imprint, by_kana=roster.by_kana)
+    draw = papers.roster_booklet if roster.is_booklet else papers.roster_members
+    return draw(roster.groups, imprint, by_kana=roster.by_kana)
 
 
 def gather_officers(book: Book, request: Request) -> Roster:
@@ -136,27 +160,46 @@ def part_per_group(rosters: GroupRosters) -> int:
 def gather_sheets(book: Book, request: Request) -> Sheets:
     said = request.options
     association = the_association(book, request.on)
-    return_to = association.leader_word
-    return_by = read_date(said["return_by"], book.today) if said.get("return_by") else None
+    of = _round(book, said.get("round", ""))
+    return_by = said.get("return_by") or (of.return_by if of else "")
+    whole = Sheets(
+        None,
+        association.leader_word,
+        read_date(return_by, book.today) if return_by else None,
+        association.limit,
+        of.name if of else "",
+    )
     if said.get("blank") in ("1", "yes", "true"):
-        return Sheets(None, return_to, return_by)
+        return whole
     only = _number(said.get("household", ""))
+    asked = asked_memberships(SHEETS)
 
     def chosen(household: Household) -> bool:
-        return is_visited(household) if only is None else household.id == only
+        if only is not None:
+            return household.id == only
+        return household.membership in asked if of else is_visited(household)
 
     inside = _number(said.get("group", ""))
     groups = groups_for(book, request.whom, request.on, chosen=chosen, inside=inside)
-    return Sheets(groups, return_to, return_by)
+    return replace(whole, groups=groups)
+
+
+def _round(book: Book, typed: str) -> Round | None:
+    number = _number(typed)
+    return None if number is None else round_named(book, number)
 
 
 def draw_sheets(sheets: Sheets, imprint: Imprint) -> Printed:
     from kucho_desktop.households import papers
 
-    to, by = sheets.return_to, sheets.return_by
+    to, by, asked, form = sheets.return_to, sheets.return_by, sheets.asked, sheets.form
     if sheets.groups is None:
-        return papers.blank_household_sheet(imprint, return_to=to, return_by=by)
-    return papers.household_sheets(sheets.groups, imprint, return_to=to, return_by=by)
+        return papers.blank_household_sheet(
+            imprint, return_to=to, return_by=by, asked=asked, form=form
+        )
+    return papers.household_sheets(
+        sheets.groups, imprint, return_to=to, return_by=by, asked=asked, form=form
+    )
 
 
 def gather_population(book: Book, request: Request) -> tuple[Headcount, ...]:
@@ -186,7 +229,7 @@ PAPERS = (
         gather_members,
         draw_members,
         one_part,
-        (ORDER,),
+        (ORDER, SHAPE),
     ),
     Paper(
         "roster-officers",
@@ -222,7 +265,7 @@ PAPERS = (
         gather_sheets,
         draw_sheets,
         unnumbered,
-        (GROUP, HOUSEHOLD, BLANK, RETURN_BY),
+        (GROUP, HOUSEHOLD, BLANK, SHEET_ROUND, RETURN_BY),
         purpose="form",
         shelf=FORMS,
     ),

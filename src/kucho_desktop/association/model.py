@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kucho_desktop.core.audiences import EVERYONE, OFFICIALS
+from kucho_desktop.core.audiences import EVERYONE, OFFICIALS, Audience
 from kucho_desktop.core.dates import problem_with_born
 from kucho_desktop.core.fields import field
 from kucho_desktop.core.i18n import N_, _
@@ -17,6 +17,7 @@ from kucho_desktop.core.kinds import (
     TEXT,
     choice,
     rows_of,
+    several,
 )
 from kucho_desktop.core.places import text_of
 
@@ -48,6 +49,19 @@ MONTHS = choice(
         )
     ),
 )
+
+_NAME = (("name", N_("Name")),)
+SHOWN_TO_HOUSEHOLDS = several(
+    "shown to households",
+    (
+        *_NAME,
+        ("address", N_("Address")),
+        ("phone", N_("Phone number")),
+        ("family", N_("Family")),
+    ),
+)
+SHOWN_ON_BOARD = several("shown on the board", _NAME)
+"""What the association may show of a household at most; the household's answer may narrow it."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +107,30 @@ class Association:
         NOTE, N_("Purpose printed on rosters"), seen_by=EVERYONE, dated=PURPOSE
     )
     form_purpose: str = field(NOTE, N_("Purpose printed on forms"), seen_by=EVERYONE, dated=PURPOSE)
+    to_households: str = field(
+        SHOWN_TO_HOUSEHOLDS,
+        N_("On rosters for every household"),
+        seen_by=EVERYONE,
+        default="name,address,phone,family",
+    )
+    to_board: str = field(
+        SHOWN_ON_BOARD, N_("On the notice board"), seen_by=EVERYONE, default="name"
+    )
     vision: str = field(NOTE, N_("Vision of the district"), seen_by=EVERYONE)
     chronicle: tuple[Happening, ...] = field(rows_of(Happening), N_("Chronicle"), seen_by=EVERYONE)
+
+    @property
+    def limit(self) -> frozenset[tuple[str, str]]:
+        """(item, audience) of all that may be shown where a household agrees to it."""
+        return frozenset(
+            (item, audience.value)
+            for audience, items in (
+                (Audience.EVERY_HOUSEHOLD, self.to_households),
+                (Audience.NOTICE_BOARD, self.to_board),
+            )
+            for item in items.split(",")
+            if item
+        )
 
 
 def usual_words() -> dict[str, str]:

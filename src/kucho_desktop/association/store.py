@@ -54,6 +54,15 @@ def the_association(book: Book, day: date | None = None) -> Association:
     )
 
 
+def shown_at_most(book: Book) -> frozenset[tuple[str, str]]:
+    """(item, audience) of all that may be shown of a household that agrees to it.
+
+    What is handed out now keeps to what is allowed now, whatever day it is about.
+    """
+    own = book.rows("SELECT to_households, to_board FROM association WHERE id = :id", id=_ID)
+    return Association(_ID, **own[0]).limit if own else Association(_ID).limit
+
+
 def _areas(book: Book) -> tuple[Area, ...]:
     rows = book.rows("SELECT id, postal_code, prefix, position FROM area ORDER BY position, id")
     return tuple(Area(**row) for row in rows)

@@ -227,6 +227,26 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...]) -> Kind:
     )
 
 
+def several(name: str, choices: tuple[tuple[str, str], ...]) -> Kind:
+    """Any of (code, label): the codes are kept in their order, with commas; "" is none of them."""
+    chosen_one = choice(name, choices)
+
+    def parts(typed: str) -> list[str]:
+        return [part for part in re.split(r"[,、，・\s]+", typed.strip()) if part]
+
+    def problem_with(typed: str) -> str:
+        return next(filter(None, map(chosen_one.problem_with, parts(typed))), "")
+
+    def tidy(typed: str) -> str:
+        said = {chosen_one.tidy(part) for part in parts(typed)}
+        return ",".join(code for code, _label in choices if code in said)
+
+    def show(kept: str) -> str:
+        return _(", ").join(chosen_one.show(code) for code in parts(kept)) or _("(none)")
+
+    return Kind("several", tidy=tidy, show=show, problem_with=problem_with, choices=choices)
+
+
 # ---- other records ----
 
 

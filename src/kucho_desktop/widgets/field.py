@@ -20,6 +20,7 @@ from kucho_desktop.widgets.editors import (
 from kucho_desktop.widgets.flag import FlagEditor
 from kucho_desktop.widgets.parts import Button, button, column, restyle, words
 from kucho_desktop.widgets.rows import RowsEditor
+from kucho_desktop.widgets.several import SeveralEditor
 
 _NO_LIMIT = 10_000
 _UNDERSTOOD = ("date", "born")
@@ -31,7 +32,12 @@ def editor_for(field: Field, choices: Callable[[], Choices] | None = None) -> Ed
     name = kind_name(field)
     if field.kind.record is not None:
         return RowsEditor(field)
-    by_name = {"name": NameEditor, "flag": FlagEditor, "note": NoteEditor}
+    by_name: dict[str, Callable[[Field], Editor]] = {
+        "name": NameEditor,
+        "flag": FlagEditor,
+        "note": NoteEditor,
+        "several": SeveralEditor,
+    }
     if name in by_name:
         return by_name[name](field)
     if choices is not None or field.kind.choices:

@@ -64,6 +64,7 @@ class Household:
     """A household, or a house without one, as it is on a day.
 
     head, kana: of the member whose relation is "head"; of the house itself where nobody lives.
+    limit: (item, audience) of all that the association shows at most; None for no limit.
     """
 
     id: int
@@ -260,16 +261,28 @@ class Household:
     )
     since: str = ""
     until: str = "9999-12-31"
+    limit: frozenset[tuple[str, str]] | None = None
 
-    def agreed(self, item: str, audience: Audience) -> bool:
-        """Whether the latest answer is yes; unanswered is no (個人情報保護法 27条).
-
-        The family is shown by name, so that it needs the answer about the name as well.
-        """
+    def answer(self, item: str, audience: str) -> str:
+        """The latest answer: "yes", "no", "" where there is none. audience: an Audience's value."""
         answers = [
             (consent.since, consent.id, consent.answer)
             for consent in self.consents
-            if consent.item == item and consent.audience == audience.value
+            if consent.item == item and consent.audience == audience
         ]
+        return max(answers)[2] if answers else ""
+
+    def asks(self, item: str, audience: str) -> bool:
+        """Whether the association would show it at all, so that the household is asked."""
+        return self.limit is None or (item, audience) in self.limit
+
+    def agreed(self, item: str, audience: Audience) -> bool:
+        """Whether it may be shown: the latest answer is yes, unanswered is no (個人情報保護法27条).
+
+        What the association does not show at all stays away whatever the household said. The
+        family is shown by name, so that it needs the answer about the name as well.
+        """
+        if not self.asks(item, audience.value):
+            return False
         named = item != "family" or self.agreed("name", audience)
-        return named and bool(answers) and max(answers)[2] == "yes"
+        return named and self.answer(item, audience.value) == "yes"

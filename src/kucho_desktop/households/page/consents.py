@@ -32,16 +32,17 @@ def _title(name: str) -> str:
 class ConsentAnswers(QWidget):
     """One answer at a time, as it stands on the returned form: nothing counts until it is kept.
 
-    answered: (audience, whether it agrees by item, day, way).
+    answered: (audience, whether it agrees by item, day, way, the name of the form).
     """
 
-    answered = Signal(str, object, object, str)
+    answered = Signal(str, object, object, str, str)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._household: Household | None = None
         self._touched = False
+        self._form = ""
         self.audience = DropDown([(code, _(label)) for code, label in CONSENT_AUDIENCES.choices])
         self.audience.setAccessibleName(_title("audience"))
         self.audience.setCurrentIndex(0)
@@ -52,12 +53,17 @@ class ConsentAnswers(QWidget):
         self.way = DropDown([(code, _(label)) for code, label in CONSENT_WAYS.choices])
         self.way.setAccessibleName(_title("way"))
         self.way.setCurrentIndex(0)
+        self.form = Line()
+        self.form.setAccessibleName(_title("form"))
+        self.form.setPlaceholderText(_("for example: Household sheet of 2026"))
+        self.form.setFixedWidth(theme.now().ems(16))
         self.problem = words("", "problem")
         self.kept = words("", "second")
         self.keep = button(_("Write down this answer"), self._keep, icon="check")
         self._lay_out()
         self.audience.activated.connect(self._show_audience)
         self.day.onward.connect(self._go_on)
+        self.form.onward.connect(self._go_to_keep)
         for item in self.items.values():
             item.clicked.connect(self._touch)
 
@@ -68,16 +74,21 @@ class ConsentAnswers(QWidget):
             Wrapping(_label("audience"), self.audience),
             Wrapping(*self.items.values(), gap=12),
             Wrapping(_label("since"), self.day, self.way),
+            Wrapping(_label("form"), self.form),
             self.problem,
             Wrapping(self.keep),
         )
         self.problem.hide()
         self.setLayout(column(*parts))
 
-    def show_household(self, household: Household) -> None:
-        """Show what holds; ticks that are not written down yet stay on the same household."""
+    def show_household(self, household: Household, form: str = "") -> None:
+        """Show what holds; ticks that are not written down yet stay on the same household.
+
+        form: the name of the form that comes back in these days.
+        """
         same = self._household is not None and self._household.id == household.id
         self._household = household
+        self._form = form
         if not (same and self._touched):
             self._show_kept()
 
@@ -89,9 +100,12 @@ class ConsentAnswers(QWidget):
             return
         audience = Audience(self.audience.currentData())
         for code, item in self.items.items():
-            item.setChecked(household.agreed(code, audience))
+            item.setChecked(household.answer(code, audience.value) == "yes")
+            item.setVisible(household.asks(code, audience.value))
         self.day.setText(show_date(self._today()))
         self.day.kept = self.day.text()
+        self.form.setText(self._form)
+        self.form.kept = self._form
         self.kept.setText(self._last_answer(household, audience))
 
     def _last_answer(self, household: Household, audience: Audience) -> str:
@@ -100,6 +114,8 @@ class ConsentAnswers(QWidget):
             return _("No answer was written down yet.")
         last = max(answers, key=_answered_on)
         way = field_named(Consent, "way").text(last)
+        if last.form:
+            way = _("{way} ({form})").format(way=way, form=last.form)
         day = show_date(last.since)
         if not day:
             return _("Answered: {way}").format(way=way)
@@ -117,6 +133,10 @@ class ConsentAnswers(QWidget):
     def _go_on(self) -> None:
         self.way.setFocus()
 
+    @Slot()
+    def _go_to_keep(self) -> None:
+        self.keep.setFocus()
+
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
@@ -131,8 +151,10 @@ class ConsentAnswers(QWidget):
             return
         self._touched = False
         self._say("")
-        answers = {code: item.isChecked() for code, item in self.items.items()}
-        self.answered.emit(self.audience.currentData(), answers, day, self.way.currentData())
+        asked = {code: item for code, item in self.items.items() if not item.isHidden()}
+        answers = {code: item.isChecked() for code, item in asked.items()}
+        way, form = self.way.currentData(), self.form.text().strip()
+        self.answered.emit(self.audience.currentData(), answers, day, way, form)
 
 
 def _label(name: str) -> QLabel:

@@ -166,11 +166,14 @@ class HouseholdsPage(HouseholdsAtWork):
                 store.member_leaves(self._book, member.id, answer.day, answer.next_head)
             self._tell_done()
 
-    @Slot(str, object, object, str)
-    def _answer(self, audience: str, answers: Mapping[str, bool], day: date, way: str) -> None:
+    @Slot(str, object, object, str, str)
+    def _answer(
+        self, audience: str, answers: Mapping[str, bool], day: date, way: str, form: str
+    ) -> None:
         if self._household is not None:
             with self._explaining():
-                store.answer_consent(self._book, self._household.id, audience, answers, day, way)
+                id_ = self._household.id
+                store.answer_consent(self._book, id_, audience, answers, day, way, form)
                 self._tell_done()
 
     @Slot(object)

@@ -13,7 +13,9 @@ from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
+from kucho_desktop.households.model.rounds import SHEETS
 from kucho_desktop.households.page.consents import ConsentAnswers
+from kucho_desktop.households.store import open_round
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 from kucho_desktop.widgets import theme
@@ -64,12 +66,12 @@ class Groups:
 class Sheet(QWidget):
     """changes: (values, day or None): what was offered, from a day on or as a correction.
 
-    answered: (audience, answers by item, day, way).
+    answered: (audience, answers by item, day, way, name of the form).
     widens: the rows need more room. leaves, removes: the buttons at the end.
     """
 
     changes = Signal(object, object)
-    answered = Signal(str, object, object, str)
+    answered = Signal(str, object, object, str, str)
     widens = Signal()
     leaves = Signal()
     removes = Signal()
@@ -133,7 +135,8 @@ class Sheet(QWidget):
         count = len(household.members)
         people = n_("Members: {count} person", "Members: {count} people", count)
         self.members.label.setText(people.format(count=count))
-        self.consents.show_household(household)
+        coming_back = open_round(self._book, SHEETS)
+        self.consents.show_household(household, coming_back.name if coming_back else "")
 
     def bring_back(self, names: Iterable[str]) -> None:
         """Show again what is kept in these fields."""

@@ -23,7 +23,7 @@ def consent_in_words(household: Household) -> str:
     asked = {each.item for each in household.consents if each.audience == everybody.value}
     if not asked:
         return _("There is no answer yet on what the roster may show.")
-    shown = [(household.agreed(item, everybody), _(label)) for item, label in CONSENT_ITEMS.choices]
+    shown = [(household.agreed(item, everybody), _(label)) for item, label in _asked(household)]
     yes = _listed([label for agreed, label in shown if agreed])
     no = _listed([label for agreed, label in shown if not agreed])
     if not yes:
@@ -43,7 +43,13 @@ def _listed(words: Sequence[str]) -> str:
 
 def agrees_to_all(household: Household) -> bool:
     everybody = Audience.EVERY_HOUSEHOLD
-    return all(household.agreed(item, everybody) for item, _label in CONSENT_ITEMS.choices)
+    return all(household.agreed(item, everybody) for item, _label in _asked(household))
+
+
+def _asked(household: Household) -> list[tuple[str, str]]:
+    """The items that the association shows at all."""
+    everybody = Audience.EVERY_HOUSEHOLD.value
+    return [each for each in CONSENT_ITEMS.choices if household.asks(each[0], everybody)]
 
 
 def in_short(household: Household, groups: Mapping[int, str]) -> str:

@@ -1,6 +1,7 @@
 """Households in the book."""
 
-from kucho_desktop.households.store.consents import answer_consent
+from kucho_desktop.households.store.changing_many import change_many
+from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -31,12 +32,12 @@ from kucho_desktop.households.store.gathering import (
     is_there,
     is_visited,
 )
-from kucho_desktop.households.store.heads import headless_day
 from kucho_desktop.households.store.headcounts import (
     first_recorded,
     headcounts_of_days,
     headcounts_on,
 )
+from kucho_desktop.households.store.heads import headless_day
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -60,15 +61,33 @@ from kucho_desktop.households.store.listing import (
     sizes_of_groups,
     touched_households,
 )
+from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.many import (
     WholeHousehold,
     WholeMember,
     Written,
     write_many,
 )
-from kucho_desktop.households.store.past import Event, history_of
-from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.moves import moves_between
+from kucho_desktop.households.store.past import Event, history_of
+from kucho_desktop.households.store.rounds import (
+    ROUND_TABLES,
+    begin_round,
+    change_round,
+    close_round,
+    keep_line,
+    keep_rest,
+    lacking_ids,
+    lines_of,
+    name_of_round,
+    open_round,
+    progress_of,
+    round_named,
+    rounds_of,
+    take_line_back,
+    usual_return_by,
+)
+from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.seen import (
     TABLES,
     household,
@@ -80,6 +99,7 @@ from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
 __all__ = [
+    "ROUND_TABLES",
     "TABLES",
     "Event",
     "Figures",
@@ -88,19 +108,28 @@ __all__ = [
     "Written",
     "add_household",
     "add_member",
+    "all_lists",
     "answer_consent",
+    "as_of",
+    "begin_round",
     "change_household",
     "change_household_from",
+    "change_many",
     "change_member",
     "change_members",
     "change_members_from",
+    "change_round",
+    "close_round",
     "derive_new_day",
     "derive_today",
     "figures",
     "find_households",
+    "first_recorded",
+    "forget_answers",
     "groups_for",
     "has_households",
     "head_changes",
+    "headcounts_of_days",
     "headcounts_on",
     "headless_day",
     "history_of",
@@ -119,31 +148,40 @@ __all__ = [
     "is_listed",
     "is_there",
     "is_visited",
+    "keep_line",
+    "keep_list",
+    "keep_rest",
+    "lacking_ids",
+    "lines_of",
     "lived_in",
     "member_dies",
     "member_goes",
     "member_joins",
     "member_leaves",
-    "first_recorded",
-    "forget_answers",
     "members_of",
     "move_household",
+    "moves_between",
+    "name_of_round",
     "next_place",
-    "headcounts_of_days",
+    "open_round",
     "place_household",
+    "progress_of",
     "put_in_walking_order",
     "refuse_lost_places",
     "refuse_two_heads",
     "remove_household",
+    "remove_list",
+    "round_named",
+    "rounds_of",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
     "take_in",
+    "take_line_back",
     "touched_households",
+    "usual_return_by",
     "whereabouts_change",
     "why_not",
     "write_event",
     "write_many",
 ]
-    "moves_between",
-    "name_of_round",

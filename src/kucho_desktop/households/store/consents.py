@@ -10,11 +10,18 @@ from kucho_desktop.households.store.seen import household
 
 
 def answer_consent(
-    book: Book, id_: int, audience: str, answers: Mapping[str, bool], day: date, way: str
+    book: Book,
+    id_: int,
+    audience: str,
+    answers: Mapping[str, bool],
+    day: date,
+    way: str,
+    form: str = "",
 ) -> None:
     """Keep the answers (by item) given on a day; until then the earlier ones hold.
 
     audience: value of an Audience. way: how the answer came, a code of CONSENT_WAYS.
+    form: the name of the form on which they were given.
     """
     now = household(book, id_)
     message = N_("Answer of {household} on what may be shown")
@@ -22,4 +29,20 @@ def answer_consent(
         for item, agrees in answers.items():
             owner = {"household_id": id_, "item": item, "audience": audience}
             answer = "yes" if agrees else "no"
-            periods.change_from(db, "consent", owner, day, answer=answer, way=way)
+            periods.change_from(db, "consent", owner, day, answer=answer, way=way, form=form)
+
+
+def forget_answers(book: Book, id_: int, form: str) -> None:
+    """Take out what was answered on a form, as if it had not come back: the answers before hold."""
+    own = "household_id = :id AND item = :item AND audience = :audience"
+    with book.step("") as db:
+        for row in book.rows(
+            "SELECT * FROM consent WHERE household_id = :id AND form = :form", id=id_, form=form
+        ):
+            of = {"id": id_, "item": row["item"], "audience": row["audience"]}
+            before = book.rows(
+                f"SELECT id FROM consent WHERE {own} AND until = :day", **of, day=row["since"]
+            )
+            db.table("consent").delete(row["id"])
+            for earlier in before:
+                db.table("consent").update(earlier["id"], {"until": row["until"]})

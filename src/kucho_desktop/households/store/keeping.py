@@ -11,6 +11,7 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.rows import replace_rows
+from kucho_desktop.core.tables import TABLES
 from kucho_desktop.households.model import (
     ADDRESSES,
     HEAD,
@@ -227,7 +228,8 @@ def remove_household(book: Book, id_: int) -> None:
         homes = book.rows(f"SELECT member_id FROM {HOME} WHERE household_id = :id", id=id_)
         for member_id in dict.fromkeys(row["member_id"] for row in homes):
             family.remove_home(book, member_id, id_)
-        for table in (MEMBERSHIP, PLACE, ADDRESSES, "consent"):
+        owned = [each for each in TABLES.values() if each.erased_by == "household_id"]
+        for table in (each.name for each in owned if each.journaled):
             for row in book.rows(f"SELECT id FROM {table} WHERE household_id = :id", id=id_):
                 db.table(table).delete(row["id"])
         db.table("household").delete(id_)

@@ -75,7 +75,7 @@ _OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
 _OF_PEOPLE = f"SELECT household_id FROM {HOME} WHERE member_id IN "
 _ABOUT_HOUSEHOLDS = {
     "household": "SELECT id FROM household WHERE id IN ({rows})",
-    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, "consent"), _OWNED),
+    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, "consent", "sheet_return"), _OWNED),
     "member": _OF_PEOPLE + "({rows})",
     WHEREABOUTS: _OF_PEOPLE + "(SELECT member_id FROM {table} WHERE id IN ({rows}))",
 }

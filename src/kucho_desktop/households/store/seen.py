@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from kucho_desktop.association.store import shown_at_most
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import fields_of
@@ -119,14 +120,20 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
     consents: dict[int, list[Consent]] = {}
     for values in book.tuples(f"{_CONSENTS} {_among(ids, 'household_id')} ORDER BY id", day=at):
         consents.setdefault(values[1], []).append(Consent(*values))
+    limit = shown_at_most(book)
     return [
-        _household(row, tuple(members.get(row["id"], ())), tuple(consents.get(row["id"], ())))
+        _household(
+            row, tuple(members.get(row["id"], ())), tuple(consents.get(row["id"], ())), limit
+        )
         for row in rows
     ]
 
 
 def _household(
-    row: dict[str, Any], members: tuple[Member, ...], consents: tuple[Consent, ...]
+    row: dict[str, Any],
+    members: tuple[Member, ...],
+    consents: tuple[Consent, ...],
+    limit: frozenset[tuple[str, str]],
 ) -> Household:
     """The head gives the household its name; a house in which nobody lives has one of its own."""
     head = head_of(members)
@@ -140,4 +147,5 @@ def _household(
         kana=head.kana if head and head.name else kana,
         members=members,
         consents=consents,
+        limit=limit,
     )
