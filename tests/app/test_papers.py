@@ -14,7 +14,7 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import fields_of, shown
-from kucho_desktop.core.handouts import all_handouts
+from kucho_desktop.core.handouts import all_handouts, handouts_about
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent, Household, Member
 from kucho_desktop.tonarigumi.store import add_tonarigumi
@@ -118,6 +118,18 @@ def test_no_copy_is_given_out_past_the_log(full_book):
         papers.make_paper(looking, "roster-members")
     assert papers.make_paper(looking, "household-sheet", options={"blank": "yes"}).pages == 1
     looking.close()
+
+
+@pytest.mark.parametrize("paper", papers.all_papers(), ids=lambda paper: paper.name)
+def test_whoever_stands_on_a_numbered_paper_can_be_told_so(full_book, paper):
+    agree(full_book, "name", "address", "phone")
+    (household,) = store.households_on(full_book)
+    made = papers.draft(full_book, paper.name, papers.Request())
+    text = text_of(papers.draw(made).pdf)
+    papers.note_handout(full_book, made, for_whom="丸山 治")
+    stood = [each.paper for each in handouts_about(full_book, household.id)]
+    numbered_with_name = made.imprint.copy_numbers and "髙橋" in text
+    assert stood == ([paper.name] if numbered_with_name else [])
 
 
 def test_an_answer_taken_back_counts_at_once(full_book):

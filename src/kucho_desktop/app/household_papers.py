@@ -3,6 +3,7 @@
 ReportLab is loaded with the first paper that is drawn, never with the window.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,6 +106,11 @@ class Sheets:
     return_by: date | None
     asked: frozenset[tuple[str, str]]
     form: str = ""
+
+
+def who_is_in(gathered: Roster | GroupRosters) -> Iterable[int]:
+    """The households of all its groups."""
+    return (record.id for group in gathered.groups for record in group.households.records)
 
 
 def gather_members(book: Book, request: Request) -> Roster:
@@ -230,6 +236,7 @@ PAPERS = (
         draw_members,
         one_part,
         (ORDER, SHAPE),
+        who=who_is_in,
     ),
     Paper(
         "roster-officers",
@@ -239,6 +246,7 @@ PAPERS = (
         draw_officers,
         one_part,
         (ORDER,),
+        who=who_is_in,
     ),
     Paper(
         "group-roster",
@@ -248,6 +256,7 @@ PAPERS = (
         draw_group_rosters,
         part_per_group,
         (GROUP,),
+        who=who_is_in,
     ),
     Paper(
         "group-plan",
@@ -257,6 +266,7 @@ PAPERS = (
         draw_street_plans,
         part_per_group,
         (GROUP,),
+        who=who_is_in,
     ),
     Paper(
         "household-sheet",

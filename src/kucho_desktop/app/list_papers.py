@@ -116,6 +116,11 @@ def part_per_group(listed: ShownList) -> int:
     return max(len(listed.parts), 1)
 
 
+def who_is_in(shown_list: ShownList) -> list[int]:
+    """The households of all its parts."""
+    return [record.id for part in shown_list.parts for record in part.households.records]
+
+
 PAPERS = (
     Paper(
         "household-list",
@@ -135,5 +140,6 @@ PAPERS = (
         part_per_group,
         (LIST, COLUMNS, SORT),
         shelf=ROSTERS,
+        who=who_is_in,
     ),
 )

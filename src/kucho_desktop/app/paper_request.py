@@ -1,6 +1,6 @@
 """What a paper is, and what is asked of it: for whom, as of when, how large, how many."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -71,12 +71,17 @@ class Request:
         return self.audience
 
 
+def _nobody(_gathered: Any) -> Iterable[int]:
+    """For papers without personal data, and for those that stay with the household itself."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Paper:
     """One kind of paper. `gather` reads the book, `draw` is pure and may run anywhere.
 
     audiences: the first one is the usual one. purpose: which sentence stands at its foot.
-    shelf: under which heading it is offered.
+    shelf: under which heading it is offered. who: the ids of the households that stand on it.
     parts: how many differently numbered parts the gathered data will make (0: not numbered).
     """
 
@@ -89,6 +94,7 @@ class Paper:
     options: tuple[PaperOption, ...] = ()
     purpose: str = "roster"
     shelf: str = ROSTERS
+    who: Callable[[Any], Iterable[int]] = _nobody
 
     @property
     def title(self) -> str:

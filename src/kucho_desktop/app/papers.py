@@ -88,6 +88,7 @@ def note_handout(book: Book, made: Draft, *, for_whom: str = "") -> None:
             for_whom=for_whom or made.imprint.audience.title,
             purpose=made.imprint.purpose,
             copies=len(made.imprint.copy_numbers),
+            who=set(paper_named(made.paper).who(made.gathered)),
         )
 
 

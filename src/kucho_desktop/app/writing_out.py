@@ -41,7 +41,8 @@ AUDIENCES = (
 class Outgoing:
     """What was chosen for an audience; from here on the book is not needed.
 
-    held_back: how many households are left out whole, for want of consent.
+    held_back: how many households are left out whole, for want of consent. who: the ids of those
+    that stand in it.
     """
 
     audience: Audience
@@ -49,6 +50,7 @@ class Outgoing:
     whole: Table
     households: int
     held_back: int
+    who: tuple[int, ...] = ()
 
     @property
     def is_personal(self) -> bool:
@@ -91,6 +93,7 @@ def gather_table(
         in_one(sheets).as_table(subtitle),
         len(seen.records),
         seen.held_back,
+        tuple(record.id for record in seen.records),
     )
 
 
@@ -191,4 +194,5 @@ def note_table(book: Book, outgoing: Outgoing, *, for_whom: str = "") -> None:
         outgoing.audience,
         for_whom=for_whom or outgoing.audience.title,
         purpose=_(TITLE),
+        who=outgoing.who,
     )

@@ -3,8 +3,10 @@
 個人情報保護法 29条 asks for such a record; numbered copies can be called back.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
@@ -34,9 +36,19 @@ def next_copy(book: Book, paper: str) -> int:
 
 
 def log_handout(
-    book: Book, paper: str, audience: Audience, *, for_whom: str, purpose: str, copies: int = 1
+    book: Book,
+    paper: str,
+    audience: Audience,
+    *,
+    for_whom: str,
+    purpose: str,
+    copies: int = 1,
+    who: Collection[int] = (),
 ) -> int:
-    """Write a line in the log; gives the number of the first copy."""
+    """Write a line in the log; gives the number of the first copy.
+
+    who: the households that stand on it, so that each can be told where it stood.
+    """
     with book.aside():
         first = next_copy(book, paper)
         book.run(
@@ -50,11 +62,29 @@ def log_handout(
             first=first,
             copies=copies,
         )
+        line = book.tuples("SELECT max(id) FROM handout")[0][0]
+        book.run_many(
+            "INSERT INTO handout_household VALUES (?, ?)", ((line, id_) for id_ in sorted(set(who)))
+        )
     return first
 
 
 def all_handouts(book: Book) -> list[Handout]:
     """Newest first."""
+    return _handouts(book.rows("SELECT * FROM handout ORDER BY id DESC"))
+
+
+def handouts_about(book: Book, household_id: int) -> list[Handout]:
+    """Those on which a household stood, newest first."""
+    found = book.rows(
+        """SELECT handout.* FROM handout_household JOIN handout ON handout.id = handout
+        WHERE household = :id ORDER BY handout.id DESC""",
+        id=household_id,
+    )
+    return _handouts(found)
+
+
+def _handouts(rows: Iterable[Mapping[str, Any]]) -> list[Handout]:
     return [
         Handout(
             row["id"],
@@ -66,5 +96,5 @@ def all_handouts(book: Book) -> list[Handout]:
             row["first_copy"],
             row["copies"],
         )
-        for row in book.rows("SELECT * FROM handout ORDER BY id DESC")
+        for row in rows
     ]
