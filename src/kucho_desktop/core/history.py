@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from kucho_desktop.core.book import Book
@@ -40,6 +40,18 @@ def last_steps(book: Book, count: int = 50, before: int | None = None) -> list[S
         "id < :before ORDER BY id DESC LIMIT :count",
         before=before if before is not None else 2**62,
         count=count,
+    )
+
+
+def steps_between(book: Book, first: date, last: date) -> list[Step]:
+    """The steps of these days and all between them, by local time, oldest first."""
+    begin = datetime.combine(first, time()).astimezone(UTC).isoformat(timespec="seconds")
+    end = datetime.combine(last + timedelta(days=1), time()).astimezone(UTC)
+    return _steps(
+        book,
+        "at >= :begin AND at < :end ORDER BY id",
+        begin=begin,
+        end=end.isoformat(timespec="seconds"),
     )
 
 

@@ -2,40 +2,71 @@
 
 from collections.abc import Sequence
 
-from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.dates import school_year_named
+from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.choices import MEMBERSHIP_CLASSES
 from kucho_desktop.households.model.headcount import (
     AGE_CLASSES,
     DECADES,
+    GRADES,
     VERY_OLD,
     Headcount,
     total,
 )
+from kucho_desktop.households.model.population import Population
+from kucho_desktop.households.model.told import city_facts, percent_of, remarks, span_named
+from kucho_desktop.households.papers.years import years_of_district
 from kucho_desktop.paper.bars import Pair, pairs_of_bars
 from kucho_desktop.paper.columns import Column, measured, rough_width
 from kucho_desktop.paper.fitting import Align
+from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
-from kucho_desktop.paper.table import Row, Table, Total
+from kucho_desktop.paper.table import ROW, Row, Table, Total
 
 _ALWAYS = "full"
+_TOGETHER = 12
+"""Rows of a table that stays on one page, its sum with it."""
 _MALE, _FEMALE, _NOT_SAID = "male", "female", ""
 
 
-def population_report(counts: Sequence[Headcount], imprint: Imprint) -> Printed:
+def population_report(found: Population, imprint: Imprint) -> Printed:
     """Figures only, nobody by name: not a personal paper."""
+    counts = found.groups
     district = total(_("Together"), counts)
     sheet = Sheet(_("Report of households and population"), imprint)
+    sheet.heading(_("What the city asks"))
+    _for_the_city(sheet, found, district)
+    sheet.gap(0.5)
     sheet.heading(_("Households"))
     _households(sheet, counts, district)
     sheet.gap()
     sheet.heading(_("Population"))
     _persons(sheet, counts, district)
     sheet.gap(0.5)
-    for sentence in _remarks(district):
+    for sentence in remarks(district):
         sheet.paragraph(sentence)
+    _school_years(sheet, district)
     _pyramid(sheet, district)
+    years_of_district(sheet, found.years)
     return sheet.printed()
+
+
+def _for_the_city(sheet: Sheet, found: Population, district: Headcount) -> None:
+    """The lines of the forms of 世帯数報告: households at the left, persons at the right."""
+    facts = city_facts(found, district)
+    half = len(facts) // 2
+    rows = [(*one, *other) for one, other in zip(facts[:half], facts[half:], strict=True)]
+    titles = (_("Figure"), _("Number"))
+    columns = [
+        column
+        for _side in range(2)
+        for column in (
+            Column(titles[0], 14.0),
+            Column(titles[1], 6.0, Align.RIGHT, font=Font.TABLE_BOLD, whole=True),
+        )
+    ]
+    Table(sheet, measured(columns, rows).within(sheet.width / sheet.size)).draw(rows)
 
 
 def _number(title: str) -> Column:
@@ -55,7 +86,12 @@ def _households(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) 
 
     def row(count: Headcount) -> Row:
         by_class = [_shown(count.by_class.get(code, 0)) for code, _label in classes]
-        return (_title(count), _shown(count.households), *by_class, _percent(count))
+        return (
+            _title(count),
+            _shown(count.households),
+            *by_class,
+            percent_of(count.joined_percent),
+        )
 
     _draw(sheet, columns, [row(count) for count in counts], row(district))
 
@@ -66,7 +102,7 @@ def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> 
         genders.append((_NOT_SAID, _("Sex not said")))
     columns = [Column(_("Group"), 14.0), _number(_("Persons"))]
     columns += [_number(title) for _code, title in genders]
-    columns += [_number(_span(*span)) for span in AGE_CLASSES]
+    columns += [_number(span_named(*span)) for span in AGE_CLASSES]
     columns.append(_number(_("of these {age} and over").format(age=VERY_OLD)))
     if district.age_unknown:
         columns.append(_number(_("Age not known")))
@@ -82,33 +118,25 @@ def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> 
 
 def _draw(sheet: Sheet, columns: list[Column], rows: list[Row], sums: Row) -> None:
     fitted = measured(columns, [*rows, sums]).within(sheet.width / sheet.size)
+    if len(rows) <= _TOGETHER:
+        sheet.need((len(rows) + 2) * ROW * sheet.size)
     Table(sheet, fitted).draw([*rows, Total(sums)])
 
 
-def _remarks(district: Headcount) -> list[str]:
-    """What one must know to read the figures."""
-    said = [
-        _(
-            "Joined: of the households in which somebody lives ({dwelled}), those that belong to "
-            "the association ({joined})."
-        ).format(dwelled=f"{district.dwelled:,}", joined=f"{district.joined:,}")
-    ]
-    if district.away:
-        text = n_(
-            "{count} person who is away in care, for study or for work is counted.",
-            "{count} persons who are away in care, for study or for work are counted.",
-            district.away,
-        )
-        said.append(text.format(count=f"{district.away:,}"))
-    if district.age_unknown:
-        text = n_(
-            "The age of {count} person is not known; it is in the persons, in no class of age.",
-            "The ages of {count} persons are not known; they are in the persons, in no class "
-            "of age.",
-            district.age_unknown,
-        )
-        said.append(text.format(count=f"{district.age_unknown:,}"))
-    return said
+def _school_years(sheet: Sheet, district: Headcount) -> None:
+    """小1 to 中3 on one line, where there are children."""
+    grades = {grade: count for grade, count in district.grades.items() if count}
+    if not grades:
+        return
+    sheet.gap(0.5)
+    sheet.need(sheet.size * 8)
+    sheet.heading(_("Children by school year"))
+    known = [(school_year_named(grade), grades.get(grade, 0)) for grade in range(1, GRADES + 1)]
+    if grades.get(0):
+        known.append((_("Grade not known"), grades[0]))
+    known.append((_("Together"), sum(grades.values())))
+    columns = [_number(title) for title, _count in known]
+    Table(sheet, columns).draw([[_shown(count) for _title, count in known]])
 
 
 def _pyramid(sheet: Sheet, district: Headcount) -> None:
@@ -122,6 +150,7 @@ def _pyramid(sheet: Sheet, district: Headcount) -> None:
         for decade in reversed(range(DECADES))
     ]
     if any(pair.left or pair.right for pair in pairs):
+        sheet.gap(0.5)
         sheet.need(sheet.size * (1.35 * (DECADES + 2) + 3))
         sheet.heading(_("By age and sex"))
         pairs_of_bars(sheet, (_("Male"), _("Female")), pairs)
@@ -135,17 +164,6 @@ def _shown(number: int) -> str:
     return f"{number:,}"
 
 
-def _percent(count: Headcount) -> str:
-    percent = count.joined_percent
-    return "－" if percent is None else f"{percent:.1f}%"
-
-
-def _span(first: int, last: int | None) -> str:
-    if last is None:
-        return _("{first} and over").format(first=first)
-    return _("{first} to {last}").format(first=first, last=last)
-
-
 def _decade(decade: int) -> str:
     first = decade * 10
-    return _span(first, None if decade == DECADES - 1 else first + 9)
+    return span_named(first, None if decade == DECADES - 1 else first + 9)
