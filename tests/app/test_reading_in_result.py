@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app import reading_in_keeping
 from kucho_desktop.app.reading_in import ReadInWizard
-from kucho_desktop.app.reading_in_choices import AGREED, ALL, FROM_A_DAY
-from kucho_desktop.app.tables import read_in
+from kucho_desktop.app.reading_in_choices import AGREED, FROM_A_DAY
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import CannotKeep
-from kucho_desktop.households.store import figures, household_ids, households_on
-from kucho_desktop.tonarigumi.store import all_tonarigumi
+from kucho_desktop.households.store import figures, households_on
 
 # ---- what will be made of it ----
 
@@ -67,25 +65,6 @@ def test_they_may_belong_from_a_day_on(qtbot, wizard, book):
     assert wizard.wizard.on.isEnabled()
     finish(qtbot, wizard)
     assert {household.since for household in households_on(book)} == {"2026-04-01"}
-
-
-def test_households_that_are_there_already_are_left_out(qtbot, wizard, book):
-    read_in(book, SAMPLES / "roster_plain.xlsx")
-    ids = household_ids(book)
-    at_the_end(qtbot, wizard, SAMPLES / "roster_plain.xlsx")
-    said = "表の120世帯は、名前と住所が台帳の世帯と同じです"
-    qtbot.waitUntil(lambda: said in shown_texts(wizard.result))
-    assert wizard.wizard.on.text() == "読み込む世帯がありません"
-    assert not wizard.wizard.on.isEnabled()
-    choice = wizard.result.doubles.choice
-    choice.choose(ALL)
-    choice.activated.emit(1)
-    assert wizard.wizard.on.text() == "120世帯を読み込む"
-    finish(qtbot, wizard)
-    assert figures(book).all_households == 240
-    assert len(all_tonarigumi(book)) == 8
-    book.undo()
-    assert household_ids(book) == ids
 
 
 # ---- what can go wrong ----

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.tables import already_there, read_in, understood, write_out
+from kucho_desktop.app.tables import read_in, understood, write_out
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.cells import ZERO_LOST
@@ -138,13 +138,6 @@ def test_a_table_that_was_worked_on_in_excel_is_read(book, tmp_path):
     assert "車の台数" in reasons
     assert "電話番号" in reasons
     assert "台帳No.「4」" in reasons
-
-
-def test_who_is_there_already_is_known_by_name_and_address(book):
-    read_in(book, SAMPLES / "roster_plain.xlsx")
-    for name, there in (("roster_plain.xlsx", 120), ("roster_as_kept.xlsx", 0)):
-        records = understood(open_table(SAMPLES / name), TODAY).records
-        assert sum(already_there(book, records)) == there
 
 
 # ---- any household at all ----

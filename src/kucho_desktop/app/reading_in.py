@@ -1,4 +1,7 @@
-"""表を読み込む: from the file that the user has to households in the book, in three steps."""
+"""表を読み込む: from the file that the user has to households in the book, step by step.
+
+An empty book takes the table in; one with households is compared with it.
+"""
 
 from pathlib import Path
 
@@ -6,12 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.app.reading_in_columns import Meanings
+from kucho_desktop.app.reading_in_compare import Compare
 from kucho_desktop.app.reading_in_file import ChooseFile
 from kucho_desktop.app.reading_in_intake import Intake
 from kucho_desktop.app.reading_in_result import Result
+from kucho_desktop.app.reading_in_settle import Settle
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.widgets.wizard import Wizard
+from kucho_desktop.households.store import has_households
+from kucho_desktop.widgets.wizard import Wizard, WizardStep
 
 
 class ReadInWizard(QWidget):
@@ -32,17 +38,30 @@ class ReadInWizard(QWidget):
         self.intake = Intake(book.today)
         self.file = ChooseFile(self.intake)
         self.meanings = Meanings(self.intake)
-        self.result = Result(book, self.intake)
-        self.wizard = Wizard(_("Read in a table"), [self.file, self.meanings, self.result])
+        self.wizard = Wizard(
+            _("Read in a table"), [self.file, self.meanings, *self._last_steps(book)]
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.wizard)
         self.wizard.given_up.connect(self._give_up)
         self.intake.changed.connect(self._lead_on)
-        self.result.kept.connect(self._finish)
-        self.result.busy.connect(self._hold)
-        self.result.refused.connect(self.refused)
         self.wizard.start()
+
+    def _last_steps(self, book: Book) -> list[WizardStep]:
+        """A book that holds households already is compared with the table."""
+        end: Result | Settle
+        if has_households(book):
+            self.compare = Compare(book, self.intake)
+            self.settle = end = Settle(book, self.intake, self.compare)
+            steps: list[WizardStep] = [self.compare, end]
+        else:
+            self.result = end = Result(book, self.intake)
+            steps = [end]
+        end.kept.connect(self._finish)
+        end.busy.connect(self._hold)
+        end.refused.connect(self.refused)
+        return steps
 
     def open(self, path: Path) -> None:
         """Begin with a file that is known already, such as one dropped on the window."""

@@ -1,4 +1,4 @@
-"""What the user decides before households are read in: from which day, consent, doubles."""
+"""What the user decides before households are read in: from which day, consent."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,23 +10,22 @@ from PySide6.QtWidgets import QSizePolicy
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
-from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.choices import CONSENT_WAYS
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.parts import Card, line, words
+from kucho_desktop.widgets.parts import Card, words
 
 ALWAYS, FROM_A_DAY = "always", "day"
-LEAVE_OUT, ALL = "leave out", "all"
 NOT_ASKED, AGREED = "not asked", "agreed"
 _AGREED_ITEMS = ("name", "address", "phone")
 
 Choices = Sequence[tuple[str, str]]
 
 
-class _WithDay(Card):
+class WithDay(Card):
     """A choice of which one needs a day, which is then typed under it.
 
     changed: whether the day that was typed can be understood may have changed.
@@ -73,7 +72,7 @@ class _WithDay(Card):
         self.changed.emit()
 
 
-class SinceWhen(_WithDay):
+class SinceWhen(WithDay):
     """From which day the households belong to the district."""
 
     def __init__(self, today: date) -> None:
@@ -86,7 +85,7 @@ class SinceWhen(_WithDay):
         self.show_choice()
 
 
-class AllAgreed(_WithDay):
+class AllAgreed(WithDay):
     """Whether all have agreed already to stand in the roster that every household gets.
 
     Unanswered is no, so that the roster for all would be empty after a table is read in.
@@ -124,60 +123,3 @@ class AllAgreed(_WithDay):
             for item in _AGREED_ITEMS
         )
         return [replace(each, values={"consents": answers, **each.values}) for each in records]
-
-
-class Doubles(Card):
-    """Says that households of the table are in the book already, and what is done with them."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(_("Some households are in the book already"), "triangle-alert", look=True)
-        self.sentence = words("")
-        self.choice = DropDown(
-            [(LEAVE_OUT, _("Leave out those that are there")), (ALL, _("Read all of them in"))]
-        )
-        self.choice.setAccessibleName(self.heading.text())
-        self.body.addWidget(self.sentence)
-        self.body.addLayout(line(self.choice, None))
-        self.choice.activated.connect(self._tell)
-        self._there: Sequence[bool] = ()
-
-    def show_same(self, known: int, there: Sequence[bool]) -> None:
-        """known: how many households the book holds; hidden where it is empty.
-
-        there: of every record of the table, whether it is one of them.
-        """
-        self._there = there
-        same = sum(there)
-        self.setVisible(known > 0)
-        self.choice.setVisible(same > 0)
-        self.heading.setText(
-            _("Some households are in the book already") if same else _("The book is not empty")
-        )
-        in_book = n_(
-            "The book holds {count} household.", "The book holds {count} households.", known
-        ).format(count=f"{known:,}")
-        self.sentence.setText(" ".join(filter(None, (in_book, _of_the_same(same)))))
-
-    def wanted(self, records: Sequence[Record]) -> list[Record]:
-        """The records that shall be read in."""
-        if self.choice.currentData() == ALL or not self._there:
-            return list(records)
-        return [each for each, there in zip(records, self._there, strict=True) if not there]
-
-    @Slot()
-    def _tell(self) -> None:
-        self.changed.emit()
-
-
-def _of_the_same(count: int) -> str:
-    if not count:
-        return _("None of them has the name and address of one in the table.")
-    return n_(
-        "{count} household of the table has the name and address of one of them. Read in again, it"
-        " would be there twice.",
-        "{count} households of the table have the name and address of one of them. Read in again,"
-        " they would be there twice.",
-        count,
-    ).format(count=f"{count:,}")

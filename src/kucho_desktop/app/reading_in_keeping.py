@@ -1,6 +1,6 @@
 """Households being written in a worker, while the window's own connection only reads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,36 +13,46 @@ from kucho_desktop.widgets.task import Progress, Task
 
 
 @dataclass(frozen=True)
-class _Writing:
-    lent: Book
+class Writing:
+    """Takes a whole table in, and tells how many households it was."""
+
     records: Sequence[Record]
     source: str
     day: date | None
+
+    def __call__(self, lent: Book, progress: Progress) -> int:
+        take_in(lent, self.records, source=self.source, day=self.day, tell=progress.tell)
+        return len(self.records)
+
+
+@dataclass(frozen=True)
+class _Lent:
+    """The work with what it needs."""
+
+    lent: Book
+    writing: Callable[[Book, Progress], int]
     progress: Progress
 
     def __call__(self) -> int:
-        take_in(self.lent, self.records, source=self.source, day=self.day, tell=self.progress.tell)
-        return len(self.records)
+        return self.writing(self.lent, self.progress)
 
 
 class Keeping(QObject):
     """One long step. It gives the book back even when the page that began it is gone.
 
-    kept: how many households are in the book now. failed: the error, Stopped included; then
+    kept: how many households were written. failed: the error, Stopped included; then
     nothing of the step is kept.
     """
 
     kept = Signal(int)
     failed = Signal(object)
 
-    def __init__(
-        self, book: Book, records: Sequence[Record], source: str, day: date | None
-    ) -> None:
+    def __init__(self, book: Book, writing: Callable[[Book, Progress], int]) -> None:
         """Raises CannotKeep if the book cannot be written to now."""
         super().__init__()
         self._book = book
         self.progress = Progress()
-        self._task = Task(_Writing(book.lend(), records, source, day, self.progress))
+        self._task = Task(_Lent(book.lend(), writing, self.progress))
         self._task.done.connect(self._finish)
         self._task.failed.connect(self._fail)
 

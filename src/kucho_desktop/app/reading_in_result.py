@@ -1,46 +1,26 @@
 """The last step of reading in: what will be made of the table, and from which day; then do it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from kucho_desktop.app.reading_in_choices import AllAgreed, Doubles, SinceWhen
+from kucho_desktop.app.reading_in_choices import AllAgreed, SinceWhen
 from kucho_desktop.app.reading_in_file import counts_in_words
 from kucho_desktop.app.reading_in_intake import Intake
-from kucho_desktop.app.reading_in_keeping import Keeping
+from kucho_desktop.app.reading_in_keeping import Keeping, Writing
 from kucho_desktop.app.reading_in_preview import Households
 from kucho_desktop.app.reading_in_remarks import Remarks, in_short
-from kucho_desktop.app.tables import already_there
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.exchange.roster import Reading, Record
-from kucho_desktop.households.store import figures
+from kucho_desktop.exchange.roster import Reading
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Flow, column, words
-from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _NARROWEST = 56
-
-
-@dataclass(frozen=True)
-class _Comparing:
-    """Which households of the table are in the book, read through a connection of its own."""
-
-    book: Book
-    reading: Reading
-
-    def __call__(self) -> "tuple[Reading, list[bool]]":
-        other = self.book.opens_here(self.book.path)
-        try:
-            return self.reading, already_there(other, self.reading.records)
-        finally:
-            other.close()
 
 
 class Result(WizardStep):
@@ -59,12 +39,10 @@ class Result(WizardStep):
         self._book, self._intake = book, intake
         self._reading: Reading | None = None
         self._is_busy = False
-        self._is_comparing = False
         self.counts = words("", "heading", wrap=False)
         self.short = words("", "second", wrap=False)
         self.short.setMinimumHeight(self.counts.sizeHint().height())
         self.households = Households()
-        self.doubles = Doubles()
         self.since = SinceWhen(book.today)
         self.agreed = AllAgreed(book.today)
         self.remarks = Remarks()
@@ -75,13 +53,12 @@ class Result(WizardStep):
         self._sides.setSpacing(16)
         self._sides.addWidget(self.households, 3)
         self._sides.addLayout(column(self.since, self.agreed, self.remarks, None, gap=14), 2)
-        self.flow = Flow(column(self.doubles, self._sides, None, gap=14))
+        self.flow = Flow(column(self._sides, None, gap=14))
         top = Wrapping(self.counts, self.short, gap=16)
         layout = column(top, self.problem, self.working, self.flow, gap=10)
         layout.setStretch(3, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.since.choice)
-        self.doubles.changed.connect(self.changed)
         self.since.changed.connect(self.changed)
         self.agreed.changed.connect(self.changed)
         self.remarks.refused.connect(self.refused)
@@ -90,7 +67,6 @@ class Result(WizardStep):
         self.problem.hide()
         reading = self._intake.reading
         assert reading is not None
-        self._compare(reading)
         if reading is not self._reading:
             self._reading = reading
             self.counts.setText(counts_in_words(reading))
@@ -98,62 +74,27 @@ class Result(WizardStep):
             self.households.show_records(reading.records)
             self.remarks.show_reading(reading)
 
-    def _compare(self, reading: Reading) -> None:
-        """A large book is compared with a large table away from the window."""
-        self.doubles.show_same(0, ())
-        self._is_comparing = figures(self._book).all_households > 0
-        if self._is_comparing:
-            self.working.begin(_("Comparing with the book"))
-            self.working.stop_button.hide()
-            task = Task(_Comparing(self._book, reading))
-            task.done.connect(self._take_same)
-            task.failed.connect(self._refuse_same)
-            task.start()
-
-    @Slot(object)
-    def _take_same(self, told: "tuple[Reading, list[bool]]") -> None:
-        reading, there = told
-        if reading is self._reading and self._is_comparing:
-            self._end_comparing()
-            self.doubles.show_same(figures(self._book).all_households, there)
-            self.changed.emit()
-
-    @Slot(object)
-    def _refuse_same(self, error: object) -> None:
-        """Without an answer nothing is read in: it could be there twice."""
-        self._end_comparing()
-        self._is_comparing = True
-        self._say(str(error))
-
-    def _end_comparing(self) -> None:
-        self._is_comparing = False
-        self.working.end()
-        self.working.stop_button.show()
-
     def may_go_on(self) -> bool:
-        waits = self._is_busy or self._is_comparing
-        return not waits and self._days_are_understood() and bool(self._wanted())
+        return not self._is_busy and self._days_are_understood()
 
     def _days_are_understood(self) -> bool:
         return self.since.is_understood() and self.agreed.is_understood()
 
     def words_for_on(self) -> str:
-        count = len(self._wanted())
-        if not count:
-            return _("Nothing to read in")
+        count = len(self._reading.records) if self._reading else 0
         return n_("Read in {count} household", "Read in {count} households", count).format(
             count=f"{count:,}"
         )
 
     def leave(self) -> bool:
         """Begin the work; the wizard ends when it is done."""
-        if self._is_busy or self._is_comparing or self._reading is None:
+        if self._is_busy or self._reading is None:
             return False
         self.problem.hide()
         source, day = self._reading.plan.path.name, self.since.typed_day()
-        records = self.agreed.with_answers(self._wanted())
+        records = self.agreed.with_answers(self._reading.records)
         try:
-            keeping = Keeping(self._book, records, source, day)
+            keeping = Keeping(self._book, Writing(records, source, day))
         except KuchoError as error:
             self._say(str(error))
             return False
@@ -170,9 +111,6 @@ class Result(WizardStep):
         under = event.size().width() < theme.now().ems(_NARROWEST)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.TopToBottom if under else ways.LeftToRight)
-
-    def _wanted(self) -> list[Record]:
-        return self.doubles.wanted(self._reading.records) if self._reading else []
 
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy

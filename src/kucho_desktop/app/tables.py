@@ -1,6 +1,5 @@
 """Tables in and out: a roster becomes households, households become a table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,14 +7,13 @@ from pathlib import Path
 from kucho_desktop.app.reading_in_own import is_own, read_own
 from kucho_desktop.app.writing_out import write_out
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.text import fold
 from kucho_desktop.exchange.files import TableFile, open_table
 from kucho_desktop.exchange.reading import plan_of, read_roster
-from kucho_desktop.exchange.roster import Plan, Problem, Reading, Record, Repair
+from kucho_desktop.exchange.roster import Plan, Problem, Reading, Repair
 from kucho_desktop.households.model.words import wanted
-from kucho_desktop.households.store import households_on, take_in
+from kucho_desktop.households.store import take_in
 
-__all__ = ["ReadIn", "already_there", "counted", "read_in", "understood", "write_out"]
+__all__ = ["ReadIn", "counted", "read_in", "understood", "write_out"]
 
 
 @dataclass(frozen=True)
@@ -56,21 +54,3 @@ def counted(reading: Reading) -> ReadIn:
         reading.problems,
         reading.repairs,
     )
-
-
-# ---- is it in the book already? ----
-
-
-def already_there(book: Book, records: Sequence[Record]) -> list[bool]:
-    """Of each record, whether a household of the same name and address is in the book today."""
-    known = {_known_by(each.head, each.address) for each in households_on(book)}
-    return [_who(record) in known for record in records]
-
-
-def _who(record: Record) -> tuple[str, str]:
-    name = next((person["name"] for person in record.people if person.get("name")), "")
-    return _known_by(name or record.values.get("head", ""), record.values.get("address", ""))
-
-
-def _known_by(name: str, address: str) -> tuple[str, str]:
-    return fold(name), fold(address)

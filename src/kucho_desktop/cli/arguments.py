@@ -74,6 +74,7 @@ def _tables(commands: _Commands) -> None:
     read.add_argument("--as-of")
     read.add_argument("--dry-run", action="store_true")
     read.add_argument("--json", action="store_true")
+    _on_reading_again(read)
     read.set_defaults(run=writing.import_)
     write = commands.add_parser("export", help=_("write a table: xlsx or csv"))
     write.add_argument("file", type=Path)
@@ -84,6 +85,25 @@ def _tables(commands: _Commands) -> None:
     write.add_argument("--as-of")
     write.add_argument("--encoding", default="utf-8-sig", choices=["utf-8-sig", "cp932"])
     write.set_defaults(run=writing.export)
+
+
+def _on_reading_again(read: argparse.ArgumentParser) -> None:
+    """What a table that is compared with the households of the book may do to them."""
+    read.add_argument(
+        "--again",
+        action="store_true",
+        help=_("do not compare with the book, add all as new households"),
+    )
+    read.add_argument(
+        "--gone-leave",
+        action="store_true",
+        help=_("households that the table does not have any more leave"),
+    )
+    read.add_argument(
+        "--empty-cells",
+        action="store_true",
+        help=_("empty in the book what is empty in the table"),
+    )
 
 
 def _papers(commands: _Commands) -> None:

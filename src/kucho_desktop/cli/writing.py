@@ -2,18 +2,21 @@
 
 import sys
 from collections import Counter
+from typing import Any
 
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.tables import read_in, write_out
+from kucho_desktop.app.tables import ReadIn, read_in, write_out
 from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
+from kucho_desktop.cli.reading_again import compare_in, print_compared
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold
+from kucho_desktop.households.store import has_households
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 
@@ -40,23 +43,34 @@ def demo(arguments: Arguments) -> None:
 def import_(arguments: Arguments) -> None:
     book = opened(arguments, to_write=True)
     try:
-        day = day_of(arguments.as_of, book.today) if arguments.as_of else None
-        found = read_in(book, arguments.table, day=day, dry_run=arguments.dry_run)
+        told = None
+        if has_households(book) and not arguments.again:
+            told = compare_in(book, arguments)
+            found = told.found
+        else:
+            day = day_of(arguments.as_of, book.today) if arguments.as_of else None
+            found = read_in(book, arguments.table, day=day, dry_run=arguments.dry_run)
     finally:
         book.close()
     if arguments.json:
-        say_json(
-            {
-                "households": found.households,
-                "members": found.members,
-                "tonarigumi": found.tonarigumi,
-                "problems": [problem._asdict() for problem in found.problems],
-                "repairs": [
-                    {**repair._asdict(), "what": _(repair.what)} for repair in found.repairs
-                ],
-            }
-        )
+        say_json(_found_as_said(found) | (told.as_said() if told else {}))
         return
+    _print_found(found)
+    if told:
+        print_compared(told)
+
+
+def _found_as_said(found: ReadIn) -> dict[str, Any]:
+    return {
+        "households": found.households,
+        "members": found.members,
+        "tonarigumi": found.tonarigumi,
+        "problems": [problem._asdict() for problem in found.problems],
+        "repairs": [{**repair._asdict(), "what": _(repair.what)} for repair in found.repairs],
+    }
+
+
+def _print_found(found: ReadIn) -> None:
     print(
         _("{households} households, {members} people, {tonarigumi} groups").format(
             households=found.households, members=found.members, tonarigumi=found.tonarigumi

@@ -87,6 +87,7 @@ from kucho_desktop.households.store.rounds import (
     take_line_back,
     usual_return_by,
 )
+from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.seen import (
     TABLES,
@@ -166,7 +167,9 @@ __all__ = [
     "open_round",
     "place_household",
     "progress_of",
+    "proposal_for",
     "put_in_walking_order",
+    "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
     "remove_household",
