@@ -21,6 +21,7 @@ from kucho_desktop.core.fields import shown
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.headcount import total
+from kucho_desktop.households.model.population import Population
 from kucho_desktop.households.papers import (
     blank_household_sheet,
     group_rosters,
@@ -68,7 +69,7 @@ def sheets(sizes=(2,), **more):
 
 def report(sizes=SIZES, **more):
     counts = [headcount(title, homes, DAY) for title, homes in districts(sizes)]
-    return population_report(counts, imprint(Audience.CITY, **more))
+    return population_report(Population(DAY, tuple(counts)), imprint(Audience.CITY, **more))
 
 
 EVERY_PAPER = {
@@ -281,4 +282,4 @@ def test_no_rate_where_nobody_lives():
     (home,) = districts((1,))[0][1]
     count = headcount("第1隣組", [replace(home, membership="empty", members=())], DAY)
     assert count.joined_percent is None
-    assert "－" in text(population_report([count], imprint(Audience.CITY)))
+    assert "－" in text(population_report(Population(DAY, (count,)), imprint(Audience.CITY)))

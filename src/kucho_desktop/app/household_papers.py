@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.app.paper_request import (
-    FIGURES,
     FORMS,
     Choices,
     Paper,
@@ -24,11 +23,9 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.headcount import Headcount
 from kucho_desktop.households.model.rounds import SHEETS, Round, asked_memberships
 from kucho_desktop.households.store import (
     groups_for,
-    headcounts_on,
     household_ids,
     households_of,
     is_listed,
@@ -142,7 +139,7 @@ def one_part(_roster: Roster) -> int:
 
 
 def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
-    inside = _number(request.options.get("group", ""))
+    inside = number_of(request.options.get("group", ""))
     groups = groups_for(book, request.whom, request.on, chosen=is_visited, inside=inside)
     return GroupRosters(groups, the_association(book, request.on).leader_word)
 
@@ -177,7 +174,7 @@ def gather_sheets(book: Book, request: Request) -> Sheets:
     )
     if said.get("blank") in ("1", "yes", "true"):
         return whole
-    only = _number(said.get("household", ""))
+    only = number_of(said.get("household", ""))
     asked = asked_memberships(SHEETS)
 
     def chosen(household: Household) -> bool:
@@ -185,13 +182,13 @@ def gather_sheets(book: Book, request: Request) -> Sheets:
             return household.id == only
         return household.membership in asked if of else is_visited(household)
 
-    inside = _number(said.get("group", ""))
+    inside = number_of(said.get("group", ""))
     groups = groups_for(book, request.whom, request.on, chosen=chosen, inside=inside)
     return replace(whole, groups=groups)
 
 
 def _round(book: Book, typed: str) -> Round | None:
-    number = _number(typed)
+    number = number_of(typed)
     return None if number is None else round_named(book, number)
 
 
@@ -208,17 +205,7 @@ def draw_sheets(sheets: Sheets, imprint: Imprint) -> Printed:
     )
 
 
-def gather_population(book: Book, request: Request) -> tuple[Headcount, ...]:
-    return headcounts_on(book, request.on)
-
-
-def draw_population(counts: tuple[Headcount, ...], imprint: Imprint) -> Printed:
-    from kucho_desktop.households import papers
-
-    return papers.population_report(counts, imprint)
-
-
-def _number(typed: str) -> int | None:
+def number_of(typed: str) -> int | None:
     """The id that an option names; none if it is left open."""
     if not typed:
         return None
@@ -278,15 +265,5 @@ PAPERS = (
         (GROUP, HOUSEHOLD, BLANK, SHEET_ROUND, RETURN_BY),
         purpose="form",
         shelf=FORMS,
-    ),
-    Paper(
-        "population-report",
-        N_("Households and population"),
-        (Audience.CITY, Audience.CHIEF, Audience.OFFICERS, Audience.NOTICE_BOARD),
-        gather_population,
-        draw_population,
-        unnumbered,
-        purpose="",
-        shelf=FIGURES,
     ),
 )

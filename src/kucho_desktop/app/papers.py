@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app import household_papers, list_papers
+from kucho_desktop.app import age_papers, figure_papers, household_papers, list_papers
 from kucho_desktop.app.paper_request import Paper, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
@@ -26,7 +26,12 @@ class Draft:
     request: Request = field(default_factory=Request)
 
 
-_PAPERS: tuple[Paper, ...] = (*household_papers.PAPERS, *list_papers.PAPERS)
+_PAPERS: tuple[Paper, ...] = (
+    *household_papers.PAPERS,
+    *age_papers.PAPERS,
+    *figure_papers.PAPERS,
+    *list_papers.PAPERS,
+)
 """Every room's papers; a shelf keeps their order."""
 
 

@@ -1,6 +1,7 @@
 """Households in the book."""
 
 from kucho_desktop.households.store.changing_many import change_many
+from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.events import (
     household_changes_group,
@@ -70,6 +71,7 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
+from kucho_desktop.households.store.population import population_on, years_until
 from kucho_desktop.households.store.rounds import (
     ROUND_TABLES,
     begin_round,
@@ -110,6 +112,7 @@ __all__ = [
     "add_household",
     "add_member",
     "all_lists",
+    "age_list",
     "answer_consent",
     "as_of",
     "begin_round",
@@ -168,6 +171,7 @@ __all__ = [
     "place_household",
     "progress_of",
     "proposal_for",
+    "population_on",
     "put_in_walking_order",
     "read_again",
     "refuse_lost_places",
@@ -187,4 +191,5 @@ __all__ = [
     "why_not",
     "write_event",
     "write_many",
+    "years_until",
 ]

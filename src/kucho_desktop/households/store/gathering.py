@@ -29,7 +29,7 @@ def groups_for(
     inside: only this group and the groups in it. A group with nobody to show is left out.
     """
     groups = []
-    for title, households in _by_group(book, day, inside):
+    for title, households in by_group(book, day, inside):
         wanted = [household for household in households if chosen(household)]
         if wanted:
             seen = shown(Household, wanted, audience, must_agree="name")
@@ -37,7 +37,8 @@ def groups_for(
     return tuple(groups)
 
 
-def _by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:
+def by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:
+    """Title of the group, its households on the day in walking order; "" for those without one."""
     groups = all_tonarigumi(book, day)
     titles = {group.id: group.full_name for group in groups}
     wanted: Collection[int | None] | None = None if inside is None else within(groups, inside)
