@@ -96,6 +96,14 @@ def test_phone_and_address_are_changed_and_undone(book, tmp_path):
     assert households_on(book)[:2] == [first, second]
 
 
+def test_the_head_is_put_right_in_the_first_sheet_alone(practice, tmp_path):
+    first = households_on(practice)[0]
+    table = edited(practice, tmp_path, (1, "世帯主", "新しい　太郎"))
+    (changed,) = proposal_for(practice, understood(open_table(table), TODAY).records).changed
+    assert changed.household.id == first.id
+    assert [(each.old, each.new) for each in changed.differences] == [(first.head, "新しい　太郎")]
+
+
 def test_an_empty_cell_empties_only_when_it_shall(book, tmp_path):
     read_in(book, SAMPLES / "roster_plain.xlsx")
     first = households_on(book)[0]
@@ -162,7 +170,8 @@ def test_a_new_family_in_an_old_house_is_asked_about(book, tmp_path):
 
 def test_ticks_decide_what_is_taken_over(book, tmp_path):
     table = tmp_path / "names.csv"
-    rows = ["氏名,住所,電話,備考", "丸山　誠,梓野1-1,0263-11-1111,", "百瀬　隆,梓野1-2,0263-11-1112,"]
+    rows = ["氏名,住所,電話,備考", "丸山　誠,梓野1-1,0263-11-1111,"]
+    rows.append("百瀬　隆,梓野1-2,0263-11-1112,")
     table.write_text("\n".join([*rows, "二木　正,梓野1-3,0263-11-1113,"]), "utf-8")
     read_in(book, table)
     rows[1] = "丸山　誠,梓野1-1,0263-99-9999,角の家"

@@ -35,6 +35,7 @@ class ReadInWizard(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.done = ""
+        self._is_second = has_households(book)
         self.intake = Intake(book.today)
         self.file = ChooseFile(self.intake)
         self.meanings = Meanings(self.intake)
@@ -51,7 +52,7 @@ class ReadInWizard(QWidget):
     def _last_steps(self, book: Book) -> list[WizardStep]:
         """A book that holds households already is compared with the table."""
         end: Result | Settle
-        if has_households(book):
+        if self._is_second:
             self.compare = Compare(book, self.intake)
             self.settle = end = Settle(book, self.intake, self.compare)
             steps: list[WizardStep] = [self.compare, end]
@@ -80,9 +81,16 @@ class ReadInWizard(QWidget):
 
     @Slot(int)
     def _finish(self, count: int) -> None:
-        self.done = n_(
-            "{count} household was read in", "{count} households were read in", count
-        ).format(count=f"{count:,}")
+        told = (
+            n_(
+                "{count} household was taken over from the table",
+                "{count} households were taken over from the table",
+                count,
+            )
+            if self._is_second
+            else n_("{count} household was read in", "{count} households were read in", count)
+        )
+        self.done = told.format(count=f"{count:,}")
         self.intake.forget()
         self.finished.emit(self.done)
 

@@ -16,8 +16,7 @@ from kucho_desktop.exchange.roster import Reading
 from kucho_desktop.households.model.comparison import Proposal
 from kucho_desktop.households.store import proposal_for
 from kucho_desktop.widgets.flag import CheckBox
-from kucho_desktop.widgets.parts import Button, button, column, line, words
-from kucho_desktop.widgets.side_by_side import SideBySide
+from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
 from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
@@ -76,6 +75,7 @@ class Compare(WizardStep):
             self.buttons[name] = made
         self.about = words("", "second")
         self.same = words("", "second")
+        self.same.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.list = TickedList()
         self.all = button(_("Tick all"), self._tick_all)
         self.none = button(_("Tick none"), self._tick_none)
@@ -93,15 +93,19 @@ class Compare(WizardStep):
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
-        ticks = line(self.all, self.none, None)
-        left = column(self.about, self.list, ticks)
+        left = column(self.about, self.list, line(self.all, self.none, None))
         left.setStretch(1, 1)
-        side = QWidget()
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setLayout(left)
-        self.sides = SideBySide(side, self.detail)
+        card = Card()
+        card.body.setContentsMargins(18, 14, 8, 14)
+        card.body.addWidget(Flow(column(self.detail)), 1)
+        self.sides = QWidget()
+        sides = line(left, card, gap=16)
+        sides.setStretch(0, 4)
+        sides.setStretch(1, 5)
+        self.sides.setLayout(sides)
         top = Wrapping(*self.buttons.values(), gap=8)
-        below = Wrapping(self.empties, self.same, gap=16)
+        below = line(self.empties, self.same, gap=16)
+        below.setStretch(1, 1)
         layout = column(top, self.problem, self.working, self.sides, below, gap=10)
         layout.setStretch(3, 1)
         self.setLayout(layout)

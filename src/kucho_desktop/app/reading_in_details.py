@@ -97,7 +97,11 @@ class Detail(QWidget):
             self._body.addWidget(part)
 
     def _show_changed(self, changed: Changed) -> None:
-        self._add(words(title_of(changed), "person"), *self._takings(changed))
+        self._add(words(title_of(changed), "person"))
+        where = what_of(changed.household)
+        if where:
+            self._add(words(where, "second"))
+        self._add(*self._takings(changed))
 
     def _takings(self, changed: Changed) -> Sequence[QWidget]:
         made = [

@@ -95,6 +95,7 @@ class _Ticked(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         now = theme.now()
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state = option.state
         if state & QStyle.StateFlag.State_Selected:

@@ -94,9 +94,11 @@ def _record(sheet: str, household: _Household) -> Record:
     for person in people:
         person.setdefault("relation", "")
         person["is_head"] = person["relation"] == IS_HEAD
-    if any(person["relation"] == IS_HEAD and person.get("name") for person in people):
-        household.values.pop(HEAD, None)
-        household.values.pop("kana", None)
+    heads = [person for person in people if person["relation"] == IS_HEAD and person.get("name")]
+    for name, of_person in ((HEAD, "name"), ("kana", "kana")):
+        # What was put right in the first sheet alone is told besides what the family's sheet says.
+        if heads and household.values.get(name, "") in ("", heads[0].get(of_person, "")):
+            household.values.pop(name, None)
     usual = {
         each.name: Consent.__dataclass_fields__[each.name].default for each in fields_of(Consent)
     }

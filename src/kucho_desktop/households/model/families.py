@@ -1,6 +1,7 @@
 """Who of a table's family is who of the book's, and what is said otherwise of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kucho_desktop.core.text import fold
@@ -27,6 +28,7 @@ _Person = Mapping[str, Any]
 def of_people(record: Record, now: Household, spoken: Spoken) -> Iterator[Difference]:
     """Differences of the family: people's fields, the head, who comes and who goes."""
     head = _head_place(record)
+    record = _with_head_told_apart(record, now, head)
     pairs = _paired(record, now, spoken, head)
     for place, member in pairs.items():
         yield from of_person(record.people[place], member, place, spoken)
@@ -39,6 +41,19 @@ def of_people(record: Record, now: Household, spoken: Spoken) -> Iterator[Differ
             told = _told(person, place == head)
             yield Difference(COMES, place=place, who=who, person=told, said=frozenset(said))
     yield from _of_gone(record, now, spoken, [member.id for member in pairs.values()])
+
+
+def _with_head_told_apart(record: Record, now: Household, place: int) -> Record:
+    """The head's name or reading where it was put right beside the family's sheet alone."""
+    before = head_of(now.members)
+    told = dict(record.people[place]) if place >= 0 else {}
+    if before is None or not told:
+        return record
+    for name, own in (("name", "head"), ("kana", "kana")):
+        if record.values.get(own) and told.get(name) == getattr(before, name):
+            told[name] = record.values[own]
+    people = (*record.people[:place], told, *record.people[place + 1 :])
+    return replace(record, people=people)
 
 
 def _head_place(record: Record) -> int:
