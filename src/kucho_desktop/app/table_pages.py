@@ -1,5 +1,7 @@
 """The pages of the window on which a table is read in or written out."""
 
+import json
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -84,8 +86,9 @@ class WriteOutTablePage(_Whole):
         if self.inner is None:
             self.begin("")
 
-    def begin(self, _work: str) -> None:
-        made = WriteOutPage(self._book)
+    def begin(self, work: str) -> None:
+        """Work is empty, or says what a list is about (JSON of option and value)."""
+        made = WriteOutPage(self._book, json.loads(work) if work else None)
         made.finished.connect(self._finish)
         made.given_up.connect(self.go_back)
         self.show_whole(made, self.inner)

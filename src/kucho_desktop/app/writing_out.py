@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kucho_desktop.app.writing_out_list import listed_table
 from kucho_desktop.app.writing_out_sheets import household_sheets, in_one
 from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
@@ -18,6 +19,7 @@ from kucho_desktop.exchange.table import Table, cannot_write
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
+from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import households_on
 from kucho_desktop.tonarigumi.model import within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
@@ -59,15 +61,23 @@ class Outgoing:
 
 
 def gather_table(
-    book: Book, audience: Audience, day: date | None = None, *, group: int | None = None
+    book: Book,
+    audience: Audience,
+    day: date | None = None,
+    *,
+    group: int | None = None,
+    wanted: HouseholdList | None = None,
 ) -> Outgoing:
     """Choose what this audience may see of the households on a day.
 
     group: only this group and those in it; a group leader sees no other.
+    wanted: a list that was put together, instead of all that may be seen of everybody.
     """
     if audience is Audience.PERSON:
         raise NotAllowed(_("A household is given its own sheet, not a table of all households."))
     on = day or book.today
+    if wanted is not None:
+        return _gather_list(book, audience, on, group, wanted)
     groups = all_tonarigumi(book, on)
     if audience is Audience.GROUP_LEADER and group is None:
         raise NotAllowed(_("A group leader is given the own group alone. Please choose the group."))
@@ -84,9 +94,7 @@ def gather_table(
         for id_, path in paths.items()
     }
     sheets = household_sheets(seen, paths, readings)
-    subtitle = _("{day}  for: {audience}  handle with care").format(
-        day=_("As of {day}").format(day=show_date(on)), audience=audience.title
-    )
+    subtitle = _subtitle(audience, on)
     return Outgoing(
         audience,
         tuple(sheet.as_table(subtitle) for sheet in sheets),
@@ -95,6 +103,18 @@ def gather_table(
         seen.held_back,
         tuple(record.id for record in seen.records),
     )
+
+
+def _gather_list(
+    book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
+) -> Outgoing:
+    table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
+    return Outgoing(audience, (table,), table, listed.households, listed.held_back)
+
+
+def _subtitle(audience: Audience, on: date) -> str:
+    day = _("As of {day}").format(day=show_date(on))
+    return _("{day}  for: {audience}  handle with care").format(day=day, audience=audience.title)
 
 
 def lost_characters(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> list[str]:

@@ -1,7 +1,6 @@
 """表に書き出す: for whom, as of which day, in which kind of file; what is lost is said before."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kucho_desktop.app.writing_out import (
     AUDIENCES,
     Outgoing,
-    gather_table,
     lost_characters,
     lost_texts,
     note_table,
-    save_table,
 )
+from kucho_desktop.app.writing_out_away import Gathering, Saving
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
@@ -24,6 +22,7 @@ from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.writing_csv import JAPANESE, UTF8
+from kucho_desktop.households.model.household_list import from_text
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
@@ -37,43 +36,19 @@ _CHARSETS = {XLSX: UTF8, CSV: UTF8, OLD_CSV: JAPANESE}
 _MOST_LOST = 12
 
 
-@dataclass(frozen=True)
-class _Gathering:
-    """Reads through a connection of its own. number: so that an outdated answer is known."""
-
-    number: int
-    book: Book
-    audience: Audience
-    day: date
-    group: int | None
-
-    def __call__(self) -> "tuple[int, Outgoing]":
-        other = self.book.opens_here(self.book.path)
-        try:
-            return self.number, gather_table(other, self.audience, self.day, group=self.group)
-        finally:
-            other.close()
-
-
-@dataclass(frozen=True)
-class _Saving:
-    outgoing: Outgoing
-    path: Path
-    charset: str
-
-    def __call__(self) -> "_Saving":
-        save_table(self.outgoing, self.path, self.charset)
-        return self
-
-
 class WriteOutPage(QWidget):
-    """finished: (a text for the strip, without undo) a file was written. given_up: none was."""
+    """finished: (a text for the strip, without undo) a file was written. given_up: none was.
+
+    about: a list that was put together elsewhere ("list"), for whom ("for"), on which day (ISO).
+    """
 
     finished = Signal(str)
     given_up = Signal()
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, about: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        said = about or {}
+        self._wanted = from_text(said["list"]) if "list" in said else None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._book = book
@@ -81,9 +56,10 @@ class WriteOutPage(QWidget):
         self._outgoing: Outgoing | None = None
         self._is_saving = False
         self.audience = DropDown([(each, each.title) for each in AUDIENCES])
+        self.audience.choose(Audience(said.get("for", AUDIENCES[0].value)))
         self.group = DropDown([(None, _("All groups")), *tonarigumi_named(book).items()])
         self.day = Line()
-        self.day.setText(show_date(book.today))
+        self.day.setText(show_date(said.get("day") or book.today))
         self.day.setFixedWidth(theme.now().ems(14))
         self.day_problem = words("", "problem")
         self.kind = DropDown(
@@ -118,6 +94,8 @@ class WriteOutPage(QWidget):
             card.body.addLayout(line(label, box, None, gap=12))
         card.body.addWidget(self.day_problem)
         found = Card(_("This will be written"), "sheet")
+        if self._wanted is not None:
+            found.body.addWidget(words(self._wanted.name(), "strong"))
         for part in (self.counts, self.held_back, self.lost):
             found.body.addWidget(part)
         found.body.addWidget(
@@ -172,7 +150,7 @@ class WriteOutPage(QWidget):
         if audience is Audience.GROUP_LEADER and group is None:
             self._show()
             return
-        task = Task(_Gathering(self._number, self._book, audience, day, group))
+        task = Task(Gathering(self._number, self._book, audience, day, group, self._wanted))
         task.done.connect(self._take)
         task.failed.connect(self._refuse)
         task.start()
@@ -242,9 +220,10 @@ class WriteOutPage(QWidget):
         """Where to, in the system's own dialog, which asks before a file is replaced."""
         ending = "xlsx" if self.kind.currentData() == XLSX else "csv"
         district = the_association(self._book).name
-        name = _("{district} households {day}").format(
-            district=district, day=self._book.today.isoformat()
-        )
+        day = self._book.today.isoformat()
+        name = _("{district} households {day}").format(district=district, day=day)
+        if self._wanted is not None:
+            name = " ".join((district, self._wanted.name(), day))
         chosen, _kind = QFileDialog.getSaveFileName(
             self.window(), _("Write out a table"), f"{name.strip()}.{ending}", f"*.{ending}"
         )
@@ -261,13 +240,13 @@ class WriteOutPage(QWidget):
         self.save.setEnabled(False)
         self.working.begin(_("Writing {file}").format(file=path.name))
         self.working.stop_button.hide()
-        task = Task(_Saving(self._outgoing, path, self._charset()))
+        task = Task(Saving(self._outgoing, path, self._charset()))
         task.done.connect(self._finish)
         task.failed.connect(self._refuse)
         task.start()
 
     @Slot(object)
-    def _finish(self, saved: _Saving) -> None:
+    def _finish(self, saved: Saving) -> None:
         self._end_work()
         try:
             if saved.outgoing.is_personal:

@@ -1,5 +1,6 @@
 """The day and the groups among which households are looked at."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,5 +30,15 @@ class AsOf:
         """A group with all groups in it."""
         return within(self.groups, group)
 
+    @cached_property
+    def short_names(self) -> Mapping[int, str]:
+        """The own name of each, with the groups around it only where two are called the same."""
+        same = Counter(group.name for group in self.groups)
+        return {
+            group.id: group.name if same[group.name] == 1 else group.full_name
+            for group in self.groups
+        }
+
     def name(self, group: int | None) -> str:
-        return self.names.get(group or 0, "")
+        """How a group is called where there is little room."""
+        return self.short_names.get(group or 0, "")

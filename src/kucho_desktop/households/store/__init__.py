@@ -2,6 +2,7 @@
 
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.age_lists import age_list
+from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.events import (
     household_changes_group,
@@ -63,6 +64,7 @@ from kucho_desktop.households.store.listing import (
     touched_households,
 )
 from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
+from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.many import (
     WholeHousehold,
     WholeMember,
@@ -111,13 +113,16 @@ __all__ = [
     "Written",
     "add_household",
     "add_member",
-    "all_lists",
     "age_list",
+    "all_lists",
+    "all_lists",
     "answer_consent",
+    "as_of",
     "as_of",
     "begin_round",
     "change_household",
     "change_household_from",
+    "change_many",
     "change_many",
     "change_member",
     "change_members",
@@ -154,6 +159,7 @@ __all__ = [
     "is_visited",
     "keep_line",
     "keep_list",
+    "keep_list",
     "keep_rest",
     "lacking_ids",
     "lines_of",
@@ -169,14 +175,15 @@ __all__ = [
     "next_place",
     "open_round",
     "place_household",
+    "population_on",
     "progress_of",
     "proposal_for",
-    "population_on",
     "put_in_walking_order",
     "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
     "remove_household",
+    "remove_list",
     "remove_list",
     "round_named",
     "rounds_of",

@@ -49,7 +49,7 @@ def list_for(
         ListPart(title, shown(Household, those, audience, must_agree="name", only=needs))
         for title, those in (_by_group(found, now) if apart else [("", found)])
     )
-    names = {str(id_): name for id_, name in now.names.items()}
+    names = {str(id_): name for id_, name in now.short_names.items()}
     sentences = tuple(wanted.sentences(now))
     return ShownList(wanted.name(), sentences, tuple(columns), parts, day, names)
 
@@ -70,4 +70,4 @@ def _by_group(found: Iterable[Household], now: AsOf) -> list[tuple[str, list[Hou
     groups: dict[int | None, list[Household]] = {id_: [] for id_ in now.names}
     for each in found:
         groups.setdefault(each.tonarigumi_id, []).append(each)
-    return [(now.name(id_) or _("Without a group"), own) for id_, own in groups.items() if own]
+    return [(now.names.get(id_ or 0, "") or _("Without a group"), own) for id_, own in groups.items() if own]

@@ -30,6 +30,12 @@ class Work:
         return _(self.label)
 
 
+def _many(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.many import ManyPage
+
+    return ManyPage(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -42,6 +48,12 @@ WORKS: tuple[Work, ...] = (
         N_("Write out a table"),
         N_("A table for Excel, for somebody who may see it."),
         elsewhere=("write_out", ""),
+    ),
+    Work(
+        "many",
+        N_("Choose households for a list, or change them together"),
+        N_("Living alone, not joined, no phone …: found by questions, then printed or changed."),
+        make=_many,
     ),
 )
 
