@@ -6,6 +6,10 @@ BENCH_KEY as in our_process. BENCH_PAGE: a page to go to before the memory is lo
 import os
 import sys
 
+from kucho_desktop.app.later import load_qt
+
+load_qt()  # as the program's own start does, before anything asks for Qt
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from tests.bench.bare_window import FirstPaint, report
