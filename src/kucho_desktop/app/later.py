@@ -5,6 +5,7 @@ own tools ask for. That is a sixth of the time until an empty window is painted.
 """
 
 import builtins
+import gc
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -74,11 +75,11 @@ class _Finder:
 def loaded_later(names: Collection[str]) -> Iterator[None]:
     """What of these is imported in here is loaded with its first use."""
     finder = _Finder(names)
-    sys.meta_path.insert(0, finder)  # type: ignore[arg-type]  # all that is asked of a finder
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
-        sys.meta_path.remove(finder)  # type: ignore[arg-type]  # the same
+        sys.meta_path.remove(finder)
 
 
 def load_qt() -> None:
@@ -88,6 +89,9 @@ def load_qt() -> None:
     see whether it may ask for another spelling of Qt's names (`from __feature__ import …`). None
     does here, so Python's own import is put back.
     """
+    # Collecting while modules load costs a twentieth of the start; there is no garbage yet. The
+    # program puts the collector back to work soon after its first page is seen.
+    gc.disable()
     with loaded_later(OF_THE_BINDING):
         import PySide6
 

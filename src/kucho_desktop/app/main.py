@@ -56,6 +56,7 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
+        gc.freeze()  # what is there now stays until the end; it need not be looked through
         gc.enable()
         self._warming = Task(warm)
         self._warming.start()
@@ -73,6 +74,4 @@ def run(path: Path | None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
-    # Collecting while modules load costs a twentieth of the start; there is no garbage yet.
-    gc.disable()
     return Program(sys.argv[:1]).run(path)

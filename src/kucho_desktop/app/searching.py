@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from kucho_desktop.core.found import Found
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.typed_line import Line
 
 Hits = Sequence[tuple[str, Sequence[Found]]]
 """A room's title and what was found in it."""

@@ -68,7 +68,7 @@ def _plural_form(header: str) -> Callable[[int], int]:
         if name.strip().lower() == "plural-forms" and "nplurals=1" not in rule:
             import gettext
 
-            plural: Callable[[int], int] = gettext.c2py(rule.partition("plural=")[2].rstrip("; "))  # type: ignore[attr-defined]  # its typing leaves it out
+            plural: Callable[[int], int] = gettext.c2py(rule.partition("plural=")[2].rstrip("; "))
             return plural
     return _only_form
 
