@@ -23,7 +23,7 @@ class Program(QObject):
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__()
-        self.app = QApplication(arguments)
+        self.app = QApplication([*arguments, *theme.STYLE])
         self.app.setApplicationName("kucho-desktop")
         self.app.setApplicationDisplayName(_("Kucho's desk"))
         theme.load_fonts(only=_FIRST_FONTS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -92,7 +92,7 @@ class Window(QMainWindow):
         if not self._settings.geometry:
             self.resize(1280, 760)
         else:
-            self.restoreGeometry(QByteArray.fromHex(self._settings.geometry.encode()))
+            self.restoreGeometry(bytes.fromhex(self._settings.geometry))
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
@@ -247,7 +247,7 @@ class Window(QMainWindow):
     def hide_screen(self) -> None:
         """Nothing of the book is seen until the password is typed; unfinished entries stay."""
         self.top.search.clear()
-        self.top.search.hits.hide()
+        self.top.search.close_hits()
         for action in self.actions():
             action.setEnabled(False)
         self.setWindowTitle(_("The screen is hidden"))
@@ -271,7 +271,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.side.show_narrow(theme.now().is_narrow(event.size().width()))
         self.toast.place()
-        self.top.search.hits.hide()
+        self.top.search.close_hits()
 
     def remember(self) -> None:
         """Take what is being typed, and where the window stands."""

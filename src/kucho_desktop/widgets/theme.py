@@ -1,10 +1,9 @@
 """How the window looks: one palette, one type size, and every length from the font's height."""
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
@@ -18,10 +17,11 @@ SCREEN_FAMILIES = ("BIZ UDPGothic", "Noto Sans JP", "IPAmjMincho", "Noto Sans CJ
 COLUMN_FAMILIES = ("BIZ UDGothic", *SCREEN_FAMILIES[1:])
 """Digits of one width, for figures that stand in columns."""
 _SMALLEST = 11
+STYLE = ("-style", "Fusion")
+"""For the arguments of the application: to set it later makes Qt describe every style there is."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """What is shown now. Lengths are in pixels; em is the height of the body type.
 
     Room around the type stays nearly the same at every size: at 17 pt the words grow, not the gaps.
@@ -90,7 +90,6 @@ def put_on(
     font.setPointSize(points)
     em = QFontInfo(font).pixelSize()
     _now = Theme(PALETTES.get(palette, CALM), points, em)
-    app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(_now.colours))
     if dressed:
@@ -176,4 +175,4 @@ def _style_sheet(theme: Theme) -> str:
         "side_narrow": theme.em + 16,
     }
     template = (resources() / "style" / "window.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(lengths, **dataclasses.asdict(theme.colours))
+    return Template(template).substitute(lengths, **theme.colours._asdict())
