@@ -13,8 +13,7 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.sidebar import SideBar
 from kucho_desktop.app.statusline import StatusLine
 from kucho_desktop.app.topbar import TopBar
-from kucho_desktop.association.model import Association, own_words
-from kucho_desktop.association.store import fiscal_year, the_association
+from kucho_desktop.association.store import fiscal_year, name_of, own_words, words_of
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -49,7 +48,7 @@ class Window(QMainWindow):
         self.book = book
         self._rooms = {room.name: room for room in rooms}
         self._settings = settings
-        self._own_words = _words_of(the_association(book))
+        self._own_words = words_of(book)
         self.pages: dict[str, RoomPage] = {}
         self.current = ""
         self.side = SideBar(
@@ -225,17 +224,16 @@ class Window(QMainWindow):
         self.top.show_steps(self.book.undo_label(), self.book.redo_label())
 
     def _show_names(self) -> None:
-        name = the_association(self.book).name or _("A district without a name")
+        name = name_of(self.book) or _("A district without a name")
         self.side.show_names(name, fiscal_year(self.book).title)
         self.setWindowTitle(name)
 
     def _use_own_words(self) -> None:
         """A district that calls its groups 班 reads 班 everywhere from now on."""
-        association = the_association(self.book)
-        if _words_of(association) != self._own_words:
-            self._own_words = _words_of(association)
+        if words_of(self.book) != self._own_words:
+            self._own_words = words_of(self.book)
             i18n.call_things({})
-            i18n.call_things(own_words(association))
+            i18n.call_things(own_words(self.book))
             self.look_changed.emit()
 
     @Slot(str, object)
@@ -285,7 +283,3 @@ class Window(QMainWindow):
         self.remember()
         self.book.unlisten(self._changed)
         super().closeEvent(event)
-
-
-def _words_of(association: Association) -> tuple[str, str, str]:
-    return association.group_word, association.leader_word, association.chief_word
