@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -27,7 +27,6 @@ class Program(QObject):
         self.app.setApplicationName("kucho-desktop")
         self.app.setApplicationDisplayName(_("Kucho's desk"))
         theme.load_fonts(only=_FIRST_FONTS)
-        self._translator = QTranslator(self)
         self.desk = Desk(self.app)
         sys.excepthook = self._catch
 
@@ -50,10 +49,13 @@ class Program(QObject):
     @Slot()
     def finish_start(self) -> None:
         """Rare characters, and the words on Qt's own dialogs."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
         theme.load_fonts(only=("NotoSansJP", "BIZUDGothic"))
         font = QFont(self.app.font())
         self.app.setFont(font)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._translator = QTranslator(self)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
         gc.freeze()  # what is there now stays until the end; it need not be looked through

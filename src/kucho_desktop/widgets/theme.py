@@ -1,8 +1,7 @@
 """How the window looks: one palette, one type size, and every length from the font's height."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from string import Template
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
@@ -175,4 +174,16 @@ def _style_sheet(theme: Theme) -> str:
         "side_narrow": theme.em + 16,
     }
     template = (resources() / "style" / "window.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(lengths, **theme.colours._asdict())
+    values = {**lengths, **theme.colours._asdict()}
+    # No template of the library: it costs more to load than the sheet to fill in.
+    first, *rest = template.split("$")
+    return first + "".join(_filled_in(part, values) for part in rest)
+
+
+def _filled_in(part: str, values: Mapping[str, object]) -> str:
+    """What begins with a name, as `{name}rest` or `name rest`, with its value instead."""
+    if part.startswith("{"):
+        name, _brace, rest = part[1:].partition("}")
+        return f"{values[name]}{rest}"
+    length = next(at for at, sign in enumerate(part) if not (sign.isalnum() or sign == "_"))
+    return f"{values[part[:length]]}{part[length:]}"
