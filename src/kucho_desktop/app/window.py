@@ -88,10 +88,13 @@ class Window(QMainWindow):
         self._root.addWidget(inside)
         self.setCentralWidget(self._root)
         self.top.search.lie_over(inside)
-        if not self._settings.geometry:
-            self.resize(1280, 760)
-        else:
+        if self._settings.geometry:
             self.restoreGeometry(bytes.fromhex(self._settings.geometry))
+            width = self.width()
+        else:
+            self.resize(1280, 760)
+            width = self.screen().availableSize().width()  # it will be shown as large as that
+        self.side.show_narrow(theme.now().is_narrow(width))  # before the style sheet is put on
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
