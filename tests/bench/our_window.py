@@ -3,8 +3,13 @@
 BENCH_KEY as in our_process. BENCH_PAGE: a page to go to before the memory is looked at.
 """
 
+# ruff: noqa: E402  # Qt is loaded by the program itself
 import os
 import sys
+
+from kucho_desktop.app.later import load_qt
+
+load_qt()  # as the program's own start does, before anything else asks for Qt
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication

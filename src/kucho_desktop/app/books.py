@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from kucho_desktop.association.model import own_words
-from kucho_desktop.association.store import the_association
+from kucho_desktop.association.store import own_words
 from kucho_desktop.core import i18n, opening
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.journal import Changes
@@ -41,7 +40,7 @@ def open_book(
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
     book = opening.open_book(path, password, UPKEEP, read_only=read_only, today=today)
     i18n.call_things({})  # not before: with a wrong password the book at hand stays open
-    i18n.call_things(own_words(the_association(book)))
+    i18n.call_things(own_words(book))
     return book
 
 

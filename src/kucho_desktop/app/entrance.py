@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
 from kucho_desktop.core.errors import InUse, KuchoError
@@ -114,6 +114,8 @@ class Entrance(QMainWindow):
 
     @Slot()
     def _ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not before it is seen
+
         kinds = _("Books ({pattern})").format(pattern=KIND)
         place, _kind = QFileDialog.getOpenFileName(
             self, _("Open another book"), str(Path.home()), kinds

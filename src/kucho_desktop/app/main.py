@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -23,11 +23,10 @@ class Program(QObject):
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__()
-        self.app = QApplication(arguments)
+        self.app = QApplication([*arguments, *theme.STYLE])
         self.app.setApplicationName("kucho-desktop")
         self.app.setApplicationDisplayName(_("Kucho's desk"))
         theme.load_fonts(only=_FIRST_FONTS)
-        self._translator = QTranslator(self)
         self.desk = Desk(self.app)
         sys.excepthook = self._catch
 
@@ -50,12 +49,16 @@ class Program(QObject):
     @Slot()
     def finish_start(self) -> None:
         """Rare characters, and the words on Qt's own dialogs."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
         theme.load_fonts(only=("NotoSansJP", "BIZUDGothic"))
         font = QFont(self.app.font())
         self.app.setFont(font)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._translator = QTranslator(self)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
+        gc.freeze()  # what is there now stays until the end; it need not be looked through
         gc.enable()
         self._warming = Task(warm)
         self._warming.start()
@@ -73,6 +76,4 @@ def run(path: Path | None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
-    # Collecting while modules load costs a twentieth of the start; there is no garbage yet.
-    gc.disable()
     return Program(sys.argv[:1]).run(path)

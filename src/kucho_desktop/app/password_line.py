@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.check_box import CheckBox
 from kucho_desktop.widgets.parts import column, words
+from kucho_desktop.widgets.typed_line import Line
 
 
 class PasswordLine(QWidget):

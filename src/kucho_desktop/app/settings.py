@@ -4,10 +4,8 @@ Kept as JSON in the program's own folder; a damaged or missing file means the us
 """
 
 import contextlib
-import dataclasses
 import json
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +14,30 @@ from kucho_desktop.core.places import settings_folder
 _MOST_RECENT = 5
 
 
-@dataclass
 class Settings:
     """points: type size. palette: a name of widgets.colours.PALETTES. geometry: Qt's own, in hex.
 
     widths: {list: {column: pixels}}. recent: paths of books, the last one first.
     """
 
-    points: int = 12
-    palette: str = "calm"
-    geometry: str = ""
-    widths: dict[str, dict[str, int]] = field(default_factory=dict)
-    recent: list[str] = field(default_factory=list)
+    def __init__(
+        self,
+        points: int = 12,
+        palette: str = "calm",
+        geometry: str = "",
+        widths: dict[str, dict[str, int]] | None = None,
+        recent: list[str] | None = None,
+    ) -> None:
+        self.points = points
+        self.palette = palette
+        self.geometry = geometry
+        self.widths = widths or {}
+        self.recent = recent or []
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
     def remember_book(self, path: Path) -> None:
         whole = str(path.resolve())
@@ -43,7 +53,7 @@ class Settings:
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_suffix(".new")
-            new.write_text(json.dumps(dataclasses.asdict(self), ensure_ascii=False), "utf-8")
+            new.write_text(json.dumps(vars(self), ensure_ascii=False), "utf-8")
             os.replace(new, path)
 
 

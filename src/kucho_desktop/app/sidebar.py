@@ -37,8 +37,10 @@ class SideButton(QToolButton):
         below = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(below if narrow else beside)
+        before = self.property("narrow")
         self.setProperty("narrow", narrow)
-        restyle(self)
+        if before is not None:
+            restyle(self)
         self._draw()
 
     @Slot()

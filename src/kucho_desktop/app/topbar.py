@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kucho_desktop.app.searching import Hits, SearchBox
 from kucho_desktop.core.i18n import _
@@ -14,10 +14,14 @@ from kucho_desktop.widgets.parts import Button, button
 
 
 class StepButton(Button):
-    """Undo or redo: under the word stands, small, which step that is."""
+    """Undo or redo: under the word stands, small, which step that is.
 
-    def __init__(self, text: str, sign: str) -> None:
-        super().__init__(text)
+    Qt draws the button alone; the words in it are drawn here.
+    """
+
+    def __init__(self, verb: str, sign: str) -> None:
+        super().__init__("")
+        self._verb = verb
         self._sign = sign
         self._step = ""
         self.setAutoDefault(False)
@@ -27,7 +31,7 @@ class StepButton(Button):
     def show_step(self, step: str) -> None:
         self._step = step
         self.setEnabled(bool(step))
-        said = _("{verb}: {step}").format(verb=self.text(), step=step) if step else self.text()
+        said = _("{verb}: {step}").format(verb=self._verb, step=step) if step else self._verb
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.updateGeometry()
@@ -40,24 +44,20 @@ class StepButton(Button):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         now = theme.now()
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        words = self.fontMetrics().horizontalAdvance(self._verb)
         small = QFontMetrics(self._small()).horizontalAdvance(self._step)
         width = max(words, min(small, now.ems(12))) + now.icon + 44
         return QSize(width, now.em + now.small + 20)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         now = theme.now()
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        words = self.fontMetrics().horizontalAdvance(self._verb)
         return QSize(words + now.icon + 44, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
         now = theme.now()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        option.icon = QIcon()
         painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         ink = "ink" if self.isEnabled() else "faint"
         sign = picture(self._sign, ink)
         painter.drawPixmap(QPointF(16, (self.height() - now.icon) / 2), sign)
@@ -65,10 +65,10 @@ class StepButton(Button):
         room = QRect(left, 0, self.width() - left - 12, self.height())
         painter.setPen(now.colour(ink))
         if not self._step:
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._verb)
             return
         top = room.adjusted(0, 7, 0, -(now.small + 11))
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._verb)
         painter.setFont(self._small())
         painter.setPen(now.colour("second"))
         shown = painter.fontMetrics().elidedText(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,7 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.sidebar import SideBar
 from kucho_desktop.app.statusline import StatusLine
 from kucho_desktop.app.topbar import TopBar
-from kucho_desktop.association.model import Association, own_words
-from kucho_desktop.association.store import fiscal_year, the_association
+from kucho_desktop.association.store import fiscal_year, name_of, own_words, words_of
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -49,7 +48,7 @@ class Window(QMainWindow):
         self.book = book
         self._rooms = {room.name: room for room in rooms}
         self._settings = settings
-        self._own_words = _words_of(the_association(book))
+        self._own_words = words_of(book)
         self.pages: dict[str, RoomPage] = {}
         self.current = ""
         self.side = SideBar(
@@ -89,10 +88,13 @@ class Window(QMainWindow):
         self._root.addWidget(inside)
         self.setCentralWidget(self._root)
         self.top.search.lie_over(inside)
-        if not self._settings.geometry:
-            self.resize(1280, 760)
+        if self._settings.geometry:
+            self.restoreGeometry(bytes.fromhex(self._settings.geometry))
+            width = self.width()
         else:
-            self.restoreGeometry(QByteArray.fromHex(self._settings.geometry.encode()))
+            self.resize(1280, 760)
+            width = self.screen().availableSize().width()  # it will be shown as large as that
+        self.side.show_narrow(theme.now().is_narrow(width))  # before the style sheet is put on
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
@@ -229,17 +231,16 @@ class Window(QMainWindow):
         self.top.show_steps(self.book.undo_label(), self.book.redo_label())
 
     def _show_names(self) -> None:
-        name = the_association(self.book).name or _("A district without a name")
+        name = name_of(self.book) or _("A district without a name")
         self.side.show_names(name, fiscal_year(self.book).title)
         self.setWindowTitle(name)
 
     def _use_own_words(self) -> None:
         """A district that calls its groups 班 reads 班 everywhere from now on."""
-        association = the_association(self.book)
-        if _words_of(association) != self._own_words:
-            self._own_words = _words_of(association)
+        if words_of(self.book) != self._own_words:
+            self._own_words = words_of(self.book)
             i18n.call_things({})
-            i18n.call_things(own_words(association))
+            i18n.call_things(own_words(self.book))
             self.look_changed.emit()
 
     @Slot(str, object)
@@ -251,7 +252,7 @@ class Window(QMainWindow):
     def hide_screen(self) -> None:
         """Nothing of the book is seen until the password is typed; unfinished entries stay."""
         self.top.search.clear()
-        self.top.search.hits.hide()
+        self.top.search.close_hits()
         for action in self.actions():
             action.setEnabled(False)
         self.setWindowTitle(_("The screen is hidden"))
@@ -275,7 +276,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.side.show_narrow(theme.now().is_narrow(event.size().width()))
         self.toast.place()
-        self.top.search.hits.hide()
+        self.top.search.close_hits()
 
     def remember(self) -> None:
         """Take what is being typed, and where the window stands."""
@@ -289,7 +290,3 @@ class Window(QMainWindow):
         self.remember()
         self.book.unlisten(self._changed)
         super().closeEvent(event)
-
-
-def _words_of(association: Association) -> tuple[str, str, str]:
-    return association.group_word, association.leader_word, association.chief_word

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kucho_desktop.core.audiences import EVERYONE, OFFICIALS, Audience
 from kucho_desktop.core.dates import problem_with_born
 from kucho_desktop.core.fields import field
-from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.kinds import (
     ADDRESS,
     BORN,
@@ -131,25 +131,6 @@ class Association:
             for item in items.split(",")
             if item
         )
-
-
-def usual_words() -> dict[str, str]:
-    """What things are called where the association has said nothing else, by field."""
-    return {
-        "association_word": _("District"),
-        "chief_word": _("Chief of the district"),
-        "group_word": _("Neighbour group"),
-        "leader_word": _("Leader of the neighbour group"),
-    }
-
-
-def own_words(association: Association) -> dict[str, str]:
-    """Usual word → this association's own, for `i18n.call_things`."""
-    return {
-        usual: getattr(association, name)
-        for name, usual in usual_words().items()
-        if name != "association_word"  # 「区」 stands in too many other words to be replaced
-    }
 
 
 PURPOSE_USES = {"roster_purpose": "roster", "form_purpose": "form"}

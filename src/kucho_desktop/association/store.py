@@ -1,34 +1,66 @@
-"""The association in the book. There is one; until the chief has named it, it has no name."""
+"""The association in the book. There is one; until the chief has named it, it has no name.
+
+The window asks for its name, its words and its year alone; the model, with every kind of field,
+is loaded only with whoever asks for more.
+"""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kucho_desktop.association.model import (
-    PURPOSE,
-    PURPOSE_USES,
-    YEAR,
-    Area,
-    Association,
-    Happening,
-    usual_purpose,
-    usual_words,
-)
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import FiscalYear, fiscal_year_of
-from kucho_desktop.core.fields import field_named
-from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.rows import replace_rows
 
+if TYPE_CHECKING:
+    from kucho_desktop.association.model import Area, Association, Happening
+
+YEAR, PURPOSE = "association_year", "purpose"
 _ID = 1
 _OWNER = {"association_id": _ID}
 _ROWS = {"areas": "area", "chronicle": "chronicle"}
 TABLES = frozenset({"association", "association_year", "area", "purpose", "chronicle"})
 
 
-def the_association(book: Book, day: date | None = None) -> Association:
+def usual_words() -> dict[str, str]:
+    """What things are called where the association has said nothing else, by field."""
+    return {
+        "association_word": _("District"),
+        "chief_word": _("Chief of the district"),
+        "group_word": _("Neighbour group"),
+        "leader_word": _("Leader of the neighbour group"),
+    }
+
+
+def name_of(book: Book) -> str:
+    """What the district is called; empty until it has been named."""
+    found = book.tuples("SELECT name FROM association WHERE id = :id", id=_ID)
+    return str(found[0][0]) if found else ""
+
+
+def words_of(book: Book) -> tuple[str, ...]:
+    """What it calls its chief, its groups and their leaders; empty where it has said nothing."""
+    found = book.tuples(
+        "SELECT chief_word, group_word, leader_word FROM association WHERE id = :id", id=_ID
+    )
+    return tuple(found[0]) if found else ("", "", "")
+
+
+def own_words(book: Book) -> dict[str, str]:
+    """Usual word → this association's own where it is another, for `i18n.call_things`.
+
+    Ask while the usual words are spoken. 「区」 stands in too many other words to be replaced.
+    """
+    usual = [word for field, word in usual_words().items() if field != "association_word"]
+    return dict(zip(usual, words_of(book), strict=True))
+
+
+def the_association(book: Book, day: date | None = None) -> "Association":
     """As it is on the day, today if none is given."""
+    from kucho_desktop.association.model import PURPOSE_USES, Association, usual_purpose
+
     at = (day or book.today).isoformat()
     own = book.rows("SELECT * FROM association WHERE id = :id", id=_ID)
     values: dict[str, Any] = own[0] if own else {"id": _ID, "name": ""}
@@ -59,16 +91,22 @@ def shown_at_most(book: Book) -> frozenset[tuple[str, str]]:
 
     What is handed out now keeps to what is allowed now, whatever day it is about.
     """
+    from kucho_desktop.association.model import Association
+
     own = book.rows("SELECT to_households, to_board FROM association WHERE id = :id", id=_ID)
     return Association(_ID, **own[0]).limit if own else Association(_ID).limit
 
 
-def _areas(book: Book) -> tuple[Area, ...]:
+def _areas(book: Book) -> "tuple[Area, ...]":
+    from kucho_desktop.association.model import Area
+
     rows = book.rows("SELECT id, postal_code, prefix, position FROM area ORDER BY position, id")
     return tuple(Area(**row) for row in rows)
 
 
-def _chronicle(book: Book) -> tuple[Happening, ...]:
+def _chronicle(book: Book) -> "tuple[Happening, ...]":
+    from kucho_desktop.association.model import Happening
+
     rows = book.rows("SELECT id, happened, text FROM chronicle ORDER BY happened, id")
     return tuple(Happening(**row) for row in rows)
 
@@ -100,13 +138,21 @@ def change_association(
 
     also: further fields that come with it (a reading with its name), kept in the same step.
     """
-    label = field_named(Association, name).label
-    with book.step(N_("Change {field} of the district"), field=label):
+    with book.step(N_("Change {field} of the district"), field=_label_of(name)):
         for each, new in {name: value, **(also or {})}.items():
             _change_one(book, each, new)
 
 
+def _label_of(name: str) -> str:
+    from kucho_desktop.association.model import Association
+    from kucho_desktop.core.fields import field_named
+
+    return field_named(Association, name).label
+
+
 def _change_one(book: Book, name: str, value: Any) -> None:
+    from kucho_desktop.association.model import PURPOSE_USES
+
     with book.step("") as db:
         _be_there(book)
         if name in _ROWS:
@@ -128,8 +174,9 @@ def _be_there(book: Book) -> None:
 
 def change_association_from(book: Book, name: str, value: Any, day: date) -> None:
     """Let a dated field have a new value from a day on."""
-    field = field_named(Association, name)
-    with book.step(N_("Change {field} of the district"), field=field.label) as db:
+    from kucho_desktop.association.model import PURPOSE_USES, usual_purpose
+
+    with book.step(N_("Change {field} of the district"), field=_label_of(name)) as db:
         _be_there(book)
         if name == "month":
             if not book.rows(f"SELECT id FROM {YEAR}"):

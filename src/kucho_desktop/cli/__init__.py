@@ -50,6 +50,9 @@ def _wants_window(words: Sequence[str]) -> bool:
 
 
 def _window(words: Sequence[str]) -> int:
+    from kucho_desktop.app.later import load_qt
+
+    load_qt()
     from kucho_desktop.app.main import run
 
     return run(Path(words[0]) if words else None)

@@ -1,6 +1,5 @@
 """Ages and school years from what is known of a birth (EDTF, see `dates`)."""
 
-import calendar
 from datetime import date
 
 from kucho_desktop.core.i18n import N_, _
@@ -9,6 +8,13 @@ _SCHOOLS = (
     *((N_("Elementary {year}"), year) for year in range(1, 7)),
     *((N_("Junior high {year}"), year) for year in range(1, 4)),
 )
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def born_range(edtf: str) -> tuple[date, date]:
@@ -23,7 +29,7 @@ def born_range(edtf: str) -> tuple[date, date]:
     if day:
         return date(year, month, day), date(year, month, day)
     last_month = month or 12
-    last = calendar.monthrange(year, last_month)[1]
+    last = days_in(year, last_month)
     return date(year, month or 1, 1), date(year, last_month, last)
 
 

@@ -3,14 +3,15 @@
 EDTF (ISO 8601-2): "1946-04-02", "1946-04", "1946", and "1946~" for about 1946.
 """
 
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from kucho_desktop.core.ages import age_on as age_on
 from kucho_desktop.core.ages import age_text as age_text
 from kucho_desktop.core.ages import born_range as born_range
+from kucho_desktop.core.ages import days_in as days_in
 from kucho_desktop.core.ages import grade_on as grade_on
 from kucho_desktop.core.ages import school_year_named as school_year_named
 from kucho_desktop.core.ages import school_year_on as school_year_on
@@ -20,6 +21,7 @@ from kucho_desktop.core.fiscal_years import FiscalYear as FiscalYear
 from kucho_desktop.core.fiscal_years import fiscal_year_of as fiscal_year_of
 from kucho_desktop.core.fiscal_years import years_between as years_between
 from kucho_desktop.core.i18n import N_, _, language
+from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.text import fold
 from kucho_desktop.core.typed_dates import (
     LAST,
@@ -37,17 +39,13 @@ OPEN = "9999-12-31"
 """The last day of what still holds."""
 
 _DAYS_FROM_TODAY = {
-    fold(word): days
-    for days, words in {
-        -2: ("一昨日", "おととい"),
-        -1: ("昨日", "きのう", "yesterday"),
-        0: ("今日", "きょう", "本日", "today"),
-        1: ("明日", "あした", "あす", "tomorrow"),
-        2: ("明後日", "あさって"),
-    }.items()
-    for word in words
+    -2: ("一昨日", "おととい"),
+    -1: ("昨日", "きのう", "yesterday"),
+    0: ("今日", "きょう", "本日", "today"),
+    1: ("明日", "あした", "あす", "tomorrow"),
+    2: ("明後日", "あさって"),
 }
-_AGE = re.compile(r"(?:満|age)?\s*(\d{1,3})\s*(?:歳|才|さい|サイ|years?( old)?)?", re.IGNORECASE)
+_AGE = pattern(r"(?:満|age)?\s*(\d{1,3})\s*(?:歳|才|さい|サイ|years?( old)?)?", re.IGNORECASE)
 _OLDEST = 130
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
@@ -139,8 +137,14 @@ def from_excel_serial(serial: float, *, since_1904: bool = False) -> date:
     return date(1899, 12, 31 if days < 60 else 30) + timedelta(days=days)
 
 
+@cache
+def _days_by_word() -> dict[str, int]:
+    """Not at once: the first folding reads every variant kanji."""
+    return {fold(word): days for days, words in _DAYS_FROM_TODAY.items() for word in words}
+
+
 def _named_day(typed: str, today: date) -> date | None:
-    days = _DAYS_FROM_TODAY.get(fold(typed))
+    days = _days_by_word().get(fold(typed))
     return None if days is None else today + timedelta(days=days)
 
 
@@ -154,7 +158,7 @@ def _day_of(year: int, parts: Parts) -> date:
         raise NotADate(_("There is no month {month}.").format(month=parts.month))
     if not 1 <= year <= 9999:
         raise NotADate(_("There is no year {year}.").format(year=year))
-    days = calendar.monthrange(year, parts.month)[1]
+    days = days_in(year, parts.month)
     if parts.day == LAST:
         return date(year, parts.month, days)
     if not 1 <= parts.day <= days:
@@ -245,7 +249,7 @@ def show_month(month: date | str, known: Sequence[Era] | None = None) -> str:
     iso = month[:7] if isinstance(month, str) else month.isoformat()[:7]
     if language() != "ja" or not iso:
         return iso
-    last = date(int(iso[:4]), int(iso[5:]), calendar.monthrange(int(iso[:4]), int(iso[5:]))[1])
+    last = date(int(iso[:4]), int(iso[5:]), days_in(int(iso[:4]), int(iso[5:])))
     return f"{year_text(last, known)}{last.month}月"
 
 

@@ -1,12 +1,12 @@
 """The user's language, through gettext. English is the source text."""
 
-import gettext
 import re
 from collections.abc import Mapping
 
+from kucho_desktop.core.catalogue import Catalogue
 from kucho_desktop.core.places import translations
 
-_catalog: gettext.NullTranslations = gettext.NullTranslations()
+_catalog = Catalogue()
 _language = "en"
 _words: Mapping[str, str] = {}
 _usual: re.Pattern[str] | None = None
@@ -15,7 +15,8 @@ _usual: re.Pattern[str] | None = None
 def use(language: str) -> None:
     """Speak this language ("ja", "en") from now on; English where a text is missing."""
     global _catalog, _language
-    _catalog = gettext.translation("kucho_desktop", translations(), [language], fallback=True)
+    path = translations() / language / "LC_MESSAGES" / "kucho_desktop.mo"
+    _catalog = Catalogue(path if path.is_file() else None)
     _language = language
 
 

@@ -9,12 +9,12 @@ it is read from the table when it goes, so that reading in a roster does not dou
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
+from kucho_desktop.core.connection import Connection
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.tables import TABLES
 
@@ -25,14 +25,14 @@ _UNREVERSED = "NOT EXISTS (SELECT 1 FROM step later WHERE later.reverses = step.
 _BATCH = 500
 
 
-def install(db: sqlite3.Connection) -> None:
+def install(db: Connection) -> None:
     """Make every journaled table write to the journal, as its columns are now."""
     for table in TABLES.values():
         if table.journaled:
             _watch(db, table.name)
 
 
-def remove(db: sqlite3.Connection) -> None:
+def remove(db: Connection) -> None:
     """Stop writing, so that migrations can change tables."""
     found = db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 8) = 'journal_'"
@@ -41,7 +41,7 @@ def remove(db: sqlite3.Connection) -> None:
         db.execute(f'DROP TRIGGER "{name}"')
 
 
-def _watch(db: sqlite3.Connection, table: str) -> None:
+def _watch(db: Connection, table: str) -> None:
     columns = _columns(db, table)
     old = "json_object(" + ", ".join(f"'{c}', OLD.\"{c}\"" for c in columns) + ")"
     new = "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
@@ -59,12 +59,12 @@ def _watch(db: sqlite3.Connection, table: str) -> None:
             END""")
 
 
-def _columns(db: sqlite3.Connection, table: str) -> list[str]:
+def _columns(db: Connection, table: str) -> list[str]:
     return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
 
 
 def begin(
-    db: sqlite3.Connection,
+    db: Connection,
     message: str,
     values: dict[str, object],
     *,
@@ -92,7 +92,7 @@ def begin(
     return number
 
 
-def touched(db: sqlite3.Connection, step: int) -> Changes:
+def touched(db: Connection, step: int) -> Changes:
     """What a step has touched so far."""
     changes: dict[str, set[int]] = {}
     for table, row in db.execute(
@@ -102,14 +102,14 @@ def touched(db: sqlite3.Connection, step: int) -> Changes:
     return {table: frozenset(rows) for table, rows in changes.items()}
 
 
-def end(db: sqlite3.Connection, step: int, changes: Changes) -> None:
+def end(db: Connection, step: int, changes: Changes) -> None:
     """Close a step; drop it if it touched nothing."""
     db.execute("DELETE FROM open_step")
     if not changes:
         db.execute("DELETE FROM step WHERE id = ?", [step])
 
 
-def undoable(db: sqlite3.Connection, since: int) -> int | None:
+def undoable(db: Connection, since: int) -> int | None:
     """The last step after `since` that can be taken back."""
     found = db.execute(
         f"SELECT max(id) FROM step WHERE id > ? AND kind IN ('do', 'redo') AND {_UNREVERSED}",
@@ -118,7 +118,7 @@ def undoable(db: sqlite3.Connection, since: int) -> int | None:
     return None if found is None else int(found)
 
 
-def redoable(db: sqlite3.Connection, since: int) -> int | None:
+def redoable(db: Connection, since: int) -> int | None:
     """The last undo after `since` with nothing new done on top of it."""
     found = db.execute(
         f"""SELECT max(id) FROM step WHERE id > ? AND kind = 'undo' AND {_UNREVERSED}
@@ -139,7 +139,7 @@ def said(message: str, values: str) -> str:
     return _(message).format(**spoken)
 
 
-def why_not_undo(db: sqlite3.Connection, step: int) -> str:
+def why_not_undo(db: Connection, step: int) -> str:
     """Why an older step cannot be taken back, as a sentence; empty if it can."""
     found = db.execute("SELECT schema, kind FROM step WHERE id = ?", [step]).fetchone()
     if found is None or found[1] == "undo":
@@ -155,7 +155,7 @@ def why_not_undo(db: sqlite3.Connection, step: int) -> str:
     return ""
 
 
-def _references(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+def _references(db: Connection) -> Iterator[tuple[str, str, str]]:
     """(table, column, the table that it refers to), of all journaled tables."""
     for table in TABLES.values():
         if table.journaled:
@@ -163,7 +163,7 @@ def _references(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
                 yield table.name, found[3], found[2]
 
 
-def _is_needed(db: sqlite3.Connection, step: int) -> bool:
+def _is_needed(db: Connection, step: int) -> bool:
     """Whether rows of other steps refer to a row that this one added."""
     added = "(SELECT row FROM entry WHERE step = :step AND kind = 'added' AND \"table\" = '{}')"
     return any(
@@ -176,7 +176,7 @@ def _is_needed(db: sqlite3.Connection, step: int) -> bool:
     )
 
 
-def _needs_what_is_gone(db: sqlite3.Connection, step: int) -> bool:
+def _needs_what_is_gone(db: Connection, step: int) -> bool:
     """Whether a row from before this step refers to one that is there no more."""
     return any(
         db.execute(
@@ -191,7 +191,7 @@ def _needs_what_is_gone(db: sqlite3.Connection, step: int) -> bool:
     )
 
 
-def has_moved_on(db: sqlite3.Connection, step: int) -> bool:
+def has_moved_on(db: Connection, step: int) -> bool:
     """Whether a row is no longer as this step left it, so that the step cannot be taken back.
 
     What the step left is what the next entry of that row found; with no next entry, it is there.
@@ -217,13 +217,13 @@ def has_moved_on(db: sqlite3.Connection, step: int) -> bool:
     )
 
 
-def _row_as_json(db: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:
+def _row_as_json(db: Connection, table: str, row: int) -> dict[str, Any] | None:
     columns = _columns(db, table)
     found = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row]).fetchone()
     return None if found is None else dict(zip(columns, tuple(found), strict=True))
 
 
-def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
+def reverse(db: Connection, step: int, kind: str) -> int:
     """Put every row back as it was before this step, as a new step, still open."""
     message, values = db.execute(
         'SELECT message, "values" FROM step WHERE id = ?', [step]
@@ -237,9 +237,7 @@ def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
     return number
 
 
-def _put_back(
-    db: sqlite3.Connection, table: str, what: str, entries: Iterable[tuple[Any, ...]]
-) -> None:
+def _put_back(db: Connection, table: str, what: str, entries: Iterable[tuple[Any, ...]]) -> None:
     if what == "added":
         for rows in _batches(entry[2] for entry in entries):
             marks = ",".join("?" * len(rows))

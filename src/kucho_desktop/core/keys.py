@@ -7,11 +7,8 @@ program's own folder, by book id and file. The recovery code is in `recovery`.
 """
 
 import contextlib
-import hashlib
 import json
 import os
-import secrets
-import tempfile
 import time
 import unicodedata
 from base64 import b64decode, b64encode
@@ -46,7 +43,7 @@ Slot = Mapping[str, Any]
 
 def new_key() -> bytes:
     """A key for a new book."""
-    return secrets.token_bytes(32)
+    return os.urandom(32)
 
 
 @dataclass(frozen=True)
@@ -187,6 +184,8 @@ def _copy_for(book: Path) -> KeyFile | None:
 
 
 def _write_whole(path: Path, text: str) -> None:
+    import tempfile
+
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     written = Path(name)
     try:
@@ -206,7 +205,7 @@ def _write_whole(path: Path, text: str) -> None:
 def _wrapped(key: bytes, book_id: str, password: str, seconds: float) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt, nonce = os.urandom(16), os.urandom(12)
     rounds = _rounds_for(seconds)
     wrapping = AESGCM(_stretched(password, salt, rounds, _BLOCK))
     return {
@@ -241,6 +240,8 @@ def _said_with(book_id: str) -> bytes:
 
 def _stretched(password: str, salt: bytes, rounds: int, block: int) -> bytes:
     """Full-width letters, typed with the input method left on, count as half-width ones."""
+    import hashlib  # once a password is typed, not with the window
+
     plain = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
     memory = 256 * rounds * block
     return hashlib.scrypt(plain, salt=salt, n=rounds, r=block, p=1, maxmem=memory, dklen=32)

@@ -3,8 +3,8 @@
 `looks_like` is asked of cells in other people's tables, so it is sharper than `problem_with`.
 """
 
-import re
 from collections.abc import Sized
+from functools import cache
 from typing import Any
 
 from kucho_desktop.core.dates import (
@@ -30,6 +30,7 @@ from kucho_desktop.core.looks import (
     looks_like_yen,
     number_in,
 )
+from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.text import (
     fold,
     narrow,
@@ -42,7 +43,7 @@ from kucho_desktop.core.text import (
 
 # ---- texts ----
 
-_KANJI = re.compile(r"[々〆㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+_KANJI = pattern(r"[々〆㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 
 
 def _tidy_note(typed: str) -> str:
@@ -149,22 +150,23 @@ NUMBER = Kind(
 
 # ---- one of a few ----
 
-_YES = frozenset(
-    map(fold, ("1", "1.0", "yes", "true", "y", "はい", "有", "有り", "あり", "レ", "可"))
-)
-_NO = frozenset(
-    map(fold, ("0", "0.0", "no", "false", "n", "いいえ", "無", "無し", "なし", "否", "不可"))
-)
+_YES = ("1", "1.0", "yes", "true", "y", "はい", "有", "有り", "あり", "レ", "可")
+_NO = ("0", "0.0", "no", "false", "n", "いいえ", "無", "無し", "なし", "否", "不可")
 _YES_SIGNS = frozenset("○〇◯◎✓✔☑✅レ")
 _NO_SIGNS = frozenset("×✕✖✗☐□-ー－―")
 _FLAG_CHOICES = ((0, N_("No")), (1, N_("Yes")))
 
 
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
 def _flag_in(typed: str) -> int | None:
     plain = typed.strip()
-    if plain in _YES_SIGNS or fold(plain) in _YES:
+    if plain in _YES_SIGNS or fold(plain) in _folded(_YES):
         return 1
-    if not plain or plain in _NO_SIGNS or fold(plain) in _NO:
+    if not plain or plain in _NO_SIGNS or fold(plain) in _folded(_NO):
         return 0
     return {fold(_(label)): value for value, label in _FLAG_CHOICES}.get(fold(plain))
 

@@ -4,20 +4,21 @@ import re
 import unicodedata
 
 from kucho_desktop.core.dates import problem_with_born, problem_with_date
+from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.text import fold, narrow, problem_with_phone, with_leading_zero
 
 _HAN = "々〆㐀-鿿豈-﫿\U00020000-\U0003ffff"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-_NAME = re.compile(f"[{_HAN}ぁ-ゖァ-ヺー{_SELECTORS}]+")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_ADDRESS = re.compile(
+_KANA = pattern(r"[ぁ-ゖァ-ヺ]")
+_NAME = pattern(f"[{_HAN}ぁ-ゖァ-ヺー{_SELECTORS}]+")
+_EMAIL = pattern(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_ADDRESS = pattern(
     r"[都道府県市区町村郡].*\d|\d\s*(丁目|番地?|号)|大字"
     f"|^[{_HAN}ぁ-ゖァ-ヺー]{{1,12}}\\d+(-\\d+)*$"
 )
-_AGE = re.compile(r"満?\d{1,3}[歳才]|\d{1,3}さい")
-_NUMBER = re.compile(r"([-△▲]?)\s*[¥￥\\]?\s*(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?")
-_UNITS = re.compile(r"(円|人|名|戸|世帯|部|枚|個|件|-)$")
+_AGE = pattern(r"満?\d{1,3}[歳才]|\d{1,3}さい")
+_NUMBER = pattern(r"([-△▲]?)\s*[¥￥\\]?\s*(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?")
+_UNITS = pattern(r"(円|人|名|戸|世帯|部|枚|個|件|-)$")
 
 
 def looks_like_kana(text: str) -> bool:

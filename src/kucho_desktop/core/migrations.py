@@ -4,14 +4,17 @@ Plain SQL that imports nothing of today, so that history never changes with the 
 Each runs in a transaction of its own; `PRAGMA user_version` counts those that ran.
 """
 
-import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _ID = "id INTEGER PRIMARY KEY AUTOINCREMENT"  # an id never means two things in the journal
 _DAYS = "since TEXT NOT NULL, until TEXT NOT NULL"
 
 
-def _m001_book(db: sqlite3.Connection) -> None:
+def _m001_book(db: "Connection") -> None:
     db.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
     db.execute(f"""
         CREATE TABLE step ({_ID}, at TEXT NOT NULL, message TEXT NOT NULL, "values" TEXT NOT NULL,
@@ -29,7 +32,7 @@ def _m001_book(db: sqlite3.Connection) -> None:
             copies INTEGER NOT NULL) STRICT""")
 
 
-def _m002_association(db: sqlite3.Connection) -> None:
+def _m002_association(db: "Connection") -> None:
     db.execute(f"""
         CREATE TABLE association ({_ID}, name TEXT NOT NULL, kana TEXT NOT NULL DEFAULT '',
             city TEXT NOT NULL DEFAULT '', chief TEXT NOT NULL DEFAULT '',
@@ -51,7 +54,7 @@ def _m002_association(db: sqlite3.Connection) -> None:
             happened TEXT NOT NULL, text TEXT NOT NULL) STRICT""")
 
 
-def _m003_tonarigumi(db: sqlite3.Connection) -> None:
+def _m003_tonarigumi(db: "Connection") -> None:
     db.execute(f"CREATE TABLE tonarigumi ({_ID}) STRICT")
     db.execute(f"""
         CREATE TABLE tonarigumi_place ({_ID}, tonarigumi_id INTEGER NOT NULL REFERENCES tonarigumi,
@@ -61,7 +64,7 @@ def _m003_tonarigumi(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX tonarigumi_place_group ON tonarigumi_place (tonarigumi_id)")
 
 
-def _m004_household(db: sqlite3.Connection) -> None:
+def _m004_household(db: "Connection") -> None:
     db.execute(f"""
         CREATE TABLE household ({_ID}, number TEXT NOT NULL DEFAULT '',
             name TEXT NOT NULL DEFAULT '', name_kana TEXT NOT NULL DEFAULT '',
@@ -92,7 +95,7 @@ def _m004_household(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX household_place_group ON household_place (tonarigumi_id)")
 
 
-def _m005_member(db: sqlite3.Connection) -> None:
+def _m005_member(db: "Connection") -> None:
     db.execute(f"""
         CREATE TABLE member ({_ID}, name TEXT NOT NULL DEFAULT '', kana TEXT NOT NULL DEFAULT '',
             born TEXT NOT NULL DEFAULT '', gender TEXT NOT NULL DEFAULT '',
@@ -111,7 +114,7 @@ def _m005_member(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX member_home_household ON member_home (household_id)")
 
 
-def _m006_household_today(db: sqlite3.Connection) -> None:
+def _m006_household_today(db: "Connection") -> None:
     """What the list and the search need of a household today, derived at the end of each step."""
     db.execute("""
         CREATE TABLE household_today (id INTEGER PRIMARY KEY, order_key TEXT NOT NULL,
@@ -122,12 +125,12 @@ def _m006_household_today(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX household_today_counts ON household_today (membership, people)")
 
 
-def _m007_changed_entries(db: sqlite3.Connection) -> None:
+def _m007_changed_entries(db: "Connection") -> None:
     """The history of one record is found without reading what was only ever added."""
     db.execute('CREATE INDEX entry_changed ON entry ("table", row) WHERE old IS NOT NULL')
 
 
-def _m008_ties_and_rounds(db: sqlite3.Connection) -> None:
+def _m008_ties_and_rounds(db: "Connection") -> None:
     """Whom a household is tied to, what was talked about, which forms came back."""
     household = "household_id INTEGER NOT NULL REFERENCES household"
     db.execute(f"""
@@ -158,7 +161,7 @@ def _m008_ties_and_rounds(db: sqlite3.Connection) -> None:
         db.execute(f"ALTER TABLE association ADD COLUMN {column} TEXT NOT NULL DEFAULT '{usual}'")
 
 
-def _m009_lists_and_pictures(db: sqlite3.Connection) -> None:
+def _m009_lists_and_pictures(db: "Connection") -> None:
     """Lists of one's own, names in their other spellings, scans, and who stood on which paper."""
     household = "household_id INTEGER NOT NULL REFERENCES household"
     db.execute(f"""
@@ -183,12 +186,12 @@ def _m009_lists_and_pictures(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX handout_household_household ON handout_household (household)")
 
 
-def _m010_died(db: sqlite3.Connection) -> None:
+def _m010_died(db: "Connection") -> None:
     """The day of a death, so that the year's figures tell it from moving away."""
     db.execute("ALTER TABLE member ADD COLUMN died TEXT NOT NULL DEFAULT ''")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
     _m003_tonarigumi,
@@ -204,11 +207,11 @@ SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""
 
 
-def version_of(db: sqlite3.Connection) -> int:
+def version_of(db: "Connection") -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: sqlite3.Connection) -> None:
+def migrate(db: "Connection") -> None:
     """Bring the tables to SCHEMA. Foreign keys are off while tables change, then checked."""
     db.execute("PRAGMA foreign_keys = OFF")
     try:

@@ -1,6 +1,5 @@
 """From a path and a password to the open book; making a new one."""
 
-import uuid
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +22,8 @@ def create_book(
 
     Raises CannotKeep if there already is a file of this name.
     """
+    import uuid  # for new books alone
+
     problem = keys.problem_with_password(password)
     if problem:
         raise CannotKeep(problem)

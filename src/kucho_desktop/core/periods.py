@@ -7,12 +7,12 @@ Intervals of one owner never overlap; a gap means that nothing held.
 The user has two verbs: 「変わった（いつから）」 keeps the past, 「まちがいを直す」 rewrites it.
 """
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from kucho_desktop.core.connection import Connection
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.journal import Changes
@@ -129,7 +129,7 @@ def end_too(
             db.table(table).update(row["id"], {"until": at})
 
 
-def refuse_overlaps(db: sqlite3.Connection, changes: Changes) -> None:
+def refuse_overlaps(db: Connection, changes: Changes) -> None:
     """Raise NotAllowed if a step left intervals that contradict each other."""
     for name, rows in changes.items():
         table = TABLES.get(name)
@@ -142,7 +142,7 @@ def refuse_overlaps(db: sqlite3.Connection, changes: Changes) -> None:
             )
 
 
-def overlap_in(db: sqlite3.Connection, table: str, rows: frozenset[int] = frozenset()) -> bool:
+def overlap_in(db: Connection, table: str, rows: frozenset[int] = frozenset()) -> bool:
     """Whether intervals of a table overlap or end before they begin; all rows if none are given."""
     same = " AND ".join(f'other."{key}" IS mine."{key}"' for key in TABLES[table].period_of)
     among = f"mine.id IN ({','.join(str(row) for row in rows)}) AND" if 0 < len(rows) < 500 else ""

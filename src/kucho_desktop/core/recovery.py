@@ -5,12 +5,11 @@ place of the group, so that a wrong or misplaced group is named while it is type
 hold the 256 bits of the key and 14 bits of its SHA-256.
 """
 
-import hashlib
-import re
 import unicodedata
 
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.patterns import pattern
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)} | {"O": 0, "I": 1, "L": 1}
@@ -19,7 +18,7 @@ _GROUPS = 18
 _BITS = 15
 _KEY_BITS = 256
 _SPARE = _GROUPS * _BITS - _KEY_BITS
-_BETWEEN = re.compile(r"[\s\-‐‑‒–—―−ー_.,・]+")
+_BETWEEN = pattern(r"[\s\-‐‑‒–—―−ー_.,・]+")
 
 
 class WrongRecoveryCode(KuchoError):
@@ -32,6 +31,8 @@ class WrongRecoveryCode(KuchoError):
 
 def recovery_code(key: bytes) -> str:
     """The key as it is printed, beginning such as RZSA-3W7M."""
+    import hashlib  # reading a code, on the way to the window, needs none
+
     check = int.from_bytes(hashlib.sha256(key).digest()[:2], "big") >> (16 - _SPARE)
     whole = int.from_bytes(key, "big") << _SPARE | check
     groups = []

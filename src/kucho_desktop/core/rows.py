@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from kucho_desktop.core.fields import Record
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from kucho_desktop.core.fields import Record
 
 
 def replace_rows(
     db: "Database",
     table: str,
     owner: Mapping[str, object],
-    before: Sequence[Record],
-    after: Sequence[Record],
+    before: "Sequence[Record]",
+    after: "Sequence[Record]",
 ) -> None:
     """Add rows whose id is not among those before, change those that differ, remove the missing.
 
@@ -34,7 +34,7 @@ def replace_rows(
         db.table(table).delete(id_)
 
 
-def _values(row: Record, place: int) -> dict[str, Any]:
+def _values(row: "Record", place: int) -> dict[str, Any]:
     values = {each.name: getattr(row, each.name) for each in fields(row) if each.name != "id"}
     if "position" in values:
         values["position"] = place

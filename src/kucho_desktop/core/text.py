@@ -13,16 +13,17 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.core.order import KATAKANA, SOUND_MARKS
 from kucho_desktop.core.order import index_heading as index_heading
 from kucho_desktop.core.order import sort_key as sort_key
+from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.places import resources
 
 _SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 _SILENT = "ー〜～~−─━│｜、，,・·･•‧●○◯〒。．.'\"`‘’“”´｀＂＇:：;；#＃※*＊_＿"
 _SILENT_CATEGORIES = frozenset({"Pd", "Ps", "Pe", "Pi", "Pf", "Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
 
-_HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
-_DASH_AFTER_KANA = re.compile(r"(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−─](?=[ぁ-ゖァ-ヺ\s]|$)")
+_HALF_KANA = pattern(r"[\uff61-\uff9f]+")
+_DASH_AFTER_KANA = pattern(r"(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−─](?=[ぁ-ゖァ-ヺ\s]|$)")
 _DASHES = "‐‑‒–—―−─━﹣－"
-_BAR_AFTER_NUMBER = re.compile(r"(?<=[0-9])[ーｰ~〜](?=[0-9])")
+_BAR_AFTER_NUMBER = pattern(r"(?<=[0-9])[ーｰ~〜](?=[0-9])")
 _NARROWED: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     0x3000: " ",
@@ -119,9 +120,9 @@ def unwritable(text: str, encoding: str) -> list[str]:
 
 # ---- phone numbers and postal codes ----
 
-_PHONE_NOTHING = re.compile(r"[\s()\[\]./]|TEL|tel|Tel|℡|☎")
-_ELEVEN_DIGITS = re.compile("0[5-9]0|0800")
-_ABROAD = re.compile(r"^\+81-?0?")
+_PHONE_NOTHING = pattern(r"[\s()\[\]./]|TEL|tel|Tel|℡|☎")
+_ELEVEN_DIGITS = pattern("0[5-9]0|0800")
+_ABROAD = pattern(r"^\+81-?0?")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kucho_desktop.core.eras import Era, eras
+from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.text import narrow
 
 
@@ -28,8 +29,8 @@ LAST = -1
 """The last day of the month."""
 
 _TAILS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(tail, re.IGNORECASE)
+    for tail in (
         r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$",
         r"[(\[][日月火水木金土祝休振替曜・.,/\s]+[)\]]$",
         r"[(\[][^)\]]*\d+\s*[歳才]?[)\]]$",
@@ -40,17 +41,15 @@ _TAILS = tuple(
         r"(生まれ|生れ|うまれ|生)$",
     )
 )
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_NO_TAIL = re.compile(r"\d日?$")
-_ABOUT = re.compile(
-    r"^(約|およそ|about|ca?\.)\s*|\s*(頃|ころ|ごろ|くらい|ぐらい|位|前後|~|\?)$", re.I
-)
-_WESTERN = re.compile(r"^(西暦|a\.?d\.?)\s*", re.I)
+_ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_NO_TAIL = pattern(r"\d日?$")
+_ABOUT = pattern(r"^(約|およそ|about|ca?\.)\s*|\s*(頃|ころ|ごろ|くらい|ぐらい|位|前後|~|\?)$", re.I)
+_WESTERN = pattern(r"^(西暦|a\.?d\.?)\s*", re.I)
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _TENS = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
-_KANJI_NUMBER = re.compile("[〇零一二三四五六七八九十百千廿卅]+")
-_MARKS = re.compile(r"[年月./,、，・·\s-]+")
-_NUMBERS = re.compile(r"\d+(-\d+){0,2}(-末)?")
+_KANJI_NUMBER = pattern("[〇零一二三四五六七八九十百千廿卅]+")
+_MARKS = pattern(r"[年月./,、，・·\s-]+")
+_NUMBERS = pattern(r"\d+(-\d+){0,2}(-末)?")
 
 
 def kanji_number(text: str) -> int:

@@ -1,16 +1,15 @@
 """Opening books of older and newer versions of the program."""
 
-import sqlite3
 from pathlib import Path
 
 from kucho_desktop.core import journal
-from kucho_desktop.core.connection import connect
+from kucho_desktop.core.connection import Connection, connect
 from kucho_desktop.core.errors import CannotOpenFile
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.migrations import SCHEMA, migrate, version_of
 
 
-def bring_up_to_date(db: sqlite3.Connection, path: Path, key: bytes, *, read_only: bool) -> None:
+def bring_up_to_date(db: Connection, path: Path, key: bytes, *, read_only: bool) -> None:
     """Migrate an older book after copying it; refuse a newer one with a sentence."""
     version = version_of(db)
     if version > SCHEMA:
@@ -33,7 +32,7 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path, key: bytes, *, read_onl
         db.execute("PRAGMA query_only = ON")
 
 
-def _copy(db: sqlite3.Connection, path: Path, key: bytes) -> None:
+def _copy(db: Connection, path: Path, key: bytes) -> None:
     """The book as it was before a migration, under the same key; the first copy is kept."""
     if not path.exists():
         target = connect(path, key)

@@ -1,10 +1,9 @@
 """Every colour of the program, by the role it plays. No other file names a colour."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette. Ink on its ground reaches a contrast of 4.5:1 or more in each.
 
     go: "go on" and "selected"; look: "look at this"; stop: only what destroys.

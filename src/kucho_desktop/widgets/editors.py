@@ -3,18 +3,17 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from kucho_desktop.core.fields import Field
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.typed_line import Line as Line
 
 _ONLY_KANA = re.compile(r"^[ぁ-ゖァ-ヶー゛゜\u3000 a-zA-Zａ-ｚＡ-Ｚ]+$")
 _KANA = re.compile(r"[ぁ-ゖァ-ヶー]+")
 _PENDING_LETTER = re.compile(r"[a-zA-Zａ-ｚＡ-Ｚ]$")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _NUMBERS = Qt.InputMethodHint.ImhPreferNumbers
 _LATIN = Qt.InputMethodHint.ImhPreferLatin
 HINTS = {
@@ -79,40 +78,6 @@ class Editor(QWidget):
     def is_dated_change(self) -> bool:
         """Whether what was changed here is kept with its dates."""
         return bool(self.field.dated)
-
-
-class Line(QLineEdit):
-    """One line. Enter goes on and closes nothing; Esc brings back what was kept."""
-
-    onward = Signal()
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept = ""
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z takes back what is being typed; where that is nothing, the window's last step."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            takes_back = event.matches(_UNDO) or event.matches(_REDO)
-            if takes_back and self.text() == self.kept:
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _ENTER:
-            self.onward.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text() != self.kept:
-            self.setText(self.kept)
-            self.selectAll()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
 class LineEditor(Editor):

@@ -1,10 +1,8 @@
 """How the window looks: one palette, one type size, and every length from the font's height."""
 
-import dataclasses
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
@@ -18,10 +16,11 @@ SCREEN_FAMILIES = ("BIZ UDPGothic", "Noto Sans JP", "IPAmjMincho", "Noto Sans CJ
 COLUMN_FAMILIES = ("BIZ UDGothic", *SCREEN_FAMILIES[1:])
 """Digits of one width, for figures that stand in columns."""
 _SMALLEST = 11
+STYLE = ("-style", "Fusion")
+"""For the arguments of the application: to set it later makes Qt describe every style there is."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """What is shown now. Lengths are in pixels; em is the height of the body type.
 
     Room around the type stays nearly the same at every size: at 17 pt the words grow, not the gaps.
@@ -90,7 +89,6 @@ def put_on(
     font.setPointSize(points)
     em = QFontInfo(font).pixelSize()
     _now = Theme(PALETTES.get(palette, CALM), points, em)
-    app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(_now.colours))
     if dressed:
@@ -176,4 +174,16 @@ def _style_sheet(theme: Theme) -> str:
         "side_narrow": theme.em + 16,
     }
     template = (resources() / "style" / "window.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(lengths, **dataclasses.asdict(theme.colours))
+    values = {**lengths, **theme.colours._asdict()}
+    # No template of the library: it costs more to load than the sheet to fill in.
+    first, *rest = template.split("$")
+    return first + "".join(_filled_in(part, values) for part in rest)
+
+
+def _filled_in(part: str, values: Mapping[str, object]) -> str:
+    """What begins with a name, as `{name}rest` or `name rest`, with its value instead."""
+    if part.startswith("{"):
+        name, _brace, rest = part[1:].partition("}")
+        return f"{values[name]}{rest}"
+    length = next(at for at, sign in enumerate(part) if not (sign.isalnum() or sign == "_"))
+    return f"{values[part[:length]]}{part[length:]}"

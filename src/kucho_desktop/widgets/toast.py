@@ -11,13 +11,26 @@ _TEN_SECONDS = 10_000
 
 
 class Toast(QFrame):
-    """Lies over the foot of the page; a sentence about trouble stays until it is closed."""
+    """Lies over the foot of the page; a sentence about trouble stays until it is closed.
+
+    Its parts are made when there is first something to say.
+    """
 
     undo = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
+        self._is_furnished = False
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._end)
+        self.hide()
+
+    def _furnish(self) -> None:
+        if self._is_furnished:
+            return
+        self._is_furnished = True
         self.sign = words("", wrap=False)
         self.text = words("", wrap=True)
         self.undo_button = Button(_("Undo"))
@@ -28,12 +41,8 @@ class Toast(QFrame):
         layout.setStretch(1, 1)
         layout.setContentsMargins(18, 8, 10, 8)
         self.setLayout(layout)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self._end)
         self.undo_button.clicked.connect(self._undo)
         self.close_button.clicked.connect(self.hide)
-        self.hide()
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -54,6 +63,7 @@ class Toast(QFrame):
         self._clock.stop()
 
     def _show(self, icon: str, text: str, can_undo: bool) -> None:
+        self._furnish()
         self.sign.setPixmap(picture(icon, "strip_go"))
         self.text.setText(text)
         self.setAccessibleName(text)

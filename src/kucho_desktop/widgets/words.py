@@ -1,8 +1,13 @@
 """A text of several lines with air between them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 _LEADING = 1.42
 """Line height over type height. The font itself has none, and Qt's labels add none."""
@@ -21,8 +26,15 @@ class Words(QLabel):
     def _line_height(self) -> float:
         return self.fontMetrics().height() * _LEADING
 
-    def _laid_out(self, width: int) -> list[tuple[QTextLayout, int]]:
+    def _is_one_line(self, width: int) -> bool:
+        """Most are; they need no layout."""
+        text = self.text()
+        return "\n" not in text and self.fontMetrics().horizontalAdvance(text) <= width
+
+    def _laid_out(self, width: int) -> "list[tuple[QTextLayout, int]]":
         """One layout for each paragraph, and how many lines it has at this width."""
+        from PySide6.QtGui import QTextLayout, QTextOption
+
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         paragraphs = []
@@ -40,7 +52,9 @@ class Words(QLabel):
         return paragraphs
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        lines = sum(count for _layout, count in self._laid_out(width))
+        lines = 1
+        if not self._is_one_line(width):
+            lines = sum(count for _layout, count in self._laid_out(width))
         return round(lines * self._line_height()) + 1
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -56,11 +70,15 @@ class Words(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        paragraphs = self._laid_out(self.width())
-        height = sum(count for _layout, count in paragraphs) * self._line_height()
+        is_one = self._is_one_line(self.width())
+        paragraphs = [] if is_one else self._laid_out(self.width())
+        height = (sum(count for _layout, count in paragraphs) or 1) * self._line_height()
         middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
         top = max((self.height() - height) / 2, 0.0) if middle else 0.0
         lead = (self._line_height() - self.fontMetrics().height()) / 2
+        if is_one:
+            base = top + lead + self.fontMetrics().ascent()
+            painter.drawText(QPointF(0, base), self.text())
         for layout, count in paragraphs:
             layout.draw(painter, QPointF(0, top + lead))
             top += count * self._line_height()
