@@ -139,6 +139,12 @@ def said(message: str, values: str) -> str:
     return _(message).format(**spoken)
 
 
+def words_of(db: sqlite3.Connection, step: int | None) -> str:
+    """A step in words; empty if there is none."""
+    found = db.execute('SELECT message, "values" FROM step WHERE id = ?', [step]).fetchone()
+    return said(*found) if found else ""
+
+
 def why_not_undo(db: sqlite3.Connection, step: int) -> str:
     """Why an older step cannot be taken back, as a sentence; empty if it can."""
     found = db.execute("SELECT schema, kind FROM step WHERE id = ?", [step]).fetchone()

@@ -19,8 +19,7 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import button, column, line, words
-from kucho_desktop.widgets.room_page import Changes
-from kucho_desktop.widgets.search import SearchFilter
+from kucho_desktop.core.search import SearchFilter
 
 
 class NarrowLine(Line):
@@ -74,7 +73,6 @@ class Listing(QWidget):
         self._ids: list[int] = []
         self._narrowing = SearchFilter()
         self._is_loaded = False
-        self._texts: dict[int, str] | None = None
         self.filters = Filters()
         self.narrow = NarrowLine(_("Narrow down"))
         self.up = button(_("Up"), self._move_up, icon="arrow-up")
@@ -117,18 +115,6 @@ class Listing(QWidget):
         self.filters.offer_groups(groups)
         names = {group.id: group.name for group in groups}
         self._wording.learn(names, the_association(self._book))
-
-    def note(self, changes: Changes) -> None:
-        """Keep the texts to search in up to date, without reading those of all households."""
-        if self._texts is None:
-            return
-        touched = store.touched_households(self._book, changes)
-        if touched is None:
-            self._texts = None
-        else:
-            now = store.search_texts(self._book, touched)
-            self._texts.update(dict.fromkeys(touched, ""))
-            self._texts.update(now)
 
     def reload(self) -> None:
         """Read the list anew; the household being worked on stays, whatever the filter says."""
@@ -178,9 +164,8 @@ class Listing(QWidget):
         """Read the texts to search in, before the first letter is typed."""
         if self._is_loaded:
             return
-        if self._texts is None:
-            self._texts = store.search_texts(self._book)
-        self._narrowing.load([self._texts.get(id_, "") for id_ in self._ids])
+        texts = store.search_texts(self._book)
+        self._narrowing.load([texts.get(id_, "") for id_ in self._ids])
         self._is_loaded = True
 
     def _show_state(self) -> None:

@@ -124,7 +124,6 @@ class HouseholdsView(RoomPage):
     def changed(self, changes: Changes) -> None:
         """Groups are read again only where they changed: there can be thousands."""
         self._groups_stale = self._groups_stale or not _SELDOM.isdisjoint(changes)
-        self.listing.note(changes)
         super().changed(changes)
 
     def _read_groups(self) -> None:

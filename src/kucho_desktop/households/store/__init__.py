@@ -52,9 +52,7 @@ from kucho_desktop.households.store.listing import (
     household_ids,
     lived_in,
     same_household_ids,
-    search_texts,
     sizes_of_groups,
-    touched_households,
 )
 from kucho_desktop.households.store.many import (
     WholeHousehold,
@@ -71,6 +69,7 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
+from kucho_desktop.households.store.texts import first_households, search_texts
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
@@ -93,6 +92,7 @@ __all__ = [
     "derive_today",
     "figures",
     "find_households",
+    "first_households",
     "groups_for",
     "has_households",
     "head_changes",
@@ -131,7 +131,6 @@ __all__ = [
     "search_texts",
     "sizes_of_groups",
     "take_in",
-    "touched_households",
     "whereabouts_change",
     "why_not",
     "write_event",

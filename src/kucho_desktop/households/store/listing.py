@@ -1,12 +1,11 @@
 """Lists without reading every household: ids in order, search texts, figures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold, search_words
-from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 ORDERS = {"walking": "order_key", "kana": "kana_key"}
@@ -44,42 +43,6 @@ def _filter(
         values.update(zip(names, memberships, strict=True))
         parts.append(f"membership IN ({','.join(':' + name for name in names)})")
     return (f"WHERE {' AND '.join(parts)}" if parts else "", values)
-
-
-def search_texts(book: Book, ids: Collection[int] | None = None) -> dict[int, str]:
-    """Id → folded text to search in, for these or all of today's households."""
-    among = "" if ids is None else f" WHERE id IN ({_listed(ids)})"
-    return dict(book.tuples(f"SELECT id, search FROM household_today{among}"))
-
-
-def touched_households(book: Book, changes: Mapping[str, Collection[int]]) -> set[int] | None:
-    """The households that a step was about; None where it is simpler to read all of them."""
-    named = {table: rows for table, rows in changes.items() if table in _ABOUT_HOUSEHOLDS}
-    if len(named) < len(changes) or sum(map(len, changes.values())) > _MANY:
-        return None
-    touched: set[int] = set()
-    for table, rows in named.items():
-        own = _ABOUT_HOUSEHOLDS[table].format(rows=_listed(rows), table=table)
-        touched |= {id_ for (id_,) in book.tuples(own)}
-    return touched
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ",".join(str(int(id_)) for id_ in ids)
-
-
-_MANY = 400
-_OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
-    SELECT json_extract(old, '$.household_id') FROM entry
-    WHERE "table" = '{table}' AND row IN ({rows}) AND old IS NOT NULL"""
-_OF_PEOPLE = f"SELECT household_id FROM {HOME} WHERE member_id IN "
-_ABOUT_HOUSEHOLDS = {
-    "household": "SELECT id FROM household WHERE id IN ({rows})",
-    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, "consent"), _OWNED),
-    "member": _OF_PEOPLE + "({rows})",
-    WHEREABOUTS: _OF_PEOPLE + "(SELECT member_id FROM {table} WHERE id IN ({rows}))",
-}
-"""How a changed row of each table leads to its household, as it is now or was before."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kucho_desktop.core.text import fold, search_words
-from kucho_desktop.widgets.search import SearchFilter
+from kucho_desktop.core.search import SearchFilter
 
 TEXTS = [fold(text) for text in ("髙橋 一郎 たかはし 0263-72-0101", "濵田 清 はまだ", "高橋 花子")]
 
