@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -21,14 +21,18 @@ from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.core.search import SearchFilter
 
+_MILLISECONDS = 150
+"""So long a rest between two letters is the end of a word to look at."""
+
 
 class NarrowLine(Line):
     """What is typed here narrows the list at once. Down and Enter go into it, Esc empties it.
 
-    entered: somebody is about to type.
+    entered: somebody is about to type. quitted: somebody goes elsewhere.
     """
 
     entered = Signal()
+    quitted = Signal()
     into_list = Signal()
 
     def __init__(self, said: str) -> None:
@@ -48,6 +52,10 @@ class NarrowLine(Line):
         super().focusInEvent(event)
         self.entered.emit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.quitted.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.into_list.emit()
@@ -57,6 +65,9 @@ class NarrowLine(Line):
 
 class Listing(QWidget):
     """selected: the id of the household the user is on, 0 for none. opened: he wants to its form.
+
+    While somebody types in the narrow line it is told when the typing rests: the list must not
+    wait for the sheet of a household that is only passed by.
 
     moved: (id, id of the household it shall stand before, 0 for last). refused: a sentence.
     """
@@ -96,6 +107,11 @@ class Listing(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_MILLISECONDS)
+        self._rest.timeout.connect(self.settle)
+        self.narrow.quitted.connect(self.settle)
         self.filters.changed.connect(self._filter_anew)
         self.narrow.entered.connect(self._load)
         self.narrow.textChanged.connect(self._narrow)
@@ -199,6 +215,11 @@ class Listing(QWidget):
 
     def go_to(self, id_: int) -> bool:
         """Select a household, showing all of them if it is not in the list; tell if it is there."""
+        there = self._find(id_)
+        self.settle()
+        return there
+
+    def _find(self, id_: int) -> bool:
         if not self.list.select(id_):
             self.filters.show_all()
             self.narrow.blockSignals(True)
@@ -210,6 +231,7 @@ class Listing(QWidget):
 
     @Slot()
     def focus_list(self) -> None:
+        self.settle()
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -225,7 +247,18 @@ class Listing(QWidget):
     @Slot(int)
     def _tell_selected(self, id_: int) -> None:
         self._show_moves()
-        self.selected.emit(id_)
+        if self.narrow.hasFocus():
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.selected.emit(id_)
+
+    @Slot()
+    def settle(self) -> None:
+        """Tell now where the user has come to, without waiting for a rest."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.selected.emit(self.list.selected_id())
 
     @Slot()
     def _move_up(self) -> None:

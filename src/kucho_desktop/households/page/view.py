@@ -229,6 +229,7 @@ class HouseholdsView(RoomPage):
             self.add_household()
 
     def finish(self) -> None:
+        self.listing.settle()
         if self._is_arriving:
             self.arriving.form.finish()
         elif self._household is not None:
@@ -246,6 +247,7 @@ class HouseholdsView(RoomPage):
     @Slot()
     def add_household(self) -> None:
         """Begin a new household, in the group that is chosen or selected."""
+        self.listing.settle()
         now = self._household
         group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
         self._is_arriving = True
