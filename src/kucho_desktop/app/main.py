@@ -56,6 +56,9 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
+        # What is there now stays until the end: looking through it again and again would make
+        # one key in hundreds wait for 50 ms.
+        gc.freeze()
         gc.enable()
         self._warming = Task(warm)
         self._warming.start()

@@ -58,6 +58,11 @@ class SearchFilter:
             self._remember(words, known)
         return known[:most]
 
+    def knows(self, typed: str) -> bool:
+        """Whether `find` has nothing to look for."""
+        words = tuple(search_words(typed))
+        return not words or words in self._known
+
     def _remember(self, words: tuple[str, ...], found: list[int]) -> None:
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.pop(next(iter(self._known)))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kucho_desktop.association.store import the_association
@@ -13,54 +13,20 @@ from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.columns import Wording, is_faint, list_columns
 from kucho_desktop.households.page.filters import Filters
+from kucho_desktop.households.page.narrow import NarrowLine
 from kucho_desktop.households.page.walking import WalkingList, WalkingTable
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.core.search import SearchFilter
 
 _MILLISECONDS = 150
 """So long a rest between two letters is the end of a word to look at."""
-
-
-class NarrowLine(Line):
-    """What is typed here narrows the list at once. Down and Enter go into it, Esc empties it.
-
-    entered: somebody is about to type. quitted: somebody goes elsewhere.
-    """
-
-    entered = Signal()
-    quitted = Signal()
-    into_list = Signal()
-
-    def __init__(self, said: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(said)
-        self.setAccessibleName(said)
-        self.setTextMargins(theme.now().icon + 6, 0, 0, 0)
-        self.setMinimumWidth(theme.now().ems(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        size = theme.now().icon
-        place = QPoint(10, (self.height() - size) // 2)
-        QPainter(self).drawPixmap(place, picture("search", "second", size))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.quitted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.into_list.emit()
-        else:
-            super().keyPressEvent(event)
+_AT_ONCE = 20_000
+"""So many texts are looked through before the list is painted."""
+_SCREENFUL = 60
+_FRAME = 30
+"""Milliseconds in which the screenful is painted, before the rest is looked for."""
 
 
 class Listing(QWidget):
@@ -84,6 +50,8 @@ class Listing(QWidget):
         self._ids: list[int] = []
         self._narrowing = SearchFilter()
         self._is_loaded = False
+        self._stood = 0
+        self._rest, self._later = QTimer(self), QTimer(self)
         self.filters = Filters()
         self.narrow = NarrowLine(_("Narrow down"))
         self.up = button(_("Up"), self._move_up, icon="arrow-up")
@@ -107,10 +75,11 @@ class Listing(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
+        for timer, work in ((self._rest, self.settle), (self._later, self._narrow_wholly)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(work)
         self._rest.setInterval(_MILLISECONDS)
-        self._rest.timeout.connect(self.settle)
+        self._later.setInterval(_FRAME)
         self.narrow.quitted.connect(self.settle)
         self.filters.changed.connect(self._filter_anew)
         self.narrow.entered.connect(self._load)
@@ -137,6 +106,7 @@ class Listing(QWidget):
         self._show(keep=self.list.selected_id())
 
     def _show(self, keep: int = 0) -> None:
+        self._later.stop()
         ids = store.household_ids(
             self._book,
             order=self.filters.wanted_order(),
@@ -240,8 +210,26 @@ class Listing(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
+        """Show what was found; in a very long list a screenful of it at once, then the rest."""
+        typed = self.narrow.text()
+        if not self._later.isActive():
+            self._stood = self.list.selected_id()
+        self._later.stop()
+        if len(self._ids) > _AT_ONCE and typed.strip():
+            self._load()
+            first = self._narrowing.first(typed, _SCREENFUL)
+            if not self._narrowing.knows(typed):
+                self.list.show_rows(first)
+                self._later.start()
+                return
+        self._narrow_wholly()
+
+    @Slot()
+    def _narrow_wholly(self) -> None:
         rows = self._found_rows()
         self.list.show_rows(range(len(self._ids)) if rows is None else rows)
+        if self._stood != self.list.selected_id():
+            self.list.select(self._stood)
         self._show_state()
 
     @Slot(int)
@@ -255,7 +243,10 @@ class Listing(QWidget):
 
     @Slot()
     def settle(self) -> None:
-        """Tell now where the user has come to, without waiting for a rest."""
+        """Show all that is found and tell where the user has come to, without waiting."""
+        if self._later.isActive():
+            self._later.stop()
+            self._narrow_wholly()
         if self._rest.isActive():
             self._rest.stop()
             self.selected.emit(self.list.selected_id())

@@ -1,5 +1,6 @@
 """Lists without reading every household: ids in order, search texts, figures."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -24,10 +25,14 @@ def household_ids(
     groups: None among them is for those that belong to no group.
     """
     where, values = _filter(groups, memberships)
+    # As one text: a hundred thousand rows one by one take three times as long.
     found = book.tuples(
-        f"SELECT id FROM household_today {where} ORDER BY {ORDERS[order]}", **values
+        "SELECT json_group_array(id) FROM"
+        f" (SELECT id FROM household_today {where} ORDER BY {ORDERS[order]})",
+        **values,
     )
-    return [id_ for (id_,) in found]
+    ids: list[int] = json.loads(found[0][0])
+    return ids
 
 
 def _filter(

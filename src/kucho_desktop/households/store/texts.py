@@ -12,6 +12,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.remembered import Mark, changes_since, mark
 from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
+from kucho_desktop.households.store.listing import household_ids
 from kucho_desktop.tonarigumi.store import TABLES as GROUP_TABLES
 
 
@@ -75,8 +76,7 @@ def _follow(book: Book, known: _Texts) -> bool:
 
 def _put_in_order(book: Book, known: _Texts, new: Mapping[int, str]) -> bool:
     """Households came, went or stand elsewhere; the texts of the others are still right."""
-    found = book.tuples("SELECT id FROM household_today ORDER BY order_key")
-    ids = array("q", [id_ for (id_,) in found])
+    ids = array("q", household_ids(book))
     texts = known.texts | new
     if any(id_ not in texts for id_ in ids):
         return False
