@@ -85,8 +85,8 @@ def begin(
     ).lastrowid
     assert number is not None
     db.execute("INSERT INTO open_step (step) VALUES (?)", [number])
-    # References are judged when the step is whole, after the rules that have words for the user.
-    db.execute("PRAGMA defer_foreign_keys = ON")
+    # The tables say of each reference that it is judged when the step is whole (DEFERRABLE),
+    # after the rules that have words for the user.
     return number
 
 

@@ -4,6 +4,7 @@ Plain SQL that imports nothing of today, so that history never changes with the 
 Each runs in a transaction of its own; `PRAGMA user_version` counts those that ran.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable
 
@@ -127,6 +128,29 @@ def _m007_changed_entries(db: sqlite3.Connection) -> None:
     db.execute('CREATE INDEX entry_changed ON entry ("table", row) WHERE old IS NOT NULL')
 
 
+def _m008_quick_steps(db: sqlite3.Connection) -> None:
+    """References are judged when a step is whole. Said for each step by `PRAGMA
+    defer_foreign_keys` it would make SQLite think anew about every statement of the step.
+
+    On the disk nothing changes, so the words of the tables are edited, as SQLite's "Making Other
+    Kinds Of Table Schema Changes" describes.
+    """
+    reference = re.compile(r"(?>REFERENCES\s+\w+(?:\s*\([^)]*\))?)(?!\s+DEFERRABLE)")
+    tables = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    version = int(db.execute("PRAGMA schema_version").fetchone()[0])
+    db.execute("PRAGMA writable_schema = ON")
+    for name, sql in tables:
+        deferred = reference.sub(r"\g<0> DEFERRABLE INITIALLY DEFERRED", sql or "")
+        if deferred != (sql or ""):
+            values = (deferred, name)
+            db.execute("UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", values)
+    db.execute(f"PRAGMA schema_version = {version + 1}")
+    db.execute("PRAGMA writable_schema = RESET")
+    # Hardly any step takes another one back.
+    db.execute("DROP INDEX step_reverses")
+    db.execute("CREATE INDEX step_reverses ON step (reverses) WHERE reverses IS NOT NULL")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_book,
     _m002_association,
@@ -135,6 +159,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m005_member,
     _m006_household_today,
     _m007_changed_entries,
+    _m008_quick_steps,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""
