@@ -149,6 +149,8 @@ def _m008_quick_steps(db: sqlite3.Connection) -> None:
     # Hardly any step takes another one back.
     db.execute("DROP INDEX step_reverses")
     db.execute("CREATE INDEX step_reverses ON step (reverses) WHERE reverses IS NOT NULL")
+    # How many households a group has is asked without reading their texts to search in.
+    db.execute("CREATE INDEX household_today_group ON household_today (tonarigumi_id)")
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (

@@ -1,11 +1,22 @@
 """Search as one types: folded texts in the order of the list, filtered from the longest prefix."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kucho_desktop.core.text import search_words
 
 _MOST_REMEMBERED = 64
 _AT_ONCE = 4096
+Words = tuple[str, ...]
+
+
+@dataclass
+class _Looked:
+    """The rows that were found among those before `upto`."""
+
+    found: list[int]
+    upto: int = 0
 
 
 class SearchFilter:
@@ -17,7 +28,7 @@ class SearchFilter:
 
     def __init__(self, texts: Sequence[str] = ()) -> None:
         self._texts: list[str] = []
-        self._known: dict[tuple[str, ...], list[int]] = {}
+        self._known: dict[Words, _Looked] = {}
         self.load(texts)
 
     def load(self, texts: Sequence[str]) -> None:
@@ -38,68 +49,75 @@ class SearchFilter:
         words = tuple(search_words(typed))
         if not words:
             return range(len(self._texts))
-        found = self._known.get(words)
-        if found is None:
-            found = self._look(words)
-            self._remember(words, found)
-        return found
+        return self._look(words, len(self._texts)).found
 
     def first(self, typed: str, most: int) -> list[int]:
         """The first of these rows, without looking any further; none if it holds no word."""
         words = tuple(search_words(typed))
-        if not words:
-            return []
-        known = self._known.get(words)
-        if known is None:
-            found = self._look(words, most)
-            if len(found) >= most:
-                return found[:most]
-            known = found
-            self._remember(words, known)
-        return known[:most]
+        return self._look(words, most).found[:most] if words else []
 
     def knows(self, typed: str) -> bool:
         """Whether `find` has nothing to look for."""
         words = tuple(search_words(typed))
-        return not words or words in self._known
+        return not words or self._is_whole(self._known.get(words))
 
-    def _remember(self, words: tuple[str, ...], found: list[int]) -> None:
-        if len(self._known) >= _MOST_REMEMBERED:
-            self._known.pop(next(iter(self._known)))
-        self._known[words] = found
+    def _is_whole(self, looked: _Looked | None) -> bool:
+        return looked is not None and looked.upto == len(self._texts)
 
-    def _look(self, words: tuple[str, ...], most: int = 0) -> list[int]:
-        """All rows with these words; with `most`, no further than those and their neighbours."""
-        before = self._nearest(words)
-        rows: Sequence[int] = range(len(self._texts)) if before is None else before[1]
-        if before is not None and before[0] == words[:-1]:
-            words = words[-1:]
-        found: list[int] = []
-        step = _AT_ONCE if most else max(len(rows), 1)
-        for start in range(0, len(rows), step):
-            found += self._holding(words, rows[start : start + step])
-            if most and len(found) >= most:
+    def _look(self, words: Words, most: int) -> _Looked:
+        """Go on from where the look for these words, or for fewer letters of them, has ended."""
+        looked = self._known.get(words)
+        if looked is None:
+            looked = self._begin(words)
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.pop(next(iter(self._known)))
+            self._known[words] = looked
+        if not self._is_whole(looked) and len(looked.found) < most:
+            self._go_on(words, looked, most)
+        return looked
+
+    def _begin(self, words: Words) -> _Looked:
+        known = next((self._known[each] for each in _shorter(words) if each in self._known), None)
+        if known is None:
+            return _Looked([])
+        return _Looked(self._holding(words, known.found), known.upto)
+
+    def _go_on(self, words: Words, looked: _Looked, most: int) -> None:
+        """Look at the rows not yet looked at, of those that hold fewer letters of the words."""
+        rows: Sequence[int] = range(looked.upto, len(self._texts))
+        for each in _shorter(words):
+            known = self._known.get(each)
+            if known is not None and self._is_whole(known):
+                rows = known.found[bisect_left(known.found, looked.upto) :]
                 break
-        return found
+        for start in range(0, len(rows), _AT_ONCE):
+            there = rows[start : start + _AT_ONCE]
+            looked.found += self._holding(words, there)
+            looked.upto = there[-1] + 1
+            if len(looked.found) >= most:
+                return
+        looked.upto = len(self._texts)
 
-    def _holding(self, words: tuple[str, ...], rows: Sequence[int]) -> list[int]:
+    def _holding(self, words: Words, rows: Sequence[int]) -> list[int]:
         texts = self._texts
-        first, *others = words
+        last, *others = reversed(words)
         if isinstance(rows, range):
-            texts_there = texts[rows.start : rows.stop] if len(rows) < len(texts) else texts
-            holding = [row for row, text in enumerate(texts_there, rows.start) if first in text]
+            there = texts[rows.start : rows.stop]
+            holding = [row for row, text in enumerate(there, rows.start) if last in text]
         else:
-            holding = [row for row in rows if first in texts[row]]
+            holding = [row for row in rows if last in texts[row]]
         for word in others:
             holding = [row for row in holding if word in texts[row]]
         return holding
 
-    def _nearest(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], list[int]] | None:
-        """The longest entry already looked for whose hits hold all the hits of this one."""
-        first, last = words[:-1], words[-1]
-        for length in range(len(last) - 1, -1, -1):
-            shorter = (*first, last[:length]) if length else first
-            known = self._known.get(shorter)
-            if known is not None:
-                return shorter, known
-        return self._nearest(first) if first else None
+
+def _shorter(words: Words) -> list[Words]:
+    """The entries whose hits hold all the hits of this one, the longest first."""
+    shorter: list[Words] = []
+    while words:
+        *first, last = words
+        shorter += [(*first, last[:length]) for length in range(len(last) - 1, 0, -1)]
+        words = tuple(first)
+        if words:
+            shorter.append(words)
+    return shorter
