@@ -62,6 +62,10 @@ def test_the_first_hits_are_found_without_looking_at_the_rest(monkeypatch):
     assert list(found.find("たか")) == list(range(10))
     assert found.knows("たか")
     assert found.knows("")
+    found.load([f"たかはし{number}" for number in range(10)])
+    assert found.first("たか", 9, within=3) == [0, 1, 2]
+    assert found.first("し8", 9, within=3) == [8]
+    assert list(found.find("たか")) == list(range(10))
     assert found.first("", 5) == []
 
 

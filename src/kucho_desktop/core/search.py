@@ -51,10 +51,13 @@ class SearchFilter:
             return range(len(self._texts))
         return self._look(words, len(self._texts)).found
 
-    def first(self, typed: str, most: int) -> list[int]:
-        """The first of these rows, without looking any further; none if it holds no word."""
+    def first(self, typed: str, most: int, within: int = 0) -> list[int]:
+        """The first of these rows, without looking any further; none if it holds no word.
+
+        within: where something was found, fewer of them are enough after so many rows.
+        """
         words = tuple(search_words(typed))
-        return self._look(words, most).found[:most] if words else []
+        return self._look(words, most, within).found[:most] if words else []
 
     def knows(self, typed: str) -> bool:
         """Whether `find` has nothing to look for."""
@@ -64,7 +67,7 @@ class SearchFilter:
     def _is_whole(self, looked: _Looked | None) -> bool:
         return looked is not None and looked.upto == len(self._texts)
 
-    def _look(self, words: Words, most: int) -> _Looked:
+    def _look(self, words: Words, most: int, within: int = 0) -> _Looked:
         """Go on from where the look for these words, or for fewer letters of them, has ended."""
         looked = self._known.get(words)
         if looked is None:
@@ -73,7 +76,7 @@ class SearchFilter:
                 self._known.pop(next(iter(self._known)))
             self._known[words] = looked
         if not self._is_whole(looked) and len(looked.found) < most:
-            self._go_on(words, looked, most)
+            self._go_on(words, looked, most, within or len(self._texts))
         return looked
 
     def _begin(self, words: Words) -> _Looked:
@@ -82,7 +85,7 @@ class SearchFilter:
             return _Looked([])
         return _Looked(self._holding(words, known.found), known.upto)
 
-    def _go_on(self, words: Words, looked: _Looked, most: int) -> None:
+    def _go_on(self, words: Words, looked: _Looked, most: int, within: int) -> None:
         """Look at the rows not yet looked at, of those that hold fewer letters of the words."""
         rows: Sequence[int] = range(looked.upto, len(self._texts))
         for each in _shorter(words):
@@ -94,7 +97,8 @@ class SearchFilter:
             there = rows[start : start + _AT_ONCE]
             looked.found += self._holding(words, there)
             looked.upto = there[-1] + 1
-            if len(looked.found) >= most:
+            enough = most if start + _AT_ONCE < within else 1
+            if len(looked.found) >= enough and there[-1] < rows[-1]:
                 return
         looked.upto = len(self._texts)
 

@@ -217,7 +217,7 @@ class Listing(QWidget):
         self._later.stop()
         if len(self._ids) > _AT_ONCE and typed.strip():
             self._load()
-            first = self._narrowing.first(typed, _SCREENFUL)
+            first = self._narrowing.first(typed, _SCREENFUL, _AT_ONCE)
             if not self._narrowing.knows(typed):
                 self.list.show_rows(first)
                 self._later.start()
