@@ -67,7 +67,10 @@ def test_references_are_judged_when_a_step_is_whole(book):
             " VALUES (70, 71, 0, '', '9999-12-31')"
         )
         db.execute("INSERT INTO household (id) VALUES (71)")
-    with pytest.raises(DatabaseError, match="FOREIGN KEY"), book.step("a home without its household") as db:
+    with (
+        pytest.raises(DatabaseError, match="FOREIGN KEY"),
+        book.step("a home without its household") as db,
+    ):
         db.execute("UPDATE member_home SET household_id = 72 WHERE member_id = 70")
     assert book.tuples("SELECT household_id FROM member_home") == [(71,)]
     assert book.tuples("PRAGMA integrity_check") == [("ok",)]

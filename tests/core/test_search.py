@@ -5,9 +5,9 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kucho_desktop.core.text import fold, search_words
 from kucho_desktop.core import search
 from kucho_desktop.core.search import SearchFilter
+from kucho_desktop.core.text import fold, search_words
 
 TEXTS = [fold(text) for text in ("髙橋 一郎 たかはし 0263-72-0101", "濵田 清 はまだ", "高橋 花子")]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -93,6 +93,9 @@ class SearchBox(Line):
         self._clock.setSingleShot(True)
         self._clock.setInterval(_MILLISECONDS)
         self._clock.timeout.connect(self.look)
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.timeout.connect(self._get_ready)
         self.textEdited.connect(self._wait)
         self.hits.itemClicked.connect(self._choose)
         self.onward.connect(self._choose_current)
@@ -108,6 +111,15 @@ class SearchBox(Line):
         """The list of hits lies over everything in this window."""
         self.hits.setParent(window)
         self.hits.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self._ready.start()
+
+    @Slot()
+    def _get_ready(self) -> None:
+        """The rooms read what they look in before the first letter is typed."""
+        self._search("")
 
     @Slot()
     def _wait(self) -> None:

@@ -66,7 +66,5 @@ class Remembered(Generic[Read]):
     def _holds(self, book: Book, before: Mark, now: Mark) -> bool:
         if before == now:
             return True
-        touched = (
-            f'SELECT 1 FROM entry WHERE step > :step AND "table" IN ({self._among}) LIMIT 1'
-        )
+        touched = f'SELECT 1 FROM entry WHERE step > :step AND "table" IN ({self._among}) LIMIT 1'
         return before[1:] == now[1:] and not book.tuples(touched, step=before[0])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.columns import Wording, is_faint, list_columns
@@ -18,7 +19,6 @@ from kucho_desktop.households.page.walking import WalkingList, WalkingTable
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import button, column, line, words
-from kucho_desktop.core.search import SearchFilter
 
 _MILLISECONDS = 150
 """So long a rest between two letters is the end of a word to look at."""
@@ -75,7 +75,7 @@ class Listing(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for timer, work in ((self._rest, self.settle), (self._later, self._narrow_wholly)):
+        for timer, work in ((self._rest, self._tell_now), (self._later, self._narrow_wholly)):
             timer.setSingleShot(True)
             timer.timeout.connect(work)
         self._rest.setInterval(_MILLISECONDS)
@@ -249,7 +249,11 @@ class Listing(QWidget):
             self._narrow_wholly()
         if self._rest.isActive():
             self._rest.stop()
-            self.selected.emit(self.list.selected_id())
+            self._tell_now()
+
+    @Slot()
+    def _tell_now(self) -> None:
+        self.selected.emit(self.list.selected_id())
 
     @Slot()
     def _move_up(self) -> None:

@@ -86,9 +86,7 @@ def _put_in_order(book: Book, known: _Texts, new: Mapping[int, str]) -> bool:
 
 
 def _texts_of(book: Book, ids: Collection[int]) -> dict[int, str]:
-    return dict(
-        book.tuples(f"SELECT id, search FROM household_today WHERE id IN ({_listed(ids)})")
-    )
+    return dict(book.tuples(f"SELECT id, search FROM household_today WHERE id IN ({_listed(ids)})"))
 
 
 def _touched(book: Book, changes: Mapping[str, Collection[int]]) -> set[int]:
