@@ -5,10 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kucho_desktop.core import search
 from kucho_desktop.core.found import Place
 from kucho_desktop.households import store
-from kucho_desktop.households.page import listing
 from kucho_desktop.tonarigumi.store import add_tonarigumi, all_tonarigumi
 
 KEY = Qt.Key
@@ -278,42 +276,3 @@ def test_narrowing_follows_each_step(page, street, qtbot):
     page.listing.narrow.setText("桒")
     page.listing.narrow.setText("桒原")
     assert texts(page, "head") == []
-
-
-def test_the_sheet_follows_when_the_typing_rests(page, qtbot):
-    page.listing.narrow.setFocus()
-    before = page.who.name.text()
-    page.listing.narrow.insert("0263720008")
-    assert texts(page, "head") == ["髙橋 さくら"]
-    assert page.who.name.text() == before != "髙橋 さくら"
-    qtbot.waitUntil(lambda: page.who.name.text() == "髙橋 さくら")
-
-
-def test_whoever_goes_on_from_the_narrow_line_does_not_wait(page, qtbot):
-    page.listing.narrow.setFocus()
-    page.listing.narrow.insert("0263720008")
-    qtbot.keyClick(page.listing.narrow, KEY.Key_Return)
-    assert page.who.name.text() == "髙橋 さくら"
-    page.listing.narrow.setFocus()
-    page.listing.narrow.setText("0263720007")
-    page.finish()
-    assert page.who.name.text() == store.household(page._book, 8).head
-
-
-def test_a_very_long_list_shows_a_screenful_and_then_the_rest(page, qtbot, monkeypatch):
-    monkeypatch.setattr(listing, "_AT_ONCE", 3)
-    monkeypatch.setattr(listing, "_SCREENFUL", 2)
-    monkeypatch.setattr(search, "_AT_ONCE", 3)
-    page.list.select(9)
-    page.listing.narrow.insert("026372")
-    assert page.list.table.rowCount() == 2
-    qtbot.waitUntil(lambda: page.list.table.rowCount() == 9)
-    assert page.listing.count.text() == "9世帯"
-    assert page.list.selected_id() == 9
-    page.listing.narrow.setText("02637")
-    assert page.list.table.rowCount() == 2
-    page.listing.focus_list()
-    assert page.list.table.rowCount() == 9
-    page.listing.narrow.setText("026")
-    assert page.listing.go_to(9)
-    assert page.who.name.text() == store.household(page._book, 9).head

@@ -129,10 +129,10 @@ def _m007_changed_entries(db: sqlite3.Connection) -> None:
 
 
 def _m008_quick_steps(db: sqlite3.Connection) -> None:
-    """References are judged when a step is whole. Said for each step by `PRAGMA
-    defer_foreign_keys` it would make SQLite think anew about every statement of the step.
+    """References are judged when a step is whole, and the tables themselves say so.
 
-    On the disk nothing changes, so the words of the tables are edited, as SQLite's "Making Other
+    Said for each step by `PRAGMA defer_foreign_keys` it made SQLite think anew about every
+    statement of the step. On the disk nothing changes, so the words of the tables are edited, as SQLite's "Making Other
     Kinds Of Table Schema Changes" describes.
     """
     reference = re.compile(r"(?>REFERENCES\s+\w+(?:\s*\([^)]*\))?)(?!\s+DEFERRABLE)")

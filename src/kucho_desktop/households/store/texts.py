@@ -74,7 +74,7 @@ def _follow(book: Book, known: _Texts) -> bool:
     return True
 
 
-def _put_in_order(book: Book, known: _Texts, new: Mapping[int, str]) -> bool:
+def _put_in_order(book: Book, known: _Texts, new: dict[int, str]) -> bool:
     """Households came, went or stand elsewhere; the texts of the others are still right."""
     ids = array("q", household_ids(book))
     texts = known.texts | new
