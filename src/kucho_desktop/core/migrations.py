@@ -132,10 +132,10 @@ def _m008_quick_steps(db: sqlite3.Connection) -> None:
     """References are judged when a step is whole, and the tables themselves say so.
 
     Said for each step by `PRAGMA defer_foreign_keys` it made SQLite think anew about every
-    statement of the step. On the disk nothing changes, so the words of the tables are edited, as SQLite's "Making Other
-    Kinds Of Table Schema Changes" describes.
+    statement of the step. On the disk nothing changes, so the words of the tables are edited,
+    as SQLite's "Making Other Kinds Of Table Schema Changes" describes.
     """
-    reference = re.compile(r"(?>REFERENCES\s+\w+(?:\s*\([^)]*\))?)(?!\s+DEFERRABLE)")
+    reference = re.compile(r'(?>REFERENCES\s+"?\w+"?(?:\s*\([^)]*\))?)(?!\s+DEFERRABLE)')
     tables = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     version = int(db.execute("PRAGMA schema_version").fetchone()[0])
     db.execute("PRAGMA writable_schema = ON")
