@@ -12,8 +12,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.remembered import Mark, changes_since, mark
 from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
-from kucho_desktop.households.store.listing import household_ids
-from kucho_desktop.tonarigumi.store import TABLES as GROUP_TABLES
+from kucho_desktop.households.store.listing import ORDER_TABLES, household_ids
 
 
 @dataclass
@@ -63,7 +62,7 @@ def _follow(book: Book, known: _Texts) -> bool:
     if changes is None:
         return False
     new = _texts_of(book, _touched(book, changes))
-    if not changes.keys().isdisjoint(_ORDER):
+    if not changes.keys().isdisjoint(ORDER_TABLES):
         return _put_in_order(book, known, new)
     if not new.keys() <= known.texts.keys():
         return False
@@ -103,8 +102,6 @@ def _listed(ids: Collection[int]) -> str:
 
 
 _MANY = 400
-_ORDER = GROUP_TABLES | {MEMBERSHIP, PLACE}
-"""Where these change, households come, go or stand elsewhere."""
 _OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
     SELECT json_extract(old, '$.household_id') FROM entry
     WHERE "table" = '{table}' AND row IN ({rows}) AND old IS NOT NULL"""
