@@ -260,6 +260,7 @@ class AnyYear(RuleBasedStateMachine):
         )
         for each in on_day:
             found = households.find_households(self.book, each.head)
+            assert households.first_households(self.book, each.head, 9_999) == found
             assert each.id in found or not search_words(each.head)
 
     @invariant()

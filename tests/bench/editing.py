@@ -1,21 +1,26 @@
 """One edit kept, as after every field the user leaves."""
 
 import itertools
+import shutil
 import sqlite3
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.districts import FOLDER, opened
-from tests.bench.measure import Line, beside, percentile, under
+from tests.bench.measure import Line, beside, percentile, surroundings, under
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.households.store import change_household, household_ids
 
 EDITS = 200
 ROWS = 3_000
+EDITS_TRACED = 60
+"""Few enough that the log beside the book is not yet worked in."""
 
 
 def _bare(path: Path) -> Iterator[None]:
@@ -45,7 +50,7 @@ def _row(book: Book, ids: list[int]) -> Iterator[None]:
         yield
 
 
-def _edit(book: Book, ids: list[int]) -> Iterator[None]:
+def edit(book: Book, ids: list[int]) -> Iterator[None]:
     """What leaving the phone field does, up to the line that says it is kept."""
     for turn in itertools.count():
         phone = f"0263-74-{turn % 10_000:04d}"
@@ -71,7 +76,7 @@ def lines() -> Iterator[Line]:
         variants = {
             "bare": _each_took(_bare(Path(scratch) / "bare.sqlite")),
             "row": _each_took(_row(book, ids)),
-            "edit": _each_took(_edit(book, ids)),
+            "edit": _each_took(edit(book, ids)),
         }
         took: dict[str, list[float]] = {name: [] for name in variants}
         for _turn in range(EDITS):
@@ -83,3 +88,17 @@ def lines() -> Iterator[Line]:
     )
     yield beside("one edit of a household kept", middle["edit"], middle["bare"], 1.3, "bare")
     yield under("the same, p99", percentile(took["edit"], 99), 16)
+    if shutil.which("strace"):
+        # The first edit after opening also begins the log.
+        forced = (_forced(EDITS_TRACED + 1) - _forced(1)) / EDITS_TRACED
+        yield under("how often the disk is waited for (fsync) in one edit", forced, 1, "×")
+
+
+def _forced(edits: int) -> int:
+    """How often a process that makes so many edits lets the disk write for good."""
+    with tempfile.TemporaryDirectory(dir=FOLDER) as scratch:
+        told = Path(scratch) / "calls"
+        trace = ["strace", "-f", "-o", str(told), "-e", "trace=fsync,fdatasync"]
+        ours = [sys.executable, "-m", "tests.bench.our_edits", str(edits)]
+        subprocess.run([*trace, *ours], check=True, env=surroundings())
+        return told.read_text().count("sync(")

@@ -52,6 +52,30 @@ def test_journaled_tables_can_be_replayed(book):
         assert not any(word in text for word in ("UNIQUE", "BLOB", "REAL")), table.name
 
 
+def test_references_are_judged_when_a_step_is_whole(book):
+    """Said in the table itself: a pragma for each step would make every statement slow."""
+    found = book.tuples("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    for name, sql in found:
+        said = sql.count("REFERENCES")
+        assert sql.count("DEFERRABLE INITIALLY DEFERRED") == said, name
+        keys = book.tuples(f'SELECT DISTINCT id FROM pragma_foreign_key_list("{name}")')
+        assert len(keys) == said, name
+    with book.step("a home before its household") as db:
+        db.execute("INSERT INTO member (id, name) VALUES (70, '山田 太郎')")
+        db.execute(
+            "INSERT INTO member_home (member_id, household_id, position, since, until)"
+            " VALUES (70, 71, 0, '', '9999-12-31')"
+        )
+        db.execute("INSERT INTO household (id) VALUES (71)")
+    with (
+        pytest.raises(DatabaseError, match="FOREIGN KEY"),
+        book.step("a home without its household") as db,
+    ):
+        db.execute("UPDATE member_home SET household_id = 72 WHERE member_id = 70")
+    assert book.tuples("SELECT household_id FROM member_home") == [(71,)]
+    assert book.tuples("PRAGMA integrity_check") == [("ok",)]
+
+
 def test_a_failing_step_leaves_nothing(book):
     store.add_household(book, "山田太郎")
     with pytest.raises(ZeroDivisionError):

@@ -58,7 +58,9 @@ class Program(QObject):
         self._translator = QTranslator(self)
         if self._translator.load(QLocale(language()), "qtbase", "_", folder):
             self.app.installTranslator(self._translator)
-        gc.freeze()  # what is there now stays until the end; it need not be looked through
+        # What is there now stays until the end: looking through it again and again would make
+        # one key in hundreds wait for 50 ms.
+        gc.freeze()
         gc.enable()
         self._warming = Task(warm)
         self._warming.start()

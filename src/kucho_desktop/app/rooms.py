@@ -55,7 +55,7 @@ def _groups_page(book: Book) -> RoomPage:
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:
-    from kucho_desktop.households.store import find_households, households_of
+    from kucho_desktop.households.store import first_households, households_of
     from kucho_desktop.tonarigumi.store import tonarigumi_named
 
     groups = tonarigumi_named(book)
@@ -73,7 +73,7 @@ def _search_households(book: Book, typed: str, most: int) -> list[Found]:
                 if part
             ),
         )
-        for household in households_of(book, find_households(book, typed, most))
+        for household in households_of(book, first_households(book, typed, most))
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.found import Found
@@ -44,6 +44,9 @@ class SearchBox(Line):
         self._clock.setSingleShot(True)
         self._clock.setInterval(_MILLISECONDS)
         self._clock.timeout.connect(self.look)
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.timeout.connect(self._get_ready)
         self.textEdited.connect(self._wait)
         self.onward.connect(self._choose_current)
         self.left.connect(self.close_hits)
@@ -67,6 +70,15 @@ class SearchBox(Line):
     def lie_over(self, window: QWidget) -> None:
         """The list of hits lies over everything in this window."""
         self._over = window
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self._ready.start()
+
+    @Slot()
+    def _get_ready(self) -> None:
+        """The rooms read what they look in before the first letter is typed."""
+        self._search("")
 
     @Slot()
     def _wait(self) -> None:

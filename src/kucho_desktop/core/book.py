@@ -95,6 +95,11 @@ class Book:
         """Whether a long work is writing, so that this window only reads."""
         return self._lent is not None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written that may yet be taken back."""
+        return self._db.in_transaction
+
     @contextmanager
     def step(self, message: str, **values: object) -> Iterator["Database"]:
         """One thing the user did: all of it happens, or none of it.
@@ -193,10 +198,10 @@ class Book:
 
     def undo_label(self) -> str:
         """What undo would take back, in words; empty if nothing."""
-        return self._said(journal.undoable(self._db, self._first_step))
+        return journal.words_of(self._db, journal.undoable(self._db, self._first_step))
 
     def redo_label(self) -> str:
-        return self._said(journal.redoable(self._db, self._first_step))
+        return journal.words_of(self._db, journal.redoable(self._db, self._first_step))
 
     def undo(self) -> None:
         """Take back the last step of this run of the program."""
@@ -220,12 +225,6 @@ class Book:
             self._open_step = journal.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)
         self._tell(changes)
-
-    def _said(self, step: int | None) -> str:
-        if step is None:
-            return ""
-        row = self.rows('SELECT message, "values" AS said FROM step WHERE id = :step', step=step)[0]
-        return journal.said(row["message"], row["said"])
 
     # the file as a whole
 

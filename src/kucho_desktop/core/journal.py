@@ -72,23 +72,21 @@ def begin(
     reverses: int | None = None,
 ) -> int:
     """Open a step; the rows written from now on belong to it."""
-    schema = db.execute("PRAGMA user_version").fetchone()[0]
     number = db.execute(
         'INSERT INTO step (at, message, "values", kind, reverses, schema)'
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, (SELECT user_version FROM pragma_user_version))",
         [
             datetime.now(UTC).isoformat(timespec="microseconds"),
             message,
             json.dumps(values, ensure_ascii=False, default=str),
             kind,
             reverses,
-            schema,
         ],
     ).lastrowid
     assert number is not None
     db.execute("INSERT INTO open_step (step) VALUES (?)", [number])
-    # References are judged when the step is whole, after the rules that have words for the user.
-    db.execute("PRAGMA defer_foreign_keys = ON")
+    # The tables say of each reference that it is judged when the step is whole (DEFERRABLE),
+    # after the rules that have words for the user.
     return number
 
 
@@ -111,21 +109,28 @@ def end(db: Connection, step: int, changes: Changes) -> None:
 
 def undoable(db: Connection, since: int) -> int | None:
     """The last step after `since` that can be taken back."""
-    found = db.execute(
-        f"SELECT max(id) FROM step WHERE id > ? AND kind IN ('do', 'redo') AND {_UNREVERSED}",
-        [since],
-    ).fetchone()[0]
-    return None if found is None else int(found)
+    return _first(
+        db,
+        f"""SELECT id FROM step WHERE id > ? AND kind IN ('do', 'redo') AND {_UNREVERSED}
+            ORDER BY id DESC LIMIT 1""",
+        since,
+    )
 
 
 def redoable(db: Connection, since: int) -> int | None:
     """The last undo after `since` with nothing new done on top of it."""
-    found = db.execute(
-        f"""SELECT max(id) FROM step WHERE id > ? AND kind = 'undo' AND {_UNREVERSED}
-            AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'do')""",
-        [since],
-    ).fetchone()[0]
-    return None if found is None else int(found)
+    return _first(
+        db,
+        f"""SELECT id FROM step WHERE id > max(?, coalesce(
+                (SELECT id FROM step WHERE kind = 'do' ORDER BY id DESC LIMIT 1), 0))
+            AND kind = 'undo' AND {_UNREVERSED} ORDER BY id DESC LIMIT 1""",
+        since,
+    )
+
+
+def _first(db: Connection, sql: str, since: int) -> int | None:
+    found = db.execute(sql, [since]).fetchone()
+    return int(found[0]) if found else None
 
 
 _LABELS = frozenset({"field"})
@@ -137,6 +142,12 @@ def said(message: str, values: str) -> str:
         name: _(value) if name in _LABELS else value for name, value in json.loads(values).items()
     }
     return _(message).format(**spoken)
+
+
+def words_of(db: Connection, step: int | None) -> str:
+    """A step in words; empty if there is none."""
+    found = db.execute('SELECT message, "values" FROM step WHERE id = ?', [step]).fetchone()
+    return said(*found) if found else ""
 
 
 def why_not_undo(db: Connection, step: int) -> str:

@@ -43,6 +43,7 @@ from kucho_desktop.core.text import (
 
 # ---- texts ----
 
+_BETWEEN = pattern(r"[,、，・\s]+")
 _KANJI = pattern(r"[々〆㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 
 
@@ -234,7 +235,7 @@ def several(name: str, choices: tuple[tuple[str, str], ...]) -> Kind:
     chosen_one = choice(name, choices)
 
     def parts(typed: str) -> list[str]:
-        return [part for part in re.split(r"[,、，・\s]+", typed.strip()) if part]
+        return [part for part in _BETWEEN.split(typed.strip()) if part]
 
     def problem_with(typed: str) -> str:
         return next(filter(None, map(chosen_one.problem_with, parts(typed))), "")

@@ -4,6 +4,7 @@ Plain SQL that imports nothing of today, so that history never changes with the 
 Each runs in a transaction of its own; `PRAGMA user_version` counts those that ran.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -191,6 +192,31 @@ def _m010_died(db: "Connection") -> None:
     db.execute("ALTER TABLE member ADD COLUMN died TEXT NOT NULL DEFAULT ''")
 
 
+def _m011_quick_steps(db: "Connection") -> None:
+    """References are judged when a step is whole, and the tables themselves say so.
+
+    Said for each step by `PRAGMA defer_foreign_keys` it made SQLite think anew about every
+    statement of the step. On the disk nothing changes, so the words of the tables are edited,
+    as SQLite's "Making Other Kinds Of Table Schema Changes" describes.
+    """
+    reference = re.compile(r'(?>REFERENCES\s+"?\w+"?(?:\s*\([^)]*\))?)(?!\s+DEFERRABLE)')
+    tables = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    version = int(db.execute("PRAGMA schema_version").fetchone()[0])
+    db.execute("PRAGMA writable_schema = ON")
+    for name, sql in tables:
+        deferred = reference.sub(r"\g<0> DEFERRABLE INITIALLY DEFERRED", sql or "")
+        if deferred != (sql or ""):
+            values = (deferred, name)
+            db.execute("UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", values)
+    db.execute(f"PRAGMA schema_version = {version + 1}")
+    db.execute("PRAGMA writable_schema = RESET")
+    # Hardly any step takes another one back.
+    db.execute("DROP INDEX step_reverses")
+    db.execute("CREATE INDEX step_reverses ON step (reverses) WHERE reverses IS NOT NULL")
+    # How many households a group has is asked without reading their texts to search in.
+    db.execute("CREATE INDEX household_today_group ON household_today (tonarigumi_id)")
+
+
 MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
@@ -202,6 +228,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m008_ties_and_rounds,
     _m009_lists_and_pictures,
     _m010_died,
+    _m011_quick_steps,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

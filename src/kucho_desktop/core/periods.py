@@ -16,6 +16,7 @@ from kucho_desktop.core.connection import Connection
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.journal import Changes
+from kucho_desktop.core.rows import change_row
 from kucho_desktop.core.tables import TABLES
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ def change_from(
     elif all(current[name] == value for name, value in values.items()):
         return
     elif current["since"] == at:
-        db.table(table).update(current["id"], dict(values))
+        change_row(db, table, current["id"], dict(values))
     else:
         kept = {name: current[name] for name in _values_of(table, current)}
-        db.table(table).update(current["id"], {"until": at})
+        change_row(db, table, current["id"], {"until": at})
         new = {**kept, **owner, **values, "since": at, "until": current["until"]}
         db.table(table).insert(new)
     _join_equals(db, table, owner)
@@ -84,7 +85,7 @@ def correct(
     rows = _all(db, table, owner)
     current = _holding(rows, at)
     if current:
-        db.table(table).update(current["id"], dict(values))
+        change_row(db, table, current["id"], dict(values))
     else:
         _refuse_half(table, rows, values)
         since = max((row["until"] for row in rows if row["until"] <= at), default=ALWAYS)
@@ -110,7 +111,7 @@ def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -
             db.table(table).delete(row["id"])
         else:
             until = min(row["until"], at) if again else at
-            db.table(table).update(row["id"], {"until": until})
+            change_row(db, table, row["id"], {"until": until})
             return
 
 
@@ -126,7 +127,7 @@ def end_too(
         if row["since"] >= at:
             db.table(table).delete(row["id"])
         elif row["until"] > at or row["until"] == former_end:
-            db.table(table).update(row["id"], {"until": at})
+            change_row(db, table, row["id"], {"until": at})
 
 
 def refuse_overlaps(db: Connection, changes: Changes) -> None:
@@ -174,6 +175,6 @@ def _join_equals(db: "Database", table: str, owner: Mapping[str, object]) -> Non
     for before, after in pairwise(rows):
         names = _values_of(table, after)
         if before["until"] == after["since"] and all(before[n] == after[n] for n in names):
-            db.table(table).update(after["id"], {"since": before["since"]})
+            change_row(db, table, after["id"], {"since": before["since"]})
             db.table(table).delete(before["id"])
             after["since"] = before["since"]

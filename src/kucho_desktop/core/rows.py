@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from kucho_desktop.core.fields import Record
 
 
+def change_row(db: "Database", table: str, id_: int, values: Mapping[str, object]) -> None:
+    """Change one row. sqlite-utils would first ask seven times how the table looks."""
+    sets = ", ".join(f'"{name}" = :{name}' for name in values)
+    cursor = db.execute(f'UPDATE "{table}" SET {sets} WHERE id = :id', {**values, "id": id_})
+    if cursor.rowcount != 1:
+        raise LookupError(f"{table} has no row {id_}")
+
+
 def replace_rows(
     db: "Database",
     table: str,
@@ -29,7 +37,7 @@ def replace_rows(
         elif values != _values(known[row.id], getattr(known[row.id], "position", place)) | dict(
             owner
         ):
-            db.table(table).update(row.id, values)
+            change_row(db, table, row.id, values)
     for id_ in known.keys() - {row.id for row in after}:
         db.table(table).delete(id_)
 

@@ -9,6 +9,7 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.journal import Changes
+from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.text import fold
 from kucho_desktop.tonarigumi.model import (
     PLACE,
@@ -22,16 +23,39 @@ TABLES = frozenset({"tonarigumi", PLACE})
 
 def all_tonarigumi(book: Book, day: date | None = None) -> list[Tonarigumi]:
     """In district order: depth first, as the groups stand on the day (today if none is given)."""
+    return list(_TODAYS.of(book)) if day is None else _read(book, day)
+
+
+def _read(book: Book, day: date) -> list[Tonarigumi]:
     rows = book.rows(
         f"SELECT tonarigumi_id AS id, name, kana, parent_id, position FROM {PLACE}"
         f" WHERE {periods.on(PLACE)}",
-        day=(day or book.today).isoformat(),
+        day=day.isoformat(),
     )
     return in_district_order(Tonarigumi(**row) for row in rows)
 
 
+def _read_today(book: Book) -> list[Tonarigumi]:
+    return _read(book, book.today)
+
+
+def _read_names(book: Book) -> dict[int, str]:
+    return {group.id: group.full_name for group in all_tonarigumi(book)}
+
+
+def _read_texts(book: Book) -> list[str]:
+    return [fold(f"{group.full_name} {group.kana}") for group in all_tonarigumi(book)]
+
+
+_TODAYS = Remembered(_read_today, TABLES)
+_NAMES = Remembered(_read_names, TABLES)
+_TEXTS = Remembered(_read_texts, TABLES)
+
+
 def tonarigumi_named(book: Book, day: date | None = None) -> dict[int, str]:
     """Id → full name, in district order."""
+    if day is None:
+        return dict(_NAMES.of(book))
     return {group.id: group.full_name for group in all_tonarigumi(book, day)}
 
 
@@ -39,8 +63,8 @@ def find_tonarigumi(book: Book, words: str) -> list[Tonarigumi]:
     wanted = fold(words)
     return [
         group
-        for group in all_tonarigumi(book)
-        if wanted and wanted in fold(f"{group.full_name} {group.kana}")
+        for group, text in zip(all_tonarigumi(book), _TEXTS.of(book), strict=True)
+        if wanted and wanted in text
     ]
 
 

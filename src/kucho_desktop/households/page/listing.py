@@ -2,62 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.columns import Wording, is_faint, list_columns
 from kucho_desktop.households.page.filters import Filters
+from kucho_desktop.households.page.narrow import NarrowLine
 from kucho_desktop.households.page.walking import WalkingList, WalkingTable
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import button, column, line, words
-from kucho_desktop.widgets.room_page import Changes
-from kucho_desktop.widgets.search import SearchFilter
 
-
-class NarrowLine(Line):
-    """What is typed here narrows the list at once. Down and Enter go into it, Esc empties it.
-
-    entered: somebody is about to type.
-    """
-
-    entered = Signal()
-    into_list = Signal()
-
-    def __init__(self, said: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(said)
-        self.setAccessibleName(said)
-        self.setTextMargins(theme.now().icon + 6, 0, 0, 0)
-        self.setMinimumWidth(theme.now().ems(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        size = theme.now().icon
-        place = QPoint(10, (self.height() - size) // 2)
-        QPainter(self).drawPixmap(place, picture("search", "second", size))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.into_list.emit()
-        else:
-            super().keyPressEvent(event)
+_MILLISECONDS = 150
+"""So long a rest between two letters is the end of a word to look at."""
+_AT_ONCE = 20_000
+"""So many texts are looked through before the list is painted."""
+_SCREENFUL = 60
+_FRAME = 30
+"""Milliseconds in which the screenful is painted, before the rest is looked for."""
 
 
 class Listing(QWidget):
     """selected: the id of the household the user is on, 0 for none. opened: he wants to its form.
+
+    While somebody types in the narrow line it is told when the typing rests: the list must not
+    wait for the sheet of a household that is only passed by.
 
     moved: (id, id of the household it shall stand before, 0 for last). refused: a sentence.
     """
@@ -74,7 +50,8 @@ class Listing(QWidget):
         self._ids: list[int] = []
         self._narrowing = SearchFilter()
         self._is_loaded = False
-        self._texts: dict[int, str] | None = None
+        self._stood = 0
+        self._rest, self._later = QTimer(self), QTimer(self)
         self.filters = Filters()
         self.narrow = NarrowLine(_("Narrow down"))
         self.up = button(_("Up"), self._move_up, icon="arrow-up")
@@ -98,6 +75,12 @@ class Listing(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        for timer, work in ((self._rest, self._tell_now), (self._later, self._narrow_wholly)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(work)
+        self._rest.setInterval(_MILLISECONDS)
+        self._later.setInterval(_FRAME)
+        self.narrow.quitted.connect(self.settle)
         self.filters.changed.connect(self._filter_anew)
         self.narrow.entered.connect(self._load)
         self.narrow.textChanged.connect(self._narrow)
@@ -118,23 +101,12 @@ class Listing(QWidget):
         names = {group.id: group.name for group in groups}
         self._wording.learn(names, the_association(self._book))
 
-    def note(self, changes: Changes) -> None:
-        """Keep the texts to search in up to date, without reading those of all households."""
-        if self._texts is None:
-            return
-        touched = store.touched_households(self._book, changes)
-        if touched is None:
-            self._texts = None
-        else:
-            now = store.search_texts(self._book, touched)
-            self._texts.update(dict.fromkeys(touched, ""))
-            self._texts.update(now)
-
     def reload(self) -> None:
         """Read the list anew; the household being worked on stays, whatever the filter says."""
         self._show(keep=self.list.selected_id())
 
     def _show(self, keep: int = 0) -> None:
+        self._later.stop()
         ids = store.household_ids(
             self._book,
             order=self.filters.wanted_order(),
@@ -178,9 +150,8 @@ class Listing(QWidget):
         """Read the texts to search in, before the first letter is typed."""
         if self._is_loaded:
             return
-        if self._texts is None:
-            self._texts = store.search_texts(self._book)
-        self._narrowing.load([self._texts.get(id_, "") for id_ in self._ids])
+        texts = store.search_texts(self._book)
+        self._narrowing.load([texts.get(id_, "") for id_ in self._ids])
         self._is_loaded = True
 
     def _show_state(self) -> None:
@@ -214,6 +185,11 @@ class Listing(QWidget):
 
     def go_to(self, id_: int) -> bool:
         """Select a household, showing all of them if it is not in the list; tell if it is there."""
+        there = self._find(id_)
+        self.settle()
+        return there
+
+    def _find(self, id_: int) -> bool:
         if not self.list.select(id_):
             self.filters.show_all()
             self.narrow.blockSignals(True)
@@ -225,6 +201,7 @@ class Listing(QWidget):
 
     @Slot()
     def focus_list(self) -> None:
+        self.settle()
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -233,14 +210,50 @@ class Listing(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
+        """Show what was found; in a very long list a screenful of it at once, then the rest."""
+        typed = self.narrow.text()
+        if not self._later.isActive():
+            self._stood = self.list.selected_id()
+        self._later.stop()
+        if len(self._ids) > _AT_ONCE and typed.strip():
+            self._load()
+            first = self._narrowing.first(typed, _SCREENFUL, _AT_ONCE)
+            if not self._narrowing.knows(typed):
+                self.list.show_rows(first)
+                self._later.start()
+                return
+        self._narrow_wholly()
+
+    @Slot()
+    def _narrow_wholly(self) -> None:
         rows = self._found_rows()
         self.list.show_rows(range(len(self._ids)) if rows is None else rows)
+        if self._stood != self.list.selected_id():
+            self.list.select(self._stood)
         self._show_state()
 
     @Slot(int)
     def _tell_selected(self, id_: int) -> None:
         self._show_moves()
-        self.selected.emit(id_)
+        if self.narrow.hasFocus():
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.selected.emit(id_)
+
+    @Slot()
+    def settle(self) -> None:
+        """Show all that is found and tell where the user has come to, without waiting."""
+        if self._later.isActive():
+            self._later.stop()
+            self._narrow_wholly()
+        if self._rest.isActive():
+            self._rest.stop()
+            self._tell_now()
+
+    @Slot()
+    def _tell_now(self) -> None:
+        self.selected.emit(self.list.selected_id())
 
     @Slot()
     def _move_up(self) -> None:

@@ -47,14 +47,16 @@ class Groups:
     def __init__(self) -> None:
         self.all: Sequence[Tonarigumi] = ()
         self.names: Mapping[int, str] = {}
+        self._choices: Choices = ()
 
     def read(self, book: Book) -> None:
         self.all = all_tonarigumi(book)
         self.names = {group.id: group.full_name for group in self.all}
+        self._choices = [*self.names.items(), (None, _("(none)"))]
 
     def choices(self) -> Choices:
         """All of them, and none."""
-        return [*self.names.items(), (None, _("(none)"))]
+        return self._choices or [(None, _("(none)"))]
 
     def give_room(self, form: Form) -> None:
         """A group within groups has a long name."""

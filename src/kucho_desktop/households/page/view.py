@@ -129,7 +129,6 @@ class HouseholdsView(RoomPage):
     def changed(self, changes: Changes) -> None:
         """Groups are read again only where they changed: there can be thousands."""
         self._groups_stale = self._groups_stale or not _SELDOM.isdisjoint(changes)
-        self.listing.note(changes)
         super().changed(changes)
 
     def _read_groups(self) -> None:
@@ -235,6 +234,7 @@ class HouseholdsView(RoomPage):
             self.add_household()
 
     def finish(self) -> None:
+        self.listing.settle()
         if self._is_arriving:
             self.arriving.form.finish()
         elif self._household is not None:
@@ -252,6 +252,7 @@ class HouseholdsView(RoomPage):
     @Slot()
     def add_household(self) -> None:
         """Begin a new household, in the group that is chosen or selected."""
+        self.listing.settle()
         now = self._household
         group = self.listing.filters.one_group() or (now.tonarigumi_id if now else None)
         self._is_arriving = True

@@ -1,6 +1,6 @@
 """The list of households, in which a house can be moved along the street."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -8,17 +8,20 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.table import Index, PagedTable
 
-_NOWHERE = QModelIndex()
+_ROW = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+"""Qt asks for them many times per row."""
 
 
 class WalkingTable(PagedTable):
     """Rows that can be taken and let go between others."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid():
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return _ROW if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def group_at(self, row: int) -> int | None:
         """The group of a row; -1 where there is no row."""

@@ -1,6 +1,5 @@
 """Households in the book."""
 
-from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
@@ -59,11 +58,8 @@ from kucho_desktop.households.store.listing import (
     household_ids,
     lived_in,
     same_household_ids,
-    search_texts,
     sizes_of_groups,
-    touched_households,
 )
-from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.many import (
     WholeHousehold,
@@ -74,6 +70,7 @@ from kucho_desktop.households.store.many import (
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import population_on, years_until
+from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.rounds import (
     ROUND_TABLES,
     begin_round,
@@ -91,7 +88,6 @@ from kucho_desktop.households.store.rounds import (
     take_line_back,
     usual_return_by,
 )
-from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.seen import (
     TABLES,
@@ -100,6 +96,7 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
+from kucho_desktop.households.store.texts import first_households, search_texts
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
@@ -115,14 +112,11 @@ __all__ = [
     "add_member",
     "age_list",
     "all_lists",
-    "all_lists",
     "answer_consent",
-    "as_of",
     "as_of",
     "begin_round",
     "change_household",
     "change_household_from",
-    "change_many",
     "change_many",
     "change_member",
     "change_members",
@@ -133,6 +127,7 @@ __all__ = [
     "derive_today",
     "figures",
     "find_households",
+    "first_households",
     "first_recorded",
     "forget_answers",
     "groups_for",
@@ -159,7 +154,6 @@ __all__ = [
     "is_visited",
     "keep_line",
     "keep_list",
-    "keep_list",
     "keep_rest",
     "lacking_ids",
     "lines_of",
@@ -184,7 +178,6 @@ __all__ = [
     "refuse_two_heads",
     "remove_household",
     "remove_list",
-    "remove_list",
     "round_named",
     "rounds_of",
     "same_household_ids",
@@ -192,7 +185,6 @@ __all__ = [
     "sizes_of_groups",
     "take_in",
     "take_line_back",
-    "touched_households",
     "usual_return_by",
     "whereabouts_change",
     "why_not",

@@ -9,6 +9,7 @@ from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.rows import change_row
 from kucho_desktop.households.model import HEAD, HOME, WHEREABOUTS, Member
 
 _OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
@@ -70,7 +71,7 @@ def _change(book: Book, before: Member, after: Member) -> None:
     }
     with book.step("") as db:
         if own:
-            db.table("member").update(after.id, own)
+            change_row(db, "member", after.id, own)
         if after.position != before.position:
             owner = {"member_id": after.id}
             periods.correct(db, HOME, owner, book.today, position=after.position)
@@ -121,7 +122,7 @@ def change_member(
         elif name == "relation":
             periods.correct(db, HOME, owner, book.today, relation=value)
         else:
-            db.table("member").update(member_id, {name: value})
+            change_row(db, "member", member_id, {name: value})
 
 
 def _name_of(book: Book, member_id: int) -> str:

@@ -1,14 +1,19 @@
 """Lists without reading every household: ids in order, search texts, figures."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.text import fold, search_words
-from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
+from kucho_desktop.households.model import MEMBERSHIP, PLACE
+from kucho_desktop.tonarigumi.store import TABLES as GROUP_TABLES
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
+ORDER_TABLES = GROUP_TABLES | {MEMBERSHIP, PLACE}
+"""Where these change, households come, go or stand elsewhere in the walk."""
 ORDERS = {"walking": "order_key", "kana": "kana_key"}
 """District order (group, then walking order) and 五十音順."""
 
@@ -24,11 +29,29 @@ def household_ids(
 
     groups: None among them is for those that belong to no group.
     """
+    if order == "walking" and not groups and not memberships:
+        return list(_WALKING.of(book))
     where, values = _filter(groups, memberships)
+    return _ids(book, where, ORDERS[order], values)
+
+
+def _ids(book: Book, where: str, order: str, values: Mapping[str, object]) -> list[int]:
+    # As one text: a hundred thousand rows one by one take three times as long.
     found = book.tuples(
-        f"SELECT id FROM household_today {where} ORDER BY {ORDERS[order]}", **values
+        "SELECT json_group_array(id) FROM"
+        f" (SELECT id FROM household_today {where} ORDER BY {order})",
+        **values,
     )
-    return [id_ for (id_,) in found]
+    ids: list[int] = json.loads(found[0][0])
+    return ids
+
+
+def _walking_ids(book: Book) -> list[int]:
+    return _ids(book, "", ORDERS["walking"], {})
+
+
+_WALKING = Remembered(_walking_ids, ORDER_TABLES)
+"""After most steps every household stands where it stood."""
 
 
 def _filter(
@@ -44,42 +67,6 @@ def _filter(
         values.update(zip(names, memberships, strict=True))
         parts.append(f"membership IN ({','.join(':' + name for name in names)})")
     return (f"WHERE {' AND '.join(parts)}" if parts else "", values)
-
-
-def search_texts(book: Book, ids: Collection[int] | None = None) -> dict[int, str]:
-    """Id → folded text to search in, for these or all of today's households."""
-    among = "" if ids is None else f" WHERE id IN ({_listed(ids)})"
-    return dict(book.tuples(f"SELECT id, search FROM household_today{among}"))
-
-
-def touched_households(book: Book, changes: Mapping[str, Collection[int]]) -> set[int] | None:
-    """The households that a step was about; None where it is simpler to read all of them."""
-    named = {table: rows for table, rows in changes.items() if table in _ABOUT_HOUSEHOLDS}
-    if len(named) < len(changes) or sum(map(len, changes.values())) > _MANY:
-        return None
-    touched: set[int] = set()
-    for table, rows in named.items():
-        own = _ABOUT_HOUSEHOLDS[table].format(rows=_listed(rows), table=table)
-        touched |= {id_ for (id_,) in book.tuples(own)}
-    return touched
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ",".join(str(int(id_)) for id_ in ids)
-
-
-_MANY = 400
-_OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
-    SELECT json_extract(old, '$.household_id') FROM entry
-    WHERE "table" = '{table}' AND row IN ({rows}) AND old IS NOT NULL"""
-_OF_PEOPLE = f"SELECT household_id FROM {HOME} WHERE member_id IN "
-_ABOUT_HOUSEHOLDS = {
-    "household": "SELECT id FROM household WHERE id IN ({rows})",
-    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, "consent", "sheet_return"), _OWNED),
-    "member": _OF_PEOPLE + "({rows})",
-    WHEREABOUTS: _OF_PEOPLE + "(SELECT member_id FROM {table} WHERE id IN ({rows}))",
-}
-"""How a changed row of each table leads to its household, as it is now or was before."""
 
 
 @dataclass(frozen=True)

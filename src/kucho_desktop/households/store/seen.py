@@ -1,7 +1,9 @@
 """Households as they are on a day, read from their intervals."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from kucho_desktop.association.store import shown_at_most
@@ -62,6 +64,7 @@ LAST_ORDER = 999_999
 _DERIVED = {"head", "kana", "members", "consents", "since", "until"}
 
 
+@cache
 def _columns() -> str:
     said = [field for field in fields_of(Household) if field.name not in _DERIVED]
     columns = [f"{field.dated or 'household'}.{field.name}" for field in said]
@@ -77,10 +80,9 @@ def _columns() -> str:
     )
 
 
-def _among(ids: Iterable[int] | None, column: str) -> str:
-    if ids is None:
-        return ""
-    return f" AND {column} IN ({','.join(str(int(id_)) for id_ in ids)})"
+def _among(column: str, ids: Iterable[int] | None) -> str:
+    """The same words for any ids, so that SQLite need not think about them each time."""
+    return "" if ids is None else f" AND {column} IN (SELECT value FROM json_each(:ids))"
 
 
 def households_of(book: Book, ids: Sequence[int], day: date | None = None) -> list[Household]:
@@ -111,15 +113,20 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
 
 
 def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[Household]:
-    at = (day or book.today).isoformat()
-    rows = book.rows(f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among(ids, 'household.id')}", day=at)
+    values: dict[str, object] = {"day": (day or book.today).isoformat()}
+    if ids is not None:
+        values["ids"] = json.dumps(list(ids))
+    rows = book.rows(
+        f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among('household.id', ids)}", **values
+    )
     members: dict[int, list[Member]] = {}
-    own = _among(ids, f"{HOME}.household_id")
-    for values in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", day=at):
-        members.setdefault(values[1], []).append(Member(*values))
+    own = _among(f"{HOME}.household_id", ids)
+    for each in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", **values):
+        members.setdefault(each[1], []).append(Member(*each))
     consents: dict[int, list[Consent]] = {}
-    for values in book.tuples(f"{_CONSENTS} {_among(ids, 'household_id')} ORDER BY id", day=at):
-        consents.setdefault(values[1], []).append(Consent(*values))
+    own = _among("household_id", ids)
+    for each in book.tuples(f"{_CONSENTS} {own} ORDER BY id", **values):
+        consents.setdefault(each[1], []).append(Consent(*each))
     limit = shown_at_most(book)
     return [
         _household(

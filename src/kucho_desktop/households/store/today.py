@@ -3,6 +3,10 @@
 Lists and the search read this one table, so that 100,000 households open as fast as 300.
 """
 
+import json
+from functools import cache
+from typing import Any
+
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import Field, fields_of
@@ -19,6 +23,19 @@ from kucho_desktop.households.model import (
 from kucho_desktop.households.store.seen import LAST_ORDER, ON_DAY
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
+Row = tuple[Any, ...]
+"""A row of household_today, its columns in this order."""
+_COLUMNS = (
+    "id",
+    "order_key",
+    "kana_key",
+    "tonarigumi_id",
+    "membership",
+    "head",
+    "people",
+    "search",
+)
+_FEW = 100
 _BY_HOUSEHOLD = (MEMBERSHIP, PLACE, ADDRESSES, HOME)
 _BY_MEMBER = ("member", WHEREABOUTS)
 _EACH = "(SELECT row FROM entry WHERE step = (SELECT step FROM open_step) AND \"table\" = '{}')"
@@ -27,10 +44,28 @@ _OLD = (
     " WHERE step = (SELECT step FROM open_step) AND \"table\" = '{0}' AND old IS NOT NULL"
 )
 
+_LISTED = "(SELECT value FROM json_each(:{0}))"
+_AT_HOME = f"SELECT household_id FROM {HOME} WHERE member_id IN "
+_OWNERS = {
+    **{
+        table: f"SELECT household_id FROM {table} WHERE id IN {_LISTED.format('rows')}"
+        f" UNION {_OLD.format(table, 'household_id')}"
+        for table in _BY_HOUSEHOLD
+    },
+    "member": _AT_HOME + _LISTED.format("rows"),
+    WHEREABOUTS: f"{_AT_HOME}(SELECT member_id FROM {WHEREABOUTS}"
+    f" WHERE id IN {_LISTED.format('rows')})",
+}
+"""How the rows of each table that a step touched lead to their households."""
+
 
 def derive_today(book: Book, changes: Changes) -> None:
     """Bring the rows of the touched households up to date, at the end of a step."""
     if not changes.keys() & {"household", "tonarigumi_place", *_BY_HOUSEHOLD, *_BY_MEMBER}:
+        return
+    few = None if "tonarigumi_place" in changes else _few(book, changes)
+    if few is not None:
+        _write_few(book, few)
         return
     _lay_out(book)
     if "tonarigumi_place" in changes:
@@ -41,6 +76,61 @@ def derive_today(book: Book, changes: Changes) -> None:
     if changes.keys() & {MEMBERSHIP, PLACE} and _lacks_a_rank(book):
         _rank_groups(book)
     _write(book)
+
+
+def _few(book: Book, changes: Changes) -> set[int] | None:
+    """The touched households, if a step was about a few rows only."""
+    if sum(map(len, changes.values())) > _FEW:
+        return None
+    touched = set(changes.get("household", ()))
+    for table in (*_BY_HOUSEHOLD, *_BY_MEMBER):
+        if table in changes:
+            rows = json.dumps(list(changes[table]))
+            touched |= {id_ for (id_,) in book.tuples(_OWNERS[table], rows=rows)}
+    return touched
+
+
+def _write_few(book: Book, touched: set[int]) -> None:
+    """Write only what has become different: a new phone number moves no household in its lists."""
+    ids = json.dumps(sorted(touched))
+    kept = f"SELECT {', '.join(_COLUMNS)} FROM household_today WHERE id IN {_LISTED.format('ids')}"
+    before = {row[0]: row for row in book.tuples(kept, ids=ids)}
+    ranks = {row[3]: int(row[1][:5]) for row in before.values() if row[3] is not None}
+    rows = _rows_now(book, ids, ranks)
+    if any(row[3] is not None and row[3] not in ranks for row in rows.values()):
+        groups = enumerate(all_tonarigumi(book))
+        rows = _rows_now(book, ids, {group.id: place for place, group in groups})
+    for id_ in touched:
+        _write_one(book, id_, before.get(id_), rows.get(id_))
+
+
+def _rows_now(book: Book, ids: str, ranks: dict[int, int]) -> dict[int, Row]:
+    found = book.tuples(
+        f"""WITH touched (id) AS (SELECT value FROM json_each(:ids)),
+            rank (id, place) AS (SELECT CAST(key AS INTEGER), value FROM json_each(:ranks)),
+            family (id, name, kana, people, search) AS MATERIALIZED ({_families()})
+        {_rows()}""",
+        ids=ids,
+        ranks=json.dumps(ranks),
+        day=book.today.isoformat(),
+    )
+    return {row[0]: row for row in found}
+
+
+def _write_one(book: Book, id_: int, before: Row | None, now: Row | None) -> None:
+    if now is None:
+        if before is not None:
+            book.run("DELETE FROM household_today WHERE id = :id", id=id_)
+    elif before is None:
+        marks = ", ".join(f":{name}" for name in _COLUMNS)
+        values = dict(zip(_COLUMNS, now, strict=True))
+        book.run(f"INSERT INTO household_today VALUES ({marks})", **values)
+    else:
+        pairs = zip(_COLUMNS, before, now, strict=True)
+        new = {name: value for name, old, value in pairs if value != old}
+        if new:
+            sets = ", ".join(f"{name} = :{name}" for name in new)
+            book.run(f"UPDATE household_today SET {sets} WHERE id = :id", **new, id=id_)
 
 
 def derive_new_day(book: Book, before: str, now: str) -> None:
@@ -103,12 +193,11 @@ def _collect(book: Book, changes: Changes) -> None:
         if table in changes:
             book.run(f"{into} SELECT household_id FROM {table} WHERE id IN {_EACH.format(table)}")
             book.run(into + _OLD.format(table, "household_id"))
-    home = f"SELECT household_id FROM {HOME} WHERE member_id IN "
     if "member" in changes:
-        book.run(into + home + _EACH.format("member"))
+        book.run(into + _AT_HOME + _EACH.format("member"))
     if WHEREABOUTS in changes:
         book.run(
-            f"{into}{home}(SELECT member_id FROM {WHEREABOUTS} WHERE id IN "
+            f"{into}{_AT_HOME}(SELECT member_id FROM {WHEREABOUTS} WHERE id IN "
             f"{_EACH.format(WHEREABOUTS)})"
         )
 
@@ -122,29 +211,24 @@ def _text(fields: list[Field], column: dict[str, str], own: str) -> str:
     return " || '|' || ".join(columns)
 
 
-def _write(book: Book) -> None:
-    """Write anew the rows of `touched`; a household that is not there today has none."""
-    at = book.today.isoformat()
-    family = _text(fields_of(Member), {}, "member")
-    book.run(
-        f"""
-        INSERT INTO family SELECT {HOME}.household_id,
+@cache
+def _families() -> str:
+    """Of every household of `touched`: its head, how many live there, their text to search in."""
+    return f"""SELECT {HOME}.household_id,
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.name, '') END),
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.kana, '') END),
-            count(*), group_concat(fold({family}), '|')
+            count(*), group_concat(fold({_text(fields_of(Member), {}, "member")}), '|')
         FROM touched CROSS JOIN {HOME} ON {HOME}.household_id = touched.id
         JOIN member ON member.id = {HOME}.member_id
-        WHERE {periods.on(HOME)} GROUP BY {HOME}.household_id""",
-        day=at,
-    )
+        WHERE {periods.on(HOME)} GROUP BY {HOME}.household_id"""
+
+
+@cache
+def _rows() -> str:
+    """The rows of `touched` as they should be; a household that is not there today has none."""
     name, kana = "coalesce(family.name, household.name)", _KANA
     said = _text(fields_of(Household), {"head": name, "kana": kana}, "household")
-    book.run("DELETE FROM household_today WHERE id IN (SELECT id FROM touched)")
-    book.run(
-        f"""
-        INSERT INTO household_today
-            (id, order_key, kana_key, tonarigumi_id, membership, head, people, search)
-        SELECT household.id,
+    return f"""SELECT household.id,
             printf('%05d|%06d|%09d', coalesce(rank.place, 99999),
                 min(max(coalesce(nullif({PLACE}.walking_order, 0), {LAST_ORDER}), 0), {LAST_ORDER}),
                 household.id),
@@ -153,9 +237,15 @@ def _write(book: Book) -> None:
             fold({said}) || '|' || coalesce(family.search, '')
         {ON_DAY} LEFT JOIN rank ON rank.id = {PLACE}.tonarigumi_id
         LEFT JOIN family ON family.id = household.id
-        WHERE household.id IN (SELECT id FROM touched)""",
-        day=at,
-    )
+        WHERE household.id IN (SELECT id FROM touched)"""
+
+
+def _write(book: Book) -> None:
+    """Write anew the rows of `touched`."""
+    at = book.today.isoformat()
+    book.run(f"INSERT INTO family {_families()}", day=at)
+    book.run("DELETE FROM household_today WHERE id IN (SELECT id FROM touched)")
+    book.run(f"INSERT INTO household_today ({', '.join(_COLUMNS)}) {_rows()}", day=at)
 
 
 _KANA = "CASE WHEN family.name IS NULL THEN household.name_kana ELSE coalesce(family.kana, '') END"
