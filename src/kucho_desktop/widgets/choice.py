@@ -36,23 +36,31 @@ class DropDown(QComboBox):
         """Take a new list; what is chosen stays chosen, in a first list the first is."""
         if list(choices) == self._offered:
             return
-        self._offered = list(choices)
         before, chosen = self.count(), self.currentData()
+        self._offered = list(choices)
         self.blockSignals(True)
         self.clear()
-        for value, text in choices:
-            self.addItem(text, value)
+        # All at once, without their values: there can be thousands of groups.
+        self.addItems([text for _value, text in choices])
         if before:
             self.choose(chosen)
         self.blockSignals(False)
 
+    def currentData(self, _role: int = 0) -> Any:  # noqa: N802
+        return self.itemData(self.currentIndex())
+
+    def itemData(self, row: int, _role: int = 0) -> Any:  # noqa: N802
+        """The value of a row; None where there is none."""
+        return self._offered[row][0] if 0 <= row < len(self._offered) else None
+
+    def findData(self, value: Any, *_more: Any) -> int:  # noqa: N802
+        """The row of a value; -1 where it is not in the list."""
+        rows = (row for row, (each, _text) in enumerate(self._offered) if each == value)
+        return next(rows, -1)
+
     def choose(self, value: Any) -> None:
         """Choose by value; nothing where it is not in the list."""
-        for row in range(self.count()):
-            if self.itemData(row) == value:
-                self.setCurrentIndex(row)
-                return
-        self.setCurrentIndex(-1)
+        self.setCurrentIndex(self.findData(value))
 
     def hidePopup(self) -> None:  # noqa: N802
         super().hidePopup()
