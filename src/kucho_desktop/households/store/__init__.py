@@ -1,6 +1,5 @@
 """Households in the book."""
 
-from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
@@ -40,6 +39,7 @@ from kucho_desktop.households.store.headcounts import (
     headcounts_on,
 )
 from kucho_desktop.households.store.heads import headless_day
+from kucho_desktop.households.store.held import held_about
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -64,7 +64,6 @@ from kucho_desktop.households.store.listing import (
     touched_households,
 )
 from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
-from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.many import (
     WholeHousehold,
     WholeMember,
@@ -74,6 +73,12 @@ from kucho_desktop.households.store.many import (
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import population_on, years_until
+from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.round_gathering import (
+    lists_to_correct,
+    questions_asked,
+    still_out_groups,
+)
 from kucho_desktop.households.store.rounds import (
     ROUND_TABLES,
     begin_round,
@@ -82,6 +87,7 @@ from kucho_desktop.households.store.rounds import (
     keep_line,
     keep_rest,
     lacking_ids,
+    lines_among,
     lines_of,
     name_of_round,
     open_round,
@@ -91,7 +97,6 @@ from kucho_desktop.households.store.rounds import (
     take_line_back,
     usual_return_by,
 )
-from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
 from kucho_desktop.households.store.seen import (
     TABLES,
@@ -115,14 +120,11 @@ __all__ = [
     "add_member",
     "age_list",
     "all_lists",
-    "all_lists",
     "answer_consent",
-    "as_of",
     "as_of",
     "begin_round",
     "change_household",
     "change_household_from",
-    "change_many",
     "change_many",
     "change_member",
     "change_members",
@@ -141,6 +143,7 @@ __all__ = [
     "headcounts_of_days",
     "headcounts_on",
     "headless_day",
+    "held_about",
     "history_of",
     "household",
     "household_changes_group",
@@ -159,10 +162,11 @@ __all__ = [
     "is_visited",
     "keep_line",
     "keep_list",
-    "keep_list",
     "keep_rest",
     "lacking_ids",
+    "lines_among",
     "lines_of",
+    "lists_to_correct",
     "lived_in",
     "member_dies",
     "member_goes",
@@ -179,17 +183,18 @@ __all__ = [
     "progress_of",
     "proposal_for",
     "put_in_walking_order",
+    "questions_asked",
     "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
     "remove_household",
-    "remove_list",
     "remove_list",
     "round_named",
     "rounds_of",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "still_out_groups",
     "take_in",
     "take_line_back",
     "touched_households",
