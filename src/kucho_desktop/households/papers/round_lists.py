@@ -107,7 +107,7 @@ def _table(sheet: Sheet, each: ListToCorrect, questions: Questions) -> None:
         )
     columns = [
         column("walking_order"),
-        replace(column("head"), reading=True),
+        replace(column("head"), reading=True, whole=True),
         column("phone"),
         column("mobile"),
         Column(_("Family and ages"), 20.0, lines=3),
@@ -192,7 +192,8 @@ def _still_out_table(sheet: Sheet, group: ShownGroup) -> None:
         texts["head"] = f"{texts['head']}\n{record.text('kana')}".strip("\n")
         rows.append((*texts.values(), "", ""))
     room = sheet.width / sheet.size
-    columns = [replace(column(name), reading=name == "head") for name in names]
+    columns = [column(name) for name in names]
+    columns[1] = replace(columns[1], reading=True, whole=True)
     columns = measured(columns, rows).within(room - _TO_WRITE - 5.0)
     used = sum(made.weight for made in columns)
     columns.append(Column(_("Received on"), 5.0))

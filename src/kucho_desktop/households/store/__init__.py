@@ -39,6 +39,7 @@ from kucho_desktop.households.store.headcounts import (
     headcounts_on,
 )
 from kucho_desktop.households.store.heads import headless_day
+from kucho_desktop.households.store.held import held_about
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -71,6 +72,11 @@ from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import population_on, years_until
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.round_gathering import (
+    lists_to_correct,
+    questions_asked,
+    still_out_groups,
+)
 from kucho_desktop.households.store.rounds import (
     ROUND_TABLES,
     begin_round,
@@ -79,6 +85,7 @@ from kucho_desktop.households.store.rounds import (
     keep_line,
     keep_rest,
     lacking_ids,
+    lines_among,
     lines_of,
     name_of_round,
     open_round,
@@ -136,6 +143,7 @@ __all__ = [
     "headcounts_of_days",
     "headcounts_on",
     "headless_day",
+    "held_about",
     "history_of",
     "household",
     "household_changes_group",
@@ -156,7 +164,9 @@ __all__ = [
     "keep_list",
     "keep_rest",
     "lacking_ids",
+    "lines_among",
     "lines_of",
+    "lists_to_correct",
     "lived_in",
     "member_dies",
     "member_goes",
@@ -173,6 +183,7 @@ __all__ = [
     "progress_of",
     "proposal_for",
     "put_in_walking_order",
+    "questions_asked",
     "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
@@ -183,6 +194,7 @@ __all__ = [
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "still_out_groups",
     "take_in",
     "take_line_back",
     "usual_return_by",

@@ -1,6 +1,6 @@
 """Rounds of forms and lists: begun, entered line by line in walking order, closed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -102,16 +102,22 @@ def _listed(kind: str) -> str:
 
 def lines_of(book: Book, of: Round, group: int | None) -> list[Line]:
     """The households of a group in walking order, with what came back of each."""
-    ids = household_ids(book, groups=[group], memberships=sorted(asked_memberships(of.kind)))
+    asked = sorted(asked_memberships(of.kind))
+    return lines_among(book, of, household_ids(book, groups=[group], memberships=asked))
+
+
+def lines_among(book: Book, of: Round, ids: Sequence[int]) -> list[Line]:
+    """These households, in this order."""
     states = _states(book, of)
     homes = households_of(book, ids)
     return [Line(each, *states.get(each.id, ("", ""))) for each in homes]
 
 
-def lacking_ids(book: Book, of: Round) -> frozenset[int]:
-    """The households of which nothing came back."""
+def lacking_ids(book: Book, of: Round) -> list[int]:
+    """The households of which nothing came back, in district order."""
+    there = _states(book, of)
     asked = household_ids(book, memberships=sorted(asked_memberships(of.kind)))
-    return frozenset(asked) - _states(book, of).keys()
+    return [id_ for id_ in asked if id_ not in there]
 
 
 def _states(book: Book, of: Round) -> Mapping[int, tuple[str, str]]:

@@ -36,6 +36,18 @@ def _many(book: Book, groups: Groups) -> WorkPage:
     return ManyPage(book, groups)
 
 
+def _sheet_round(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.rounds import SheetRound
+
+    return SheetRound(book, groups)
+
+
+def _list_round(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.rounds import ListRound
+
+    return ListRound(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -54,6 +66,18 @@ WORKS: tuple[Work, ...] = (
         N_("Choose households for a list, or change them together"),
         N_("Living alone, not joined, no phone …: found by questions, then printed or changed."),
         make=_many,
+    ),
+    Work(
+        "sheet_round",
+        N_("Enter the answers on the household sheets"),
+        N_("Once a year: print the sheets, enter what comes back, see what is still out."),
+        make=_sheet_round,
+    ),
+    Work(
+        "list_round",
+        N_("Enter the lists put right in April"),
+        N_("One list for each group's leader to put right in red, typed back house after house."),
+        make=_list_round,
     ),
 )
 
