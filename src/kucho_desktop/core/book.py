@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kucho_desktop.core import journal, periods
+from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import as_database, connect, explaining
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
@@ -217,7 +217,7 @@ class Book:
         if step is None:
             return
         with self._transaction():
-            self._open_step = journal.reverse(self._db, step, kind)
+            self._open_step = reversing.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)
         self._tell(changes)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DatabaseError: type[Exception] = sqlcipher.Error
 """SQLCipher's errors are no children of `sqlite3.Error`: catch this one."""
 
+USUAL_CACHE, LARGE_CACHE = 16, 64
+"""Megabytes: for daily work, and while a step of very many rows is under way."""
+
 _FULL, _READONLY, _IOERR, _CANTOPEN, _CORRUPT, _NOTADB, _BUSY = 13, 8, 10, 14, 11, 26, 5
 
 
@@ -38,13 +41,18 @@ def connect(path: Path, key: bytes, *, any_thread: bool = False) -> sqlite3.Conn
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -16384")
+        set_cache(connection)
     except sqlcipher.Error as error:
         connection.close()
         raise CannotOpenFile(_why_closed(error)) from error
     connection.create_function("fold", 1, fold, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return cast(sqlite3.Connection, connection)
+
+
+def set_cache(connection: sqlite3.Connection, megabytes: int = USUAL_CACHE) -> None:
+    """How much of the file is held in memory; what no longer fits is written encrypted."""
+    connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
 
 
 def _why_closed(error: Exception) -> str:
