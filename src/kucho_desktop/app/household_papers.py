@@ -77,7 +77,7 @@ class Sheets:
 
 
 def gather_members(book: Book, request: Request) -> Roster:
-    groups = groups_for(book, request.whom, request.on, chosen=is_listed)
+    groups = groups_for(book, request.whom, request.on, chosen=is_listed, with_family=False)
     return Roster(groups, request.options.get("order") == "kana")
 
 
@@ -88,7 +88,7 @@ def draw_members(roster: Roster, imprint: Imprint) -> Printed:
 
 
 def gather_officers(book: Book, request: Request) -> Roster:
-    groups = groups_for(book, request.whom, request.on, chosen=is_there)
+    groups = groups_for(book, request.whom, request.on, chosen=is_there, with_family=False)
     return Roster(groups, request.options.get("order") == "kana")
 
 
@@ -104,7 +104,9 @@ def one_part(_roster: Roster) -> int:
 
 def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
     inside = _number(request.options.get("group", ""))
-    groups = groups_for(book, request.whom, request.on, chosen=is_visited, inside=inside)
+    groups = groups_for(
+        book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
+    )
     return GroupRosters(groups, the_association(book, request.on).leader_word)
 
 

@@ -265,10 +265,12 @@ class Household:
 
         The family is shown by name, so that it needs the answer about the name as well.
         """
+        if item == "family" and not self.agreed("name", audience):
+            return False
+        shown_to = audience.value
         answers = [
             (consent.since, consent.id, consent.answer)
             for consent in self.consents
-            if consent.item == item and consent.audience == audience.value
+            if consent.item == item and consent.audience == shown_to
         ]
-        named = item != "family" or self.agreed("name", audience)
-        return named and bool(answers) and max(answers)[2] == "yes"
+        return bool(answers) and max(answers)[2] == "yes"

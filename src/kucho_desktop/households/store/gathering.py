@@ -6,7 +6,8 @@ from itertools import groupby
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.fields import shown
+from kucho_desktop.core.collecting import collected_later
+from kucho_desktop.core.fields import Sight
 from kucho_desktop.households.model import JOINED, Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.headcount import Headcount, headcount
@@ -24,17 +25,20 @@ def groups_for(
     *,
     chosen: Chosen,
     inside: int | None = None,
+    with_family: bool = True,
 ) -> tuple[ShownGroup, ...]:
     """The groups with the households that are chosen, as an audience may see them.
 
     inside: only this group and the groups in it. A group with nobody to show is left out.
+    with_family: False if of the members only the number is printed.
     """
     groups = []
-    for title, households in _by_group(book, day, inside):
-        wanted = [household for household in households if chosen(household)]
-        if wanted:
-            seen = shown(Household, wanted, audience, must_agree="name")
-            groups.append(ShownGroup(title, seen))
+    sight = Sight(Household, audience, must_agree="name", with_rows=with_family)
+    with collected_later():
+        for title, households in _by_group(book, day, inside):
+            wanted = [household for household in households if chosen(household)]
+            if wanted:
+                groups.append(ShownGroup(title, sight.of(wanted)))
     return tuple(groups)
 
 

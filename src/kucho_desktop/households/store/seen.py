@@ -6,6 +6,7 @@ from typing import Any
 
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.households.model import (
     ADDRESSES,
@@ -57,22 +58,29 @@ _CONSENTS = f"""
 """
 LAST_ORDER = 999_999
 """Where a household without a place in the walk stands; the order is kept in six digits."""
-_DERIVED = {"head", "kana", "members", "consents", "since", "until"}
+_FIELDS = tuple(Household.__dataclass_fields__)
+_HEAD, _KANA, _FAMILY, _ANSWERS = map(_FIELDS.index, ("head", "kana", "members", "consents"))
+_ELSEWHERE = {
+    "head": "household.name",
+    "kana": "household.name_kana",
+    "members": "NULL",
+    "consents": "NULL",
+    "since": f"{MEMBERSHIP}.since",
+    "until": f"{MEMBERSHIP}.until",
+    "walking_order": f"coalesce({PLACE}.walking_order, 0)",
+    "tonarigumi_id": f"{PLACE}.tonarigumi_id",
+}
+"""What a household says of itself otherwise than under the same name."""
 
 
 def _columns() -> str:
-    said = [field for field in fields_of(Household) if field.name not in _DERIVED]
-    columns = [f"{field.dated or 'household'}.{field.name}" for field in said]
-    return ", ".join(
-        [
-            "household.id",
-            "household.name",
-            "household.name_kana",
-            f"{MEMBERSHIP}.since",
-            f"{MEMBERSHIP}.until",
-            *columns,
-        ]
-    )
+    """In the order in which `Household` takes them."""
+    dated = {field.name: field.dated for field in fields_of(Household)}
+    columns = []
+    for name in _FIELDS:
+        own = f"coalesce({dated[name]}.{name}, '')" if dated.get(name) else f"household.{name}"
+        columns.append(_ELSEWHERE.get(name, own))
+    return ", ".join(columns)
 
 
 def _among(ids: Iterable[int] | None, column: str) -> str:
@@ -110,33 +118,31 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
 
 def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[Household]:
     at = (day or book.today).isoformat()
-    rows = book.rows(f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among(ids, 'household.id')}", day=at)
-    members: dict[int, list[Member]] = {}
-    own = _among(ids, f"{HOME}.household_id")
-    for values in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", day=at):
-        members.setdefault(values[1], []).append(Member(*values))
-    consents: dict[int, list[Consent]] = {}
-    for values in book.tuples(f"{_CONSENTS} {_among(ids, 'household_id')} ORDER BY id", day=at):
-        consents.setdefault(values[1], []).append(Consent(*values))
-    return [
-        _household(row, tuple(members.get(row["id"], ())), tuple(consents.get(row["id"], ())))
-        for row in rows
-    ]
+    with collected_later():
+        members: dict[int, list[Member]] = {}
+        own = _among(ids, f"{HOME}.household_id")
+        for values in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", day=at):
+            members.setdefault(values[1], []).append(Member(*values))
+        consents: dict[int, list[Consent]] = {}
+        own = _among(ids, "household_id")
+        for values in book.tuples(f"{_CONSENTS} {own} ORDER BY id", day=at):
+            consents.setdefault(values[1], []).append(Consent(*values))
+        rows = book.tuples(
+            f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among(ids, 'household.id')}", day=at
+        )
+        return [
+            _household(row, tuple(members.get(row[0], ())), tuple(consents.get(row[0], ())))
+            for row in rows
+        ]
 
 
 def _household(
-    row: dict[str, Any], members: tuple[Member, ...], consents: tuple[Consent, ...]
+    row: tuple[Any, ...], members: tuple[Member, ...], consents: tuple[Consent, ...]
 ) -> Household:
     """The head gives the household its name; a house in which nobody lives has one of its own."""
+    values = list(row)
     head = head_of(members)
-    name, kana = row.pop("name"), row.pop("name_kana")
-    row["walking_order"] = row["walking_order"] or 0
-    for dated in ("postal_code", "address", "building"):
-        row[dated] = row[dated] or ""
-    return Household(
-        **row,
-        head=head.name if head and head.name else name,
-        kana=head.kana if head and head.name else kana,
-        members=members,
-        consents=consents,
-    )
+    if head and head.name:
+        values[_HEAD], values[_KANA] = head.name, head.kana
+    values[_FAMILY], values[_ANSWERS] = members, consents
+    return Household(*values)
