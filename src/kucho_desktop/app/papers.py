@@ -10,7 +10,6 @@ from kucho_desktop.app.paper_request import PaperOption, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import log_handout, next_copy
 from kucho_desktop.core.i18n import N_, _
@@ -159,8 +158,7 @@ def draft(book: Book, name: str, request: Request) -> Draft:
 
 def draw(made: Draft) -> Printed:
     """Pure: may run in a worker or in another process."""
-    with collected_later():
-        return paper_named(made.paper).draw(made.gathered, made.imprint)
+    return paper_named(made.paper).draw(made.gathered, made.imprint)
 
 
 def note_handout(book: Book, made: Draft, *, for_whom: str = "") -> None:
