@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.core import bulk
+from kucho_desktop.core import bulk, journal, stopping
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import DatabaseError
+from kucho_desktop.core.errors import Stopped
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households import store
@@ -105,3 +106,47 @@ def test_the_watch_is_kept_after_a_failure(book, monkeypatch):
     assert everything(book)["watch"] == watch
     with pytest.raises(DatabaseError, match="no step is open"):
         book.run("INSERT INTO member DEFAULT VALUES")
+
+
+# ---- stopping ----
+
+
+@pytest.mark.parametrize("after", [1, 2, 20])
+def test_a_work_of_the_database_itself_can_be_stopped(book, monkeypatch, after):
+    """Also in the part that runs when all rows are handed over; then nothing is kept."""
+    monkeypatch.setattr(bulk, "FEW", 1)
+    monkeypatch.setattr(stopping, "_OFTEN", 500)
+    before = everything(book)
+    asked = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal asked
+        asked += done == total - 1
+        if asked > after:
+            raise Stopped("その作業は止めました。")
+
+    with pytest.raises(Stopped):
+        store.take_in(book, records(), source="名簿.xlsx", tell=tell)
+    assert everything(book) == before
+    store.take_in(book, records(), source="名簿.xlsx")
+    assert store.figures(book).all_households == HOUSEHOLDS
+
+
+def test_a_work_that_is_not_stopped_ends_well(book, monkeypatch):
+    monkeypatch.setattr(stopping, "_OFTEN", 500)
+    told: list[int] = []
+    store.take_in(book, records(), tell=lambda done, _total: told.append(done))
+    assert told == sorted(told)
+    assert told[-1] == HOUSEHOLDS - 1
+
+
+def test_only_a_large_step_takes_long_to_undo(book, monkeypatch):
+    monkeypatch.setattr(journal, "LARGE", 100)
+    assert not book.undo_takes_long()
+    store.add_household(book, "山田太郎")
+    assert not book.undo_takes_long()
+    store.take_in(book, records())
+    assert book.undo_takes_long()
+    assert not book.redo_takes_long()
+    book.undo()
+    assert book.redo_takes_long()

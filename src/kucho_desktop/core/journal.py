@@ -23,6 +23,8 @@ from kucho_desktop.core.tables import TABLES
 Changes = dict[str, frozenset[int]]
 """Table → ids of the rows that a step touched."""
 
+LARGE = 5_000
+"""Entries of a step that takes a good part of a second to reverse."""
 _UNREVERSED = "NOT EXISTS (SELECT 1 FROM step later WHERE later.reverses = step.id)"
 
 
@@ -156,6 +158,24 @@ def said(message: str, values: str) -> str:
         name: _(value) if name in _LABELS else value for name, value in json.loads(values).items()
     }
     return _(message).format(**spoken)
+
+
+def label_of(db: sqlite3.Connection, step: int | None) -> str:
+    """What a step did, in words; empty if there is none."""
+    if step is None:
+        return ""
+    message, values = db.execute(
+        'SELECT message, "values" FROM step WHERE id = ?', [step]
+    ).fetchone()
+    return said(message, values)
+
+
+def is_large(db: sqlite3.Connection, step: int | None) -> bool:
+    """Whether a step touched so many rows that reversing it would be felt."""
+    found = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM entry WHERE step = ? LIMIT ?)", [step, LARGE]
+    ).fetchone()
+    return bool(found[0] == LARGE)
 
 
 def why_not_undo(db: sqlite3.Connection, step: int) -> str:
