@@ -127,8 +127,11 @@ def _gather(rows: dict[str, list[Row]], id_: int, people: range, each: WholeHous
     rows[PLACE] += [(id_, *row) for row in each.places]
     rows[ADDRESSES] += [(id_, *row) for row in each.addresses]
     rows["consent"] += [(id_, *row) for row in each.consents]
+    persons, homes = rows["member"], rows[HOME]
     for member_id, member in zip(people, each.members, strict=True):
         said = map(member.values.get, _MEMBER, _NOBODY) if member.values else _NOBODY
-        rows["member"].append((member_id, *said))
-        rows[HOME] += [(member_id, id_, *row) for row in member.homes]
-        rows[WHEREABOUTS] += [(member_id, *row) for row in member.whereabouts]
+        persons.append((member_id, *said))
+        for row in member.homes:
+            homes.append((member_id, id_, *row))
+        if member.whereabouts:
+            rows[WHEREABOUTS] += [(member_id, *row) for row in member.whereabouts]

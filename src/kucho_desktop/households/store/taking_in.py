@@ -107,8 +107,11 @@ def _consent(answer: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _people(record: Record, days: _Days) -> Iterator[WholeMember]:
     """The first is the head unless the table says who, or says of him that he "is_head": False."""
-    said = any(person.get("relation") == HEAD for person in record.people)
+    said = any([person.get("relation") == HEAD for person in record.people])
     for position, person in enumerate(record.people):
+        if not person and (position or said):
+            yield WholeMember(person, [("", position, *days)])
+            continue
         relation = person.get("relation", "")
         if not (position or said or person.get("is_head") is False):
             relation = HEAD
