@@ -12,9 +12,7 @@ from kucho_desktop.app.books import create_book
 from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import change_association, name_association
-from kucho_desktop.core import i18n, journal
-from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotKeep
+from kucho_desktop.core import i18n
 from kucho_desktop.core.places import translations
 from kucho_desktop.households.store import add_household
 from kucho_desktop.widgets import theme
@@ -152,40 +150,6 @@ def test_what_was_done_can_be_undone_from_the_strip(window, qtbot):
     assert page.list.table.record_at(0).phone == "0263-72-0101"
     page.refused.emit("番号が足りません。")
     assert window.toast.text.text() == "番号が足りません。"
-
-
-def test_a_large_step_is_taken_back_away_from_the_window(window, qtbot, monkeypatch):
-    monkeypatch.setattr(journal, "LARGE", 1)
-    window.go("households")
-    page = window.pages["households"]
-    page.phone(1, "0263-72-0199")
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert window.book.is_lent
-    assert "戻しています" in window.toast.text.text()
-    assert window.toast.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert "終わるまで待って" in window.toast.text.text()
-    qtbot.waitUntil(lambda: not window.book.is_lent)
-    assert page.list.table.record_at(0).phone == "0263-72-0101"
-    assert "電話" in window.top.redo.accessibleName()
-    assert not window.toast.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
-    qtbot.waitUntil(lambda: not window.book.is_lent)
-    assert page.list.table.record_at(0).phone == "0263-72-0199"
-
-
-def test_what_cannot_be_taken_back_away_from_the_window_is_said(window, qtbot, monkeypatch):
-    def full(_book: Book) -> None:
-        raise CannotKeep("ディスクがいっぱいです。")
-
-    monkeypatch.setattr(journal, "LARGE", 1)
-    window.go("households")
-    window.pages["households"].phone(1, "0263-72-0199")
-    monkeypatch.setattr(Book, "undo", full)
-    window.undo()
-    qtbot.waitUntil(lambda: not window.book.is_lent)
-    assert window.toast.text.text() == "ディスクがいっぱいです。"
-    assert "電話" in window.top.undo.accessibleName()
 
 
 def test_a_page_sends_the_user_to_another(window):
