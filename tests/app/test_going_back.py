@@ -12,12 +12,16 @@ from kucho_desktop.widgets.toast import Toast
 
 
 @pytest.fixture
-def toast(qtbot):
-    under = QWidget()
-    qtbot.addWidget(under)
-    made = Toast(under)
-    under.show()
-    yield made
+def page(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def toast(page):
+    return Toast(page)
 
 
 @pytest.fixture

@@ -70,9 +70,7 @@ def gather_table(
     if audience is Audience.GROUP_LEADER and group is None:
         raise NotAllowed(_("A group leader is given the own group alone. Please choose the group."))
     inside = None if group is None else within(groups, group)
-    households = [
-        each for each in households_on(book, on) if inside is None or each.tonarigumi_id in inside
-    ]
+    households = households_on(book, on, inside=inside)
     must_agree = "name" if audience in ASKS_CONSENT else ""
     seen = shown(Household, households, audience, must_agree=must_agree)
     paths = {str(each.id): each.path for each in groups}

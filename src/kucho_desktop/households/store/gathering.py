@@ -1,6 +1,6 @@
 """What papers about households are made of, read from the book for an audience and a day."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
@@ -52,10 +52,9 @@ def headcounts_on(book: Book, day: date) -> tuple[Headcount, ...]:
 def _by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:
     groups = all_tonarigumi(book, day)
     titles = {group.id: group.full_name for group in groups}
-    wanted: Collection[int | None] | None = None if inside is None else within(groups, inside)
-    for id_, households in groupby(households_on(book, day), key=_group_of):
-        if wanted is None or id_ in wanted:
-            yield titles.get(id_ or 0, ""), list(households)
+    wanted = None if inside is None else within(groups, inside)
+    for id_, households in groupby(households_on(book, day, inside=wanted), key=_group_of):
+        yield titles.get(id_ or 0, ""), list(households)
 
 
 def _group_of(household: Household) -> int | None:

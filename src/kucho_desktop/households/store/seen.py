@@ -1,6 +1,6 @@
 """Households as they are on a day, read from their intervals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -100,8 +100,13 @@ def household(book: Book, id_: int, day: date | None = None) -> Household | None
     return found[0] if found else None
 
 
-def households_on(book: Book, day: date | None = None) -> list[Household]:
-    """All households on a day (today if none is given), in district order."""
+def households_on(
+    book: Book, day: date | None = None, *, inside: Collection[int] | None = None
+) -> list[Household]:
+    """All households on a day (today if none is given), in district order.
+
+    inside: only those that belong to one of these groups.
+    """
     rank = {group.id: place for place, group in enumerate(all_tonarigumi(book, day))}
     last = len(rank)
 
@@ -113,7 +118,17 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
             household.id,
         )
 
-    return sorted(_read(book, day, None), key=place)
+    ids = None if inside is None else _ids_in(book, day, inside)
+    return sorted(_read(book, day, ids), key=place)
+
+
+def _ids_in(book: Book, day: date | None, groups: Collection[int]) -> list[int]:
+    found = book.tuples(
+        f"SELECT household_id FROM {PLACE} WHERE {periods.on(PLACE)}"
+        f" {_among(groups, 'tonarigumi_id')}",
+        day=(day or book.today).isoformat(),
+    )
+    return [id_ for (id_,) in found]
 
 
 def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[Household]:
