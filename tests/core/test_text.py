@@ -1,5 +1,6 @@
 """The fold, the order of readings, phone numbers and postal codes."""
 
+import re
 import unicodedata
 from itertools import combinations
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kucho_desktop.core import order
 from kucho_desktop.core.text import (
     fold,
     full_kana,
@@ -114,6 +116,14 @@ def test_different_readings_have_different_keys() -> None:
 
 def test_width_and_spaces_do_not_change_the_place() -> None:
     assert sort_key("ﾏﾙﾔﾏ　ﾀﾛｳ") == sort_key("マルヤマタロウ")
+
+
+@given(st.text("".join(map(chr, range(0x3041, 0x3097))) + " \u3000"))
+def test_plain_hiragana_has_the_key_that_the_careful_way_gives(reading: str) -> None:
+    with pytest.MonkeyPatch.context() as careful:
+        careful.setattr(order, "_PLAIN", re.compile("(?!)"))
+        expected = sort_key(reading)
+    assert sort_key(reading) == expected
 
 
 def test_a_part_of_a_reading_begins_with_its_heading() -> None:

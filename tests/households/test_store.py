@@ -10,7 +10,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent, Member
-from kucho_desktop.tonarigumi.store import add_tonarigumi
+from kucho_desktop.tonarigumi.store import add_missing_tonarigumi, add_tonarigumi
 
 
 def found(book, words: str) -> list[str]:
@@ -206,3 +206,19 @@ def test_removing_by_mistake_leaves_nothing_behind(book):
     for table in ("household", "member", "member_home", "consent", "household_place"):
         assert book.tuples(f"SELECT * FROM {table}") == []
     assert book.problems() == []
+
+
+def test_the_households_of_some_groups_alone(book):
+    ids = add_missing_tonarigumi(book, [("一組",), ("二組",), ("三組",)])
+    one, two, three = ids.values()
+    for name, group in (("鈴木", three), ("山田", one), ("高橋", two), ("佐藤", None)):
+        store.add_household(book, name, tonarigumi_id=group)
+    moved = store.add_household(book, "伊藤", tonarigumi_id=two)
+    store.change_household_from(book, moved, "tonarigumi_id", one, date(2026, 6, 1))
+
+    def heads(*groups: int, day: date | None = None) -> list[str]:
+        return [each.head for each in store.households_on(book, day, inside=groups)]
+
+    assert heads(three, one) == ["山田", "伊藤", "鈴木"]
+    assert heads(one, day=date(2026, 5, 31)) == ["山田"]
+    assert heads() == []

@@ -111,7 +111,7 @@ def who_is_in(gathered: Roster | GroupRosters) -> Iterable[int]:
 
 
 def gather_members(book: Book, request: Request) -> Roster:
-    groups = groups_for(book, request.whom, request.on, chosen=is_listed)
+    groups = groups_for(book, request.whom, request.on, chosen=is_listed, with_family=False)
     said = request.options
     return Roster(groups, said.get("order") == "kana", said.get("shape") == "booklet")
 
@@ -124,7 +124,7 @@ def draw_members(roster: Roster, imprint: Imprint) -> Printed:
 
 
 def gather_officers(book: Book, request: Request) -> Roster:
-    groups = groups_for(book, request.whom, request.on, chosen=is_there)
+    groups = groups_for(book, request.whom, request.on, chosen=is_there, with_family=False)
     return Roster(groups, request.options.get("order") == "kana")
 
 
@@ -140,7 +140,9 @@ def one_part(_roster: Roster) -> int:
 
 def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
     inside = number_of(request.options.get("group", ""))
-    groups = groups_for(book, request.whom, request.on, chosen=is_visited, inside=inside)
+    groups = groups_for(
+        book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
+    )
     return GroupRosters(groups, the_association(book, request.on).leader_word)
 
 

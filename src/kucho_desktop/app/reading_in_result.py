@@ -126,7 +126,7 @@ class Result(WizardStep):
         self.problem.setText(sentence)
         self.problem.show()
 
-    @Slot(int)
+    @Slot(object)
     def _finish(self, count: int) -> None:
         self._end_work()
         self._reading = None

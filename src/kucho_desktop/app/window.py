@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kucho_desktop.app.going_back import GoingBack
 from kucho_desktop.app.pages import page_named
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
@@ -16,7 +17,6 @@ from kucho_desktop.app.topbar import TopBar
 from kucho_desktop.association.store import fiscal_year, name_of, own_words, words_of
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
@@ -66,6 +66,7 @@ class Window(QMainWindow):
         self.cover: Cover | None = None
         self._lay_out()
         self.toast = Toast(self.stack)
+        self.back = GoingBack(book, self.toast)
         self._connect()
         self._show_names()
         self._show_steps()
@@ -204,17 +205,11 @@ class Window(QMainWindow):
 
     @Slot()
     def undo(self) -> None:
-        self._reverse(self.book.undo)
+        self.back.undo()
 
     @Slot()
     def redo(self) -> None:
-        self._reverse(self.book.redo)
-
-    def _reverse(self, reverse: Callable[[], None]) -> None:
-        try:
-            reverse()
-        except KuchoError as error:
-            self.toast.warn(str(error))
+        self.back.redo()
 
     def _changed(self, changes: Changes) -> None:
         """Told by the book after every step that was kept."""

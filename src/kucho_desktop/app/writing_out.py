@@ -21,8 +21,10 @@ from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import households_on
-from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.model import Tonarigumi, within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
+
+Names = tuple[str, ...]
 
 PAPER = "table-households"
 """What the hand-out log calls a table of households."""
@@ -82,18 +84,10 @@ def gather_table(
     if audience is Audience.GROUP_LEADER and group is None:
         raise NotAllowed(_("A group leader is given the own group alone. Please choose the group."))
     inside = None if group is None else within(groups, group)
-    households = [
-        each for each in households_on(book, on) if inside is None or each.tonarigumi_id in inside
-    ]
+    households = households_on(book, on, inside=inside)
     must_agree = "name" if audience in ASKS_CONSENT else ""
     seen = shown(Household, households, audience, must_agree=must_agree)
-    paths = {str(each.id): each.path for each in groups}
-    kana = {each.path: each.kana for each in groups}
-    readings = {
-        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
-        for id_, path in paths.items()
-    }
-    sheets = household_sheets(seen, paths, readings)
+    sheets = household_sheets(seen, *_paths(groups))
     subtitle = _subtitle(audience, on)
     return Outgoing(
         audience,
@@ -105,11 +99,23 @@ def gather_table(
     )
 
 
+def _paths(groups: Sequence[Tonarigumi]) -> tuple[dict[str, Names], dict[str, Names]]:
+    """Of each group, by its id as text: the names from the outermost one on, and their readings."""
+    paths = {str(each.id): each.path for each in groups}
+    kana = {each.path: each.kana for each in groups}
+    readings = {
+        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
+        for id_, path in paths.items()
+    }
+    return paths, readings
+
+
 def _gather_list(
     book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
 ) -> Outgoing:
     table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
-    return Outgoing(audience, (table,), table, listed.households, listed.held_back)
+    who = tuple(record.id for part in listed.parts for record in part.households.records)
+    return Outgoing(audience, (table,), table, listed.households, listed.held_back, who)
 
 
 def _subtitle(audience: Audience, on: date) -> str:

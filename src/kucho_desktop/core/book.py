@@ -1,18 +1,19 @@
 """The association's one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kucho_desktop.core import journal, periods
+from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import as_database, connect, explaining
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
-from kucho_desktop.core.lock import WriterLock, file_at
+from kucho_desktop.core.lock import WriterLock, file_at, refuse_if_gone
+from kucho_desktop.core.stopping import stopping
 from kucho_desktop.core.upgrade import bring_up_to_date
 from kucho_desktop.core.upkeep import NO_UPKEEP, Upkeep
 
@@ -142,14 +143,7 @@ class Book:
     def _refuse_if_not_writable(self) -> None:
         if self.read_only:
             raise CannotKeep(_("This book is open for reading only, so nothing was changed."))
-        if file_at(self.path) != self._lies:
-            # What is written to a file that was deleted or replaced would be gone at the end.
-            raise CannotKeep(
-                _(
-                    "The file of this book is no longer at its place: {path}. Nothing more is kept"
-                    " until it is back. Please put the disk or memory stick back in."
-                ).format(path=self.path)
-            )
+        refuse_if_gone(self.path, self._lies)
         if self.is_lent:
             raise CannotKeep(_("Please wait until the work under way is done, then do it again."))
 
@@ -164,6 +158,10 @@ class Book:
         journal.end(self._db, number, changes)
         return changes
 
+    def stoppable(self, ask: Callable[[], None]) -> AbstractContextManager[None]:
+        """What is read or written in here ends when `ask` raises Stopped; nothing is kept then."""
+        return stopping(self._db, ask)
+
     def run(self, sql: str, **values: object) -> None:
         """Write to a table that is not journaled (derived tables, the hand-out log)."""
         self._db.execute(sql, values)
@@ -175,10 +173,7 @@ class Book:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Write, outside any step, to tables that are not journaled."""
-        if self._db.in_transaction:
-            yield
-            return
-        with self._transaction():
+        with nullcontext() if self._db.in_transaction else self._transaction():
             yield
 
     def set_about(self, name: str, value: str) -> None:
@@ -203,6 +198,13 @@ class Book:
     def redo_label(self) -> str:
         return journal.words_of(self._db, journal.redoable(self._db, self._first_step))
 
+    def undo_takes_long(self) -> bool:
+        """Whether undo is better done on a second connection, away from the window."""
+        return journal.is_large(self._db, journal.undoable(self._db, self._first_step))
+
+    def redo_takes_long(self) -> bool:
+        return journal.is_large(self._db, journal.redoable(self._db, self._first_step))
+
     def undo(self) -> None:
         """Take back the last step of this run of the program."""
         self._reverse(journal.undoable(self._db, self._first_step), "undo")
@@ -222,7 +224,7 @@ class Book:
         if step is None:
             return
         with self._transaction():
-            self._open_step = journal.reverse(self._db, step, kind)
+            self._open_step = reversing.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)
         self._tell(changes)
 

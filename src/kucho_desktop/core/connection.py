@@ -23,8 +23,10 @@ else:
 DatabaseError: type[Exception] = sqlcipher.Error
 """SQLCipher's errors are no children of `sqlite3.Error`: catch this one."""
 
-_WINDOWS_KB, _WORKERS_KB = 4_096, 16_384
-"""Pages kept in memory: four megabytes serve a list as fast as sixteen; long steps write many."""
+USUAL_CACHE, WORKERS_CACHE, LARGE_CACHE = 4, 16, 64
+"""Megabytes of pages kept in memory: four serve a list as fast as sixteen; a worker writes many;
+the last while a step of very many rows is under way."""
+
 _FULL, _READONLY, _IOERR, _CANTOPEN, _CORRUPT, _NOTADB, _BUSY = 13, 8, 10, 14, 11, 26, 5
 
 
@@ -43,13 +45,18 @@ def connect(path: Path, key: bytes, *, any_thread: bool = False) -> Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = -{_WORKERS_KB if any_thread else _WINDOWS_KB}")
+        set_cache(connection, WORKERS_CACHE if any_thread else USUAL_CACHE)
     except sqlcipher.Error as error:
         connection.close()
         raise CannotOpenFile(_why_closed(error)) from error
     connection.create_function("fold", 1, fold, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return cast(Connection, connection)
+
+
+def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:
+    """How much of the file is held in memory; what no longer fits is written encrypted."""
+    connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
 
 
 def _why_closed(error: Exception) -> str:

@@ -4,10 +4,10 @@
 """
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.i18n import _
@@ -163,41 +163,105 @@ def shown(
     must_agree: str = "",
     only: Collection[str] = (),
 ) -> Shown:
-    """Drop what this audience may not see.
+    """Drop what this audience may not see: see `Sight`."""
+    return Sight(kind, audience, must_agree=must_agree, only=only).of(records)
+
+
+class Sight:
+    """What an audience may see of one kind of record: found out once, for however many there are.
 
     must_agree: the consent item without which a household is left out whole (usually "name").
-    only: field names to keep, all if empty.
+    only: field names to keep, all if empty. with_rows: False if nobody asks for more of the rows
+    inside a record than how many there are.
     """
-    fields = [
-        field
-        for field in fields_of(kind)
-        if audience in field.seen_by and (not only or field.name in only)
-    ]
-    asks = audience in ASKS_CONSENT
-    kept: list[ShownRecord] = []
-    held_back = 0
-    for record in records:
-        if asks and must_agree and not _agreed(record, must_agree, audience):
-            held_back += 1
-        else:
-            kept.append(_shown_record(record, fields, audience, asks))
-    titles = {field.name: field.title for field in fields}
-    return Shown(audience, titles, tuple(kept), held_back)
+
+    def __init__(
+        self,
+        kind: type[Record],
+        audience: Audience,
+        *,
+        must_agree: str = "",
+        only: Collection[str] = (),
+        with_rows: bool = True,
+    ) -> None:
+        self._audience = audience
+        self._asks = audience in ASKS_CONSENT
+        self._must_agree = must_agree if self._asks else ""
+        self._fields = [
+            field
+            for field in fields_of(kind)
+            if audience in field.seen_by and (not only or field.name in only)
+        ]
+        self._titles = {field.name: field.title for field in self._fields}
+        self._texts = {field.name: _each_once(field.kind) for field in self._fields}
+        self._rows = {
+            field.name: Sight(field.kind.record, audience)
+            for field in self._fields
+            if field.kind.record is not None and with_rows
+        }
+        asked = {field.consent for field in self._fields if field.consent}
+        self._items = sorted(asked) if self._asks else []
+        self._plans: dict[tuple[str, ...], _Plan] = {}
+
+    def of(self, records: Iterable[Record]) -> Shown:
+        """These records, as they may be seen."""
+        kept: list[ShownRecord] = []
+        held_back = 0
+        for record in records:
+            if self._must_agree and not _agreed(record, self._must_agree, self._audience):
+                held_back += 1
+            else:
+                kept.append(self._seen(record))
+        return Shown(self._audience, self._titles, tuple(kept), held_back)
+
+    def _seen(self, record: Record) -> ShownRecord:
+        plan = self._plan([item for item in self._items if _agreed(record, item, self._audience)])
+        texts = {name: text(getattr(record, name)) for name, text in plan.texts}
+        if not plan.rows:
+            return ShownRecord(record.id, texts)
+        rows = {name: seen.of(getattr(record, name)).records for name, seen in plan.rows}
+        return ShownRecord(record.id, texts, rows)
+
+    def _plan(self, agreed: Sequence[str]) -> "_Plan":
+        """What is left for a household that agreed to these items."""
+        key = tuple(agreed)
+        plan = self._plans.get(key)
+        if plan is None:
+            left = [
+                field.name
+                for field in self._fields
+                if not (self._asks and field.consent) or field.consent in agreed
+            ]
+            plan = self._plans[key] = _Plan(
+                tuple((name, self._texts[name]) for name in left),
+                tuple((name, self._rows[name]) for name in left if name in self._rows),
+            )
+        return plan
 
 
-def _shown_record(
-    record: Record, fields: list[Field], audience: Audience, asks: bool
-) -> ShownRecord:
-    texts: dict[str, str] = {}
-    rows: dict[str, tuple[ShownRecord, ...]] = {}
-    for field in fields:
-        if asks and field.consent and not _agreed(record, field.consent, audience):
-            continue
-        if field.kind.record is not None:
-            own = getattr(record, field.name)
-            rows[field.name] = shown(field.kind.record, own, audience).records
-        texts[field.name] = field.text(record)
-    return ShownRecord(record.id, texts, rows)
+class _Plan(NamedTuple):
+    """Fields with what makes their texts, and fields with what is seen of their rows."""
+
+    texts: tuple[tuple[str, Callable[[Any], str]], ...]
+    rows: tuple[tuple[str, Sight], ...]
+
+
+class _Known(dict[Any, str]):
+    """Values and their texts: choices, dates and numbers come again and again."""
+
+    def __init__(self, show: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._show = show
+
+    def __missing__(self, value: Any) -> str:
+        text = self[value] = self._show(value)
+        return text
+
+
+def _each_once(kind: Kind) -> Callable[[Any], str]:
+    """How values of a kind become texts; no value twice, but for texts and rows."""
+    as_it_is = kind.show is str or kind.record is not None
+    return kind.show if as_it_is else _Known(kind.show).__getitem__
 
 
 def _agreed(record: Any, item: str, audience: Audience) -> bool:

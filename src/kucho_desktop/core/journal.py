@@ -9,20 +9,22 @@ it is read from the table when it goes, so that reading in a roster does not dou
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from kucho_desktop.core.connection import Connection
+from kucho_desktop.core.connection import Connection, set_cache
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.tables import TABLES
 
 Changes = dict[str, frozenset[int]]
 """Table → ids of the rows that a step touched."""
 
+LARGE = 5_000
+"""Entries of a step that takes a good part of a second to reverse."""
 _UNREVERSED = "NOT EXISTS (SELECT 1 FROM step later WHERE later.reverses = step.id)"
-_BATCH = 500
 
 
 def install(db: Connection) -> None:
@@ -42,9 +44,8 @@ def remove(db: Connection) -> None:
 
 
 def _watch(db: Connection, table: str) -> None:
-    columns = _columns(db, table)
-    old = "json_object(" + ", ".join(f"'{c}', OLD.\"{c}\"" for c in columns) + ")"
-    new = "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
+    columns = columns_of(db, table)
+    old, new = kept_as_json(db, table, "OLD."), kept_as_json(db, table, "NEW.")
     differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
     for event, when, row, kind, before, after in (
         ("INSERT", "1", "NEW.id", "added", "NULL", "NULL"),
@@ -59,7 +60,13 @@ def _watch(db: Connection, table: str) -> None:
             END""")
 
 
-def _columns(db: Connection, table: str) -> list[str]:
+def kept_as_json(db: Connection, table: str, of: str = "") -> str:
+    """The SQL that makes of a row what the journal keeps. of: "OLD." or "NEW." in a trigger."""
+    pairs = ", ".join(f"'{column}', {of}\"{column}\"" for column in columns_of(db, table))
+    return f"json_object({pairs})"
+
+
+def columns_of(db: Connection, table: str) -> list[str]:
     return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
 
 
@@ -91,18 +98,32 @@ def begin(
 
 
 def touched(db: Connection, step: int) -> Changes:
-    """What a step has touched so far."""
-    changes: dict[str, set[int]] = {}
-    for table, row in db.execute(
-        'SELECT DISTINCT "table", row FROM entry WHERE step = ?', [step]
-    ).fetchall():
-        changes.setdefault(table, set()).add(row)
-    return {table: frozenset(rows) for table, rows in changes.items()}
+    """What a step has touched so far.
+
+    Also kept as rows of the temporary table `step_row`, for the rules of large steps: a step of
+    300,000 entries is not read again by each of them. had_old: whether a row was changed or went.
+    """
+    db.execute(
+        """CREATE TEMP TABLE IF NOT EXISTS step_row ("table" TEXT, row INTEGER, had_old INTEGER,
+            PRIMARY KEY ("table", row)) WITHOUT ROWID"""
+    )
+    db.execute("DELETE FROM step_row")
+    db.execute(
+        """INSERT INTO step_row SELECT "table", row, old IS NOT NULL FROM entry WHERE step = ?
+        ON CONFLICT DO UPDATE SET had_old = max(had_old, excluded.had_old)""",
+        [step],
+    )
+    rows = db.execute('SELECT "table", row FROM step_row')
+    return {
+        table: frozenset(map(itemgetter(1), run)) for table, run in groupby(rows, itemgetter(0))
+    }
 
 
 def end(db: Connection, step: int, changes: Changes) -> None:
     """Close a step; drop it if it touched nothing."""
     db.execute("DELETE FROM open_step")
+    if sum(map(len, changes.values())) >= LARGE:
+        set_cache(db)
     if not changes:
         db.execute("DELETE FROM step WHERE id = ?", [step])
 
@@ -148,6 +169,14 @@ def words_of(db: Connection, step: int | None) -> str:
     """A step in words; empty if there is none."""
     found = db.execute('SELECT message, "values" FROM step WHERE id = ?', [step]).fetchone()
     return said(*found) if found else ""
+
+
+def is_large(db: Connection, step: int | None) -> bool:
+    """Whether a step touched so many rows that reversing it would be felt."""
+    found = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM entry WHERE step = ? LIMIT ?)", [step, LARGE]
+    ).fetchone()
+    return bool(found[0] == LARGE)
 
 
 def why_not_undo(db: Connection, step: int) -> str:
@@ -229,49 +258,6 @@ def has_moved_on(db: Connection, step: int) -> bool:
 
 
 def _row_as_json(db: Connection, table: str, row: int) -> dict[str, Any] | None:
-    columns = _columns(db, table)
+    columns = columns_of(db, table)
     found = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row]).fetchone()
     return None if found is None else dict(zip(columns, tuple(found), strict=True))
-
-
-def reverse(db: Connection, step: int, kind: str) -> int:
-    """Put every row back as it was before this step, as a new step, still open."""
-    message, values = db.execute(
-        'SELECT message, "values" FROM step WHERE id = ?', [step]
-    ).fetchone()
-    entries = db.execute(
-        'SELECT "table", kind, row, old FROM entry WHERE step = ? ORDER BY id DESC', [step]
-    ).fetchall()
-    number = begin(db, message, json.loads(values), kind=kind, reverses=step)
-    for (table, what), run in groupby(entries, key=lambda entry: (entry[0], entry[1])):
-        _put_back(db, table, what, run)
-    return number
-
-
-def _put_back(db: Connection, table: str, what: str, entries: Iterable[tuple[Any, ...]]) -> None:
-    if what == "added":
-        for rows in _batches(entry[2] for entry in entries):
-            marks = ",".join("?" * len(rows))
-            db.execute(f'DELETE FROM "{table}" WHERE id IN ({marks})', rows)
-        return
-    columns = _columns(db, table)
-    # Ascending ids: rows that come in order are quicker to put in.
-    olds = map(json.loads, [e[3] for e in sorted(entries, key=lambda entry: int(entry[2]))])
-    if what == "removed":
-        names = ", ".join(f'"{c}"' for c in columns)
-        marks = ", ".join(f":{c}" for c in columns)
-        db.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', olds)
-    else:
-        sets = ", ".join(f'"{c}" = :{c}' for c in columns if c != "id")
-        db.executemany(f'UPDATE "{table}" SET {sets} WHERE id = :id', olds)
-
-
-def _batches(rows: Iterator[int]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from kucho_desktop.core.errors import InUse
+from kucho_desktop.core.errors import CannotKeep, InUse
 from kucho_desktop.core.i18n import _
 
 
@@ -81,3 +81,17 @@ def file_at(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (found.st_dev, found.st_ino)
+
+
+def refuse_if_gone(path: Path, lay: tuple[int, int]) -> None:
+    """Raise CannotKeep if another file lies there than at first, or none.
+
+    What is written to a file that was deleted or replaced would be gone at the end.
+    """
+    if file_at(path) != lay:
+        raise CannotKeep(
+            _(
+                "The file of this book is no longer at its place: {path}. Nothing more is kept"
+                " until it is back. Please put the disk or memory stick back in."
+            ).format(path=path)
+        )

@@ -1,6 +1,8 @@
 """The order of readings: the fifty sounds, after JIS X 4061 (without its rules for kanji)."""
 
+import re
 import unicodedata
+from functools import cache
 
 KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 """Katakana to hiragana, for `str.translate`."""
@@ -53,6 +55,8 @@ def sort_key(kana: str) -> str:
 
     Compares the plain sounds first, then voicing, then long and small signs, then the kana kind.
     """
+    if _PLAIN.fullmatch(kana):
+        return _plain_key(kana.replace(" ", "").replace("\u3000", ""))
     bases: list[str] = []
     voices: list[str] = []
     sizes: list[str] = []
@@ -65,6 +69,23 @@ def sort_key(kana: str) -> str:
     kinds = ["1" if "ァ" <= sign <= "ヺ" else "0" for sign in heard]
     levels = _SEPARATOR.join(map("".join, (bases, voices, sizes, kinds)))
     return levels if bases and bases[0] in _HEADINGS else _AFTER_KANA + levels
+
+
+_PLAIN = re.compile("[ぁ-ゖ \u3000]*[ぁ-ゖ][ぁ-ゖ \u3000]*")
+"""A reading as nearly all are: every sign of it stands for itself."""
+
+
+def _plain_key(kana: str) -> str:
+    levels = [kana.translate(level) for level in _plain_levels()]
+    return _SEPARATOR.join((*levels, "0" * len(kana)))
+
+
+@cache
+def _plain_levels() -> tuple[dict[int, str], ...]:
+    """Sound, voicing and size of every hiragana."""
+    signs = range(ord("ぁ"), ord("ゖ") + 1)
+    levels = [_levels(chr(code), "") for code in signs]
+    return tuple(dict(zip(signs, level, strict=True)) for level in zip(*levels, strict=True))
 
 
 def _levels(sign: str, before: str) -> tuple[str, str, str]:

@@ -1,11 +1,10 @@
 """From a file to households: propose how to read it, then read it so."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.errors import CannotReadTable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.assemble import Assembler
@@ -47,20 +46,8 @@ def plan_of(table: TableFile, wanted: Wanted) -> Plan:
 
 def read_roster(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
     """Read a file as planned. Ages are reckoned on `today`."""
-    with _without_collecting():
+    with collected_later():
         return _read(table, plan, wanted, today)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A big table makes a million objects and no cycle; looking for one takes a third of it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:

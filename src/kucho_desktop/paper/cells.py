@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.embedding import NotInFace
@@ -24,25 +23,14 @@ _LINES_AS_IS = 3
 """Only a text that needs more lines is set smaller."""
 
 
-class Line(NamedTuple):
-    """One of several lines; `above` the base line of a row with one line, in points."""
-
-    before: str
-    after: str
-    above: float = 0.0
-
-
-Cell = tuple[str, str, tuple[Line, ...]]
-"""Operators before and after the y of the row's base line; lines where there are several.
-
-A plain tuple: a roster has tens of thousands, and the collector need not look into them.
-"""
+Y = "\0"
+"""Stands in the operators of a cell for the y of its row's base line."""
 
 
 class Cells:
     """The columns of one table. edges: the x of every vertical line, in points.
 
-    most_lines: the greatest number of lines in a cell so far.
+    Operators of cells hold a `Y`, so that a text costs the same work once, wherever it stands.
     """
 
     def __init__(
@@ -65,64 +53,67 @@ class Cells:
         self._fitted = [
             _Fitted(self, at, letters is self.letters[0]) for at, letters in enumerate(self.letters)
         ]
-        self.most_lines = 1
+        self._tall: dict[int, dict[str, int]] = {}
 
-    def row(self, texts: Sequence[str]) -> list[Cell]:
-        """The cells of a row that hold something."""
-        return [fitted[text] for fitted, text in zip(self._fitted, texts, strict=True) if text]
+    def row(self, texts: Sequence[str]) -> str:
+        """The operators of all cells of a row."""
+        return "".join(
+            [fitted[text] for fitted, text in zip(self._fitted, texts, strict=True) if text]
+        )
+
+    def lines(self, texts: Sequence[str]) -> int:
+        """Of the tallest cell of a row that was fitted before."""
+        most = 1
+        for at, tall in self._tall.items():
+            most = max(most, tall.get(texts[at], 1))
+        return most
 
     def text(self, operators: Sequence[str]) -> str:
         """Operators of many cells as one text object."""
         return f"BT{self._ambient}\n{''.join(operators)}ET"
 
-    def across(self, text: str, font: Font) -> Cell:
+    def across(self, text: str, font: Font) -> str:
         """A line over all columns."""
         width = self._edges[-1] - self._edges[0] - 2 * self._pad
         fitted = fit(self._lettering[font], text, self.size, width)
         return self._placed(self._edges[0] + self._pad, fitted)
 
-    def heading(self, at: int) -> Cell:
+    def heading(self, at: int) -> str:
         """The title of a column, in bold."""
         width = self.widths[at]
         letters = self._lettering[Font.TABLE_BOLD]
         fitted = fit(letters, self.columns[at].title, self.size, width)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
-    def fit(self, at: int, text: str) -> Cell:
+    def fit(self, at: int, text: str) -> str:
         """How a text stands in a column that the short way does not serve."""
         column, letters, width = self.columns[at], self.letters[at], self.widths[at]
         if column.lines > 1 and letters.width(text, self.size) > width / _BEFORE_BREAKING:
-            return self._several(self._lines(at, text, width))
+            return self._lines(at, text, width)
         if column.reading and "\n" in text:
             return self._with_reading(at, *text.split("\n", 1))
         if not column.whole and " " in text and self._would_be_cut(at, text):
-            return self._several(self._stacked(at, _halves(text), self.size))
+            return self._stacked(at, text, _halves(text), self.size)
         fitted = fit(letters, text, self.size, width, whole=column.whole)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
-    def _several(self, lines: tuple[Line, ...]) -> Cell:
-        if len(lines) == 1:
-            return lines[0].before, lines[0].after, ()
-        self.most_lines = max(self.most_lines, len(lines))
-        return "", "", lines
-
-    def _with_reading(self, at: int, name: str, reading: str) -> Cell:
+    def _with_reading(self, at: int, name: str, reading: str) -> str:
         """The reading small above the name, both from the same x; needs a row of READING_ROW."""
         width, letters = self.widths[at], self.letters[at]
         below = fit(letters, name, self.size, width)
         above = fit(letters, reading, self.size * _READING, width)
         low, high = self.size * 0.24, self.size * 0.95
-        operators = (
+        return (
+            f"1 0 0 1 {self.starts[at]:.2f} {Y}"
             f" Tm 0 {high - low:.2f} Td{above.operators(self._ambient)}"
             f" 0 {-high:.2f} Td{below.operators(self._ambient)}\n"
         )
-        return f"1 0 0 1 {self.starts[at]:.2f} ", operators, ()
 
     def _would_be_cut(self, at: int, text: str) -> bool:
         smallest = self.size * SMALLEST * CONDENSED
         return self.letters[at].width(text, smallest) > self.widths[at]
 
-    def _lines(self, at: int, text: str, width: float) -> tuple[Line, ...]:
+    def _lines(self, at: int, text: str, width: float) -> str:
         column, size = self.columns[at], self.size
         broken = break_lines(text, width, size, column.font)
         while len(broken) > min(column.lines, _LINES_AS_IS) and size > self.size * SMALLEST:
@@ -131,23 +122,29 @@ class Cells:
         if len(broken) > column.lines:
             rest = "".join(broken[column.lines - 1 :])
             broken[column.lines - 1 :] = [cut(rest, width, size, column.font)]
-        return self._stacked(at, broken, size)
+        return self._stacked(at, text, broken, size)
 
-    def _stacked(self, at: int, texts: Sequence[str], size: float) -> tuple[Line, ...]:
+    def _stacked(self, at: int, text: str, parts: Sequence[str], size: float) -> str:
         """Lines around the middle of the row, from the top."""
-        middle, width = (len(texts) - 1) / 2, self.widths[at]
-        lines = []
-        for place, each in enumerate(texts):
-            fitted = fit(self.letters[at], each, size, width)
-            before, after, _none = self._placed(self._start(at, fitted.width, width), fitted)
-            lines.append(Line(before, after, (middle - place) * size * LINE))
-        return tuple(lines)
+        width = self.widths[at]
+        fitted = [fit(self.letters[at], part, size, width) for part in parts]
+        starts = [self._start(at, each.width, width) for each in fitted]
+        if len(parts) == 1:
+            return self._placed(starts[0], fitted[0])
+        self._tall.setdefault(at, {})[text] = len(parts)
+        down = size * LINE
+        drawn = [f"1 0 0 1 {starts[0]:.2f} {Y} Tm"]
+        up = (len(parts) - 1) / 2 * down
+        for each, before, start in zip(fitted, [starts[0], *starts], starts, strict=False):
+            drawn.append(f" {start - before:.2f} {up:.2f} Td{each.operators(self._ambient)}")
+            up = -down
+        return "".join(drawn) + "\n"
 
     def _start(self, at: int, used: float, width: float) -> float:
         return self.starts[at] + (width - used) * self.slack[at]
 
-    def _placed(self, x: float, fitted: Fitted) -> Cell:
-        return f"1 0 0 1 {x:.2f} ", f" Tm{fitted.operators(self._ambient)}\n", ()
+    def _placed(self, x: float, fitted: Fitted) -> str:
+        return f"1 0 0 1 {x:.2f} {Y} Tm{fitted.operators(self._ambient)}\n"
 
 
 def _halves(name: str) -> list[str]:
@@ -157,7 +154,7 @@ def _halves(name: str) -> list[str]:
     return [name[:at], name[at + 1 :]]
 
 
-class _Fitted(dict[str, Cell]):
+class _Fitted(dict[str, str]):
     """The texts of a column; a new one is fitted when it is looked up."""
 
     def __init__(self, cells: Cells, at: int, short: bool) -> None:
@@ -168,34 +165,34 @@ class _Fitted(dict[str, Cell]):
         self._subset = self._letters.subset
         self._start, self._slack = cells.starts[at], cells.slack[at]
         self._room, self._size = cells.widths[at] / cells.size, cells.size
-        self._flush_left = f"1 0 0 1 {self._start:.2f} "
+        self._flush_left = f"1 0 0 1 {self._start:.2f} {Y} Tm"
         self._narrowest = CONDENSED if cells.columns[at].lines == 1 else _BEFORE_BREAKING
 
-    def __missing__(self, text: str) -> Cell:
+    def __missing__(self, text: str) -> str:
         cell = self[text] = self._shortly(text) or self._cells.fit(self._at, text)
         return cell
 
-    def _shortly(self, text: str) -> Cell | None:
-        """How nearly every text of a roster goes: it is in the table's font, and it fits."""
+    def _shortly(self, text: str) -> str:
+        """How nearly every text goes: it is in the table's font, and it fits; else nothing."""
         try:
             codes = text.translate(self._subset).encode("utf-16-be").hex()
         except NotInFace:
-            return None
+            return ""
         if not self._short:
-            return None
+            return ""
         if self._slack:
             spare = self._room - self._letters.width_of(text)
-            before = f"1 0 0 1 {self._start + spare * self._size * self._slack:.2f} "
-            return (before, f" Tm<{codes}>Tj\n", ()) if spare >= 0 else None
+            start = self._start + spare * self._size * self._slack
+            return f"1 0 0 1 {start:.2f} {Y} Tm<{codes}>Tj\n" if spare >= 0 else ""
         # no letter of the first fonts is wider than a kanji: most need not be measured
         if len(text) > self._room:
             wide = self._letters.width_of(text)
             if wide > self._room:
                 return self._condensed(codes, wide)
-        return self._flush_left, f" Tm<{codes}>Tj\n", ()
+        return f"{self._flush_left}<{codes}>Tj\n"
 
-    def _condensed(self, codes: str, wide: float) -> Cell | None:
+    def _condensed(self, codes: str, wide: float) -> str:
         share = self._room / wide
         if share < self._narrowest:
-            return None
-        return self._flush_left, f" Tm {share * 100:.1f} Tz<{codes}>Tj 100 Tz\n", ()
+            return ""
+        return f"{self._flush_left} {share * 100:.1f} Tz<{codes}>Tj 100 Tz\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.paper import strokes
-from kucho_desktop.paper.cells import LINE, READING_ROW, Cell, Cells
+from kucho_desktop.paper.cells import LINE, READING_ROW, Cells, Y
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.sheet import Sheet
@@ -80,22 +80,27 @@ class Table:
                     self._turn()
                 self._add_band(band)
                 continue
-            bold = isinstance(row, Total)
-            cells = self._bold.row(row.texts) if isinstance(row, Total) else self._cells.row(row)
-            height = self._height(cells)
+            if isinstance(row, Total):
+                row, cells = row.texts, self._bold
+            else:
+                cells = self._cells
+            operators = cells.row(row)
+            height = self._height(cells.lines(row))
             if not self._has_room(height):
                 self._turn()
                 if band:
                     self._add_band(_("{group} (continued)").format(group=band))
-            self._add_row(cells, height, self._bold_texts if bold else self._texts)
+            self._add_row(operators, height, bold=cells is self._bold)
         for _spare in range(spare):
             if self._has_room(self._row):
-                self._add_row((), self._row, self._texts)
+                self._add_row("", self._row)
         self._end()
 
     def fill_page(self, rows: Sequence[Row], highest: float) -> None:
         """Let the rows be as high as this page has room for, up to `highest` type sizes."""
-        more = sum(self._height(self._cells.row(row)) - self._row for row in rows)
+        for row in rows:
+            self._cells.row(row)
+        more = sum(self._height(self._cells.lines(row)) - self._row for row in rows)
         fits = (self._sheet.room - more) / (len(rows) + 1) - 0.01
         self._row = max(self._row, min(highest * self._size, fits))
 
@@ -123,36 +128,21 @@ class Table:
     def _has_room(self, height: float) -> bool:
         return self._sheet.room >= height or not self._heights
 
-    def _height(self, cells: Sequence[Cell]) -> float:
-        if self._cells.most_lines == self._bold.most_lines == 1:
-            return self._row
-        most = max([len(lines) for _before, _after, lines in cells if lines], default=1)
-        return self._row + (most - 1) * self._size * LINE
+    def _height(self, lines: int) -> float:
+        return self._row + (lines - 1) * self._size * LINE
 
     def _baseline(self, height: float) -> float:
         return self._sheet.at - height / 2 - self._size * 0.36
 
-    def _add_row(self, cells: Sequence[Cell], height: float, texts: list[str]) -> None:
-        middle = self._baseline(height)
-        y = f"{middle:.2f}"
-        if height == self._row:
-            texts += [f"{before}{y}{after}" for before, after, _none in cells]
-        else:
-            texts += [f"{before}{y}{after}" for before, after, lines in cells if not lines]
-            texts += [
-                f"{line.before}{middle + line.above:.2f}{line.after}"
-                for _before, _after, lines in cells
-                for line in lines
-            ]
+    def _add_row(self, operators: str, height: float, *, bold: bool = False) -> None:
+        texts = self._bold_texts if bold else self._texts
+        texts.append(operators.replace(Y, f"{self._baseline(height):.2f}"))
         self._heights.append(height)
         self._sheet.at -= height
 
     def _add_band(self, title: str) -> None:
-        before, after, _lines = self._cells.across(title, Font.TABLE_BOLD)
-        self._texts.append(f"{before}{self._baseline(self._row):.2f}{after}")
         self._bands.append(self._band_operators())
-        self._heights.append(self._row)
-        self._sheet.at -= self._row
+        self._add_row(self._cells.across(title, Font.TABLE_BOLD), self._row)
 
     def _band_operators(self) -> str:
         """A shade that covers the grid's upright lines, between two lines of its own."""
@@ -182,8 +172,7 @@ class Table:
         low = self._top - self._row
         width = self._edges[-1] - self._edges[0]
         y = f"{low + self._row / 2 - self._size * 0.36:.2f}"
-        titles = [self._cells.heading(at) for at in range(self._columns)]
-        texts = [f"{before}{y}{after}" for before, after, _none in titles]
+        texts = [self._cells.heading(at).replace(Y, y) for at in range(self._columns)]
         shade = strokes.filled(self._edges[0], low, width, self._row)
         return f"{shade}\n{self._cells.text(texts)}"
 

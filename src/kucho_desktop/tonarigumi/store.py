@@ -214,11 +214,12 @@ def lost_intervals(book: Book, changes: Changes, table: str, column: str) -> boo
 
     Looks only at the intervals and the groups that the open step has touched.
     """
-    touched = 'SELECT row FROM entry WHERE step = (SELECT step FROM open_step) AND "table" = '
+    touched = 'SELECT row FROM step_row WHERE "table" = '
     groups = f"""({touched} 'tonarigumi'
         UNION SELECT tonarigumi_id FROM {PLACE} WHERE id IN ({touched} '{PLACE}')
         UNION SELECT json_extract(old, '$.tonarigumi_id') FROM entry
-            WHERE step = (SELECT step FROM open_step) AND "table" = '{PLACE}')"""
+            WHERE step = (SELECT step FROM open_step) AND "table" = '{PLACE}' AND old IS NOT NULL
+            AND row IN (SELECT row FROM step_row WHERE "table" = '{PLACE}' AND had_old))"""
     among = [f"mine.id IN ({touched} '{table}')"] if table in changes else []
     if changes.keys() & {PLACE, "tonarigumi"}:
         among.append(f"mine.{column} IN {groups}")

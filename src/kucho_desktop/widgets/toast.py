@@ -62,6 +62,11 @@ class Toast(QFrame):
         self._show("triangle-alert", text, can_undo=False)
         self._clock.stop()
 
+    def wait(self, text: str) -> None:
+        """Say what is going on; it stays until that is over."""
+        self._show("history", text, can_undo=False)
+        self._clock.stop()
+
     def _show(self, icon: str, text: str, can_undo: bool) -> None:
         self._furnish()
         self.sign.setPixmap(picture(icon, "strip_go"))

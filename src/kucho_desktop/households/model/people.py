@@ -115,4 +115,7 @@ class Member:
 
 
 def head_of(members: Iterable[Member]) -> Member | None:
-    return next((member for member in members if member.is_head), None)
+    for member in members:
+        if member.relation == HEAD:
+            return member
+    return None

@@ -1,12 +1,13 @@
 """What papers about households are made of, read from the book for an audience and a day."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.fields import shown
+from kucho_desktop.core.collecting import collected_later
+from kucho_desktop.core.fields import Sight
 from kucho_desktop.households.model import JOINED, Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.store.seen import households_on
@@ -23,17 +24,20 @@ def groups_for(
     *,
     chosen: Chosen,
     inside: int | None = None,
+    with_family: bool = True,
 ) -> tuple[ShownGroup, ...]:
     """The groups with the households that are chosen, as an audience may see them.
 
     inside: only this group and the groups in it. A group with nobody to show is left out.
+    with_family: False if of the members only the number is printed.
     """
     groups = []
-    for title, households in by_group(book, day, inside):
-        wanted = [household for household in households if chosen(household)]
-        if wanted:
-            seen = shown(Household, wanted, audience, must_agree="name")
-            groups.append(ShownGroup(title, seen))
+    sight = Sight(Household, audience, must_agree="name", with_rows=with_family)
+    with collected_later():
+        for title, households in by_group(book, day, inside):
+            wanted = [household for household in households if chosen(household)]
+            if wanted:
+                groups.append(ShownGroup(title, sight.of(wanted)))
     return tuple(groups)
 
 
@@ -41,10 +45,9 @@ def by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, l
     """Title of the group, its households on the day in walking order; "" for those without one."""
     groups = all_tonarigumi(book, day)
     titles = {group.id: group.full_name for group in groups}
-    wanted: Collection[int | None] | None = None if inside is None else within(groups, inside)
-    for id_, households in groupby(households_on(book, day), key=_group_of):
-        if wanted is None or id_ in wanted:
-            yield titles.get(id_ or 0, ""), list(households)
+    wanted = None if inside is None else within(groups, inside)
+    for id_, households in groupby(households_on(book, day, inside=wanted), key=_group_of):
+        yield titles.get(id_ or 0, ""), list(households)
 
 
 def _group_of(household: Household) -> int | None:

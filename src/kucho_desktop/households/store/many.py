@@ -6,6 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.bulk import add_rows, last_id
+from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.households.model import (
@@ -36,6 +38,7 @@ _MEMBER = {
     for each in fields_of(Member)
     if not each.dated
 } | {"died": ""}
+_NOBODY = tuple(_MEMBER.values())
 _DAYS = ("since", "until")
 _COLUMNS = {
     "household": ("id", *_HOUSEHOLD),
@@ -103,43 +106,32 @@ def write_many(
 def add_all(book: Book, db: "Database", households: Iterable[WholeHousehold]) -> list[Written]:
     """Inside an open step, add them all in this order; a part is held in memory at a time."""
     written: list[Written] = []
-    household_id, member_id = _next_id(book, "household"), _next_id(book, "member")
+    household_id, member_id = (last_id(db.conn, name) + 1 for name in ("household", "member"))
     left = iter(households)
-    while part := list(islice(left, _IN_ROWS)):
-        rows: dict[str, list[Row]] = {name: [] for name in _COLUMNS}
-        for each in part:
-            people = range(member_id, member_id + len(each.members))
-            _gather(rows, household_id, people, each)
-            written.append(Written(household_id, people))
-            household_id, member_id = household_id + 1, people.stop
-        for name, gathered in rows.items():
-            _insert(db, name, gathered)
+    with collected_later():
+        while part := list(islice(left, _IN_ROWS)):
+            rows: dict[str, list[Row]] = {name: [] for name in _COLUMNS}
+            for each in part:
+                people = range(member_id, member_id + len(each.members))
+                _gather(rows, household_id, people, each)
+                written.append(Written(household_id, people))
+                household_id, member_id = household_id + 1, people.stop
+            for name, gathered in rows.items():
+                add_rows(db.conn, name, _COLUMNS[name], gathered)
     return written
 
 
-def _next_id(book: Book, table: str) -> int:
-    found = book.tuples(
-        f"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0),"
-        f" coalesce((SELECT max(id) FROM {table}), 0)) + 1"
-    )
-    return int(found[0][0])
-
-
 def _gather(rows: dict[str, list[Row]], id_: int, people: range, each: WholeHousehold) -> None:
-    get = each.values.get
-    rows["household"].append((id_, *[get(name, empty) for name, empty in _HOUSEHOLD.items()]))
+    rows["household"].append((id_, *map(each.values.get, _HOUSEHOLD, _HOUSEHOLD.values())))
     rows[MEMBERSHIP] += [(id_, *row) for row in each.memberships]
     rows[PLACE] += [(id_, *row) for row in each.places]
     rows[ADDRESSES] += [(id_, *row) for row in each.addresses]
     rows["consent"] += [(id_, *row) for row in each.consents]
+    persons, homes = rows["member"], rows[HOME]
     for member_id, member in zip(people, each.members, strict=True):
-        get = member.values.get
-        rows["member"].append((member_id, *[get(name, empty) for name, empty in _MEMBER.items()]))
-        rows[HOME] += [(member_id, id_, *row) for row in member.homes]
-        rows[WHEREABOUTS] += [(member_id, *row) for row in member.whereabouts]
-
-
-def _insert(db: "Database", table: str, rows: Sequence[Row]) -> None:
-    columns = ", ".join(f'"{column}"' for column in _COLUMNS[table])
-    marks = ", ".join("?" * len(_COLUMNS[table]))
-    db.conn.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)
+        said = map(member.values.get, _MEMBER, _NOBODY) if member.values else _NOBODY
+        persons.append((member_id, *said))
+        for row in member.homes:
+            homes.append((member_id, id_, *row))
+        if member.whereabouts:
+            rows[WHEREABOUTS] += [(member_id, *row) for row in member.whereabouts]

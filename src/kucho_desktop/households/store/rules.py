@@ -16,8 +16,8 @@ def refuse_two_heads(book: Book, changes: Changes) -> None:
         f"""SELECT 1 FROM {HOME} mine JOIN {HOME} other ON other.household_id = mine.household_id
             AND other.id <> mine.id AND other.relation = '{HEAD}'
             AND other.since < mine.until AND mine.since < other.until
-        WHERE mine.relation = '{HEAD}' AND mine.id IN (SELECT row FROM entry
-            WHERE step = (SELECT step FROM open_step) AND "table" = '{HOME}') LIMIT 1"""
+        WHERE mine.relation = '{HEAD}' AND mine.id IN (SELECT row FROM step_row
+            WHERE "table" = '{HOME}') LIMIT 1"""
     )
     if found:
         raise NotAllowed(

@@ -1,7 +1,7 @@
 """Households as they are on a day, read from their intervals."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from kucho_desktop.association.store import shown_at_most
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.households.model import (
     ADDRESSES,
@@ -61,23 +62,33 @@ _CONSENTS = f"""
 """
 LAST_ORDER = 999_999
 """Where a household without a place in the walk stands; the order is kept in six digits."""
-_DERIVED = {"head", "kana", "members", "consents", "since", "until"}
+_FIELDS = tuple(Household.__dataclass_fields__)
+_HEAD, _KANA, _FAMILY, _ANSWERS, _LIMIT = map(
+    _FIELDS.index, ("head", "kana", "members", "consents", "limit")
+)
+_ELSEWHERE = {
+    "head": "household.name",
+    "kana": "household.name_kana",
+    "members": "NULL",
+    "consents": "NULL",
+    "limit": "NULL",
+    "since": f"{MEMBERSHIP}.since",
+    "until": f"{MEMBERSHIP}.until",
+    "walking_order": f"coalesce({PLACE}.walking_order, 0)",
+    "tonarigumi_id": f"{PLACE}.tonarigumi_id",
+}
+"""What a household says of itself otherwise than under the same name."""
 
 
 @cache
 def _columns() -> str:
-    said = [field for field in fields_of(Household) if field.name not in _DERIVED]
-    columns = [f"{field.dated or 'household'}.{field.name}" for field in said]
-    return ", ".join(
-        [
-            "household.id",
-            "household.name",
-            "household.name_kana",
-            f"{MEMBERSHIP}.since",
-            f"{MEMBERSHIP}.until",
-            *columns,
-        ]
-    )
+    """In the order in which `Household` takes them."""
+    dated = {field.name: field.dated for field in fields_of(Household)}
+    columns = []
+    for name in _FIELDS:
+        own = f"coalesce({dated[name]}.{name}, '')" if dated.get(name) else f"household.{name}"
+        columns.append(_ELSEWHERE.get(name, own))
+    return ", ".join(columns)
 
 
 def _among(column: str, ids: Iterable[int] | None) -> str:
@@ -96,8 +107,13 @@ def household(book: Book, id_: int, day: date | None = None) -> Household | None
     return found[0] if found else None
 
 
-def households_on(book: Book, day: date | None = None) -> list[Household]:
-    """All households on a day (today if none is given), in district order."""
+def households_on(
+    book: Book, day: date | None = None, *, inside: Collection[int] | None = None
+) -> list[Household]:
+    """All households on a day (today if none is given), in district order.
+
+    inside: only those that belong to one of these groups.
+    """
     rank = {group.id: place for place, group in enumerate(all_tonarigumi(book, day))}
     last = len(rank)
 
@@ -109,50 +125,52 @@ def households_on(book: Book, day: date | None = None) -> list[Household]:
             household.id,
         )
 
-    return sorted(_read(book, day, None), key=place)
+    ids = None if inside is None else _ids_in(book, day, inside)
+    return sorted(_read(book, day, ids), key=place)
+
+
+def _ids_in(book: Book, day: date | None, groups: Collection[int]) -> list[int]:
+    found = book.tuples(
+        f"SELECT household_id FROM {PLACE} WHERE {periods.on(PLACE)}"
+        f" {_among('tonarigumi_id', groups)}",
+        day=(day or book.today).isoformat(),
+        ids=json.dumps(list(groups)),
+    )
+    return [id_ for (id_,) in found]
 
 
 def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[Household]:
     values: dict[str, object] = {"day": (day or book.today).isoformat()}
     if ids is not None:
         values["ids"] = json.dumps(list(ids))
-    rows = book.rows(
-        f"SELECT {_columns()} {ON_DAY} WHERE 1 {_among('household.id', ids)}", **values
-    )
-    members: dict[int, list[Member]] = {}
-    own = _among(f"{HOME}.household_id", ids)
-    for each in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", **values):
-        members.setdefault(each[1], []).append(Member(*each))
-    consents: dict[int, list[Consent]] = {}
-    own = _among("household_id", ids)
-    for each in book.tuples(f"{_CONSENTS} {own} ORDER BY id", **values):
-        consents.setdefault(each[1], []).append(Consent(*each))
-    limit = shown_at_most(book)
-    return [
-        _household(
-            row, tuple(members.get(row["id"], ())), tuple(consents.get(row["id"], ())), limit
-        )
-        for row in rows
-    ]
+    with collected_later():
+        members: dict[int, list[Member]] = {}
+        own = _among(f"{HOME}.household_id", ids)
+        for each in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", **values):
+            members.setdefault(each[1], []).append(Member(*each))
+        consents: dict[int, list[Consent]] = {}
+        own = _among("household_id", ids)
+        for each in book.tuples(f"{_CONSENTS} {own} ORDER BY id", **values):
+            consents.setdefault(each[1], []).append(Consent(*each))
+        own = _among("household.id", ids)
+        rows = book.tuples(f"SELECT {_columns()} {ON_DAY} WHERE 1 {own}", **values)
+        limit = shown_at_most(book)
+        return [
+            _household(row, tuple(members.get(row[0], ())), tuple(consents.get(row[0], ())), limit)
+            for row in rows
+        ]
 
 
 def _household(
-    row: dict[str, Any],
+    row: tuple[Any, ...],
     members: tuple[Member, ...],
     consents: tuple[Consent, ...],
     limit: frozenset[tuple[str, str]],
 ) -> Household:
     """The head gives the household its name; a house in which nobody lives has one of its own."""
+    values = list(row)
     head = head_of(members)
-    name, kana = row.pop("name"), row.pop("name_kana")
-    row["walking_order"] = row["walking_order"] or 0
-    for dated in ("postal_code", "address", "building"):
-        row[dated] = row[dated] or ""
-    return Household(
-        **row,
-        head=head.name if head and head.name else name,
-        kana=head.kana if head and head.name else kana,
-        members=members,
-        consents=consents,
-        limit=limit,
-    )
+    if head and head.name:
+        values[_HEAD], values[_KANA] = head.name, head.kana
+    values[_FAMILY], values[_ANSWERS], values[_LIMIT] = members, consents, limit
+    return Household(*values)

@@ -36,11 +36,26 @@ def take_in(
     """
     since = day.isoformat() if day else periods.ALWAYS
     message = N_("Read in {count} households from {source}")
-    with book.step(message, count=len(records), source=source) as db:
+    so_far = _SoFar(tell, len(records))
+    with (
+        book.stoppable(so_far.say),
+        book.step(message, count=len(records), source=source) as db,
+    ):
         paths = dict.fromkeys(record.group for record in records)
         readings = _readings(records)
         groups = add_missing_tonarigumi(book, paths, readings=readings, since=since)
-        add_all(book, db, _wholes(book, records, groups, (since, periods.OPEN), tell))
+        add_all(book, db, _wholes(book, records, groups, (since, periods.OPEN), so_far))
+
+
+class _SoFar:
+    """How many are done; said again while the book works on its own, so that it can be stopped."""
+
+    def __init__(self, tell: Tell, total: int) -> None:
+        self.done = 0
+        self._tell, self._total = tell, total
+
+    def say(self) -> None:
+        self._tell(self.done, self._total)
 
 
 def _readings(records: Sequence[Record]) -> dict[tuple[str, ...], str]:
@@ -62,11 +77,12 @@ def _last_places(book: Book) -> dict[int | None, int]:
 
 
 def _wholes(
-    book: Book, records: Sequence[Record], groups: _Groups, days: _Days, tell: Tell
+    book: Book, records: Sequence[Record], groups: _Groups, days: _Days, so_far: "_SoFar"
 ) -> Iterator[WholeHousehold]:
     last = _last_places(book)
     for done, record in enumerate(records):
-        tell(done, len(records))
+        so_far.done = done
+        so_far.say()
         get = record.values.get
         group = groups[record.group] if record.group else None
         last[group] = get("walking_order") or (last.get(group) or 0) + 1
@@ -91,8 +107,11 @@ def _consent(answer: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _people(record: Record, days: _Days) -> Iterator[WholeMember]:
     """The first is the head unless the table says who, or says of him that he "is_head": False."""
-    said = any(person.get("relation") == HEAD for person in record.people)
+    said = any([person.get("relation") == HEAD for person in record.people])
     for position, person in enumerate(record.people):
+        if not person and (position or said):
+            yield WholeMember(person, [("", position, *days)])
+            continue
         relation = person.get("relation", "")
         if not (position or said or person.get("is_head") is False):
             relation = HEAD

@@ -38,10 +38,10 @@ _COLUMNS = (
 _FEW = 100
 _BY_HOUSEHOLD = (MEMBERSHIP, PLACE, ADDRESSES, HOME)
 _BY_MEMBER = ("member", WHEREABOUTS)
-_EACH = "(SELECT row FROM entry WHERE step = (SELECT step FROM open_step) AND \"table\" = '{}')"
+_EACH = "(SELECT row FROM step_row WHERE \"table\" = '{}')"
 _OLD = (
-    "SELECT json_extract(old, '$.{1}') FROM entry"
-    " WHERE step = (SELECT step FROM open_step) AND \"table\" = '{0}' AND old IS NOT NULL"
+    "SELECT json_extract(old, '$.household_id') FROM entry"
+    ' WHERE step = (SELECT step FROM open_step) AND old IS NOT NULL AND "table" IN ({})'
 )
 
 _LISTED = "(SELECT value FROM json_each(:{0}))"
@@ -49,7 +49,7 @@ _AT_HOME = f"SELECT household_id FROM {HOME} WHERE member_id IN "
 _OWNERS = {
     **{
         table: f"SELECT household_id FROM {table} WHERE id IN {_LISTED.format('rows')}"
-        f" UNION {_OLD.format(table, 'household_id')}"
+        f" UNION {_OLD.format(repr(table))}"
         for table in _BY_HOUSEHOLD
     },
     "member": _AT_HOME + _LISTED.format("rows"),
@@ -192,7 +192,8 @@ def _collect(book: Book, changes: Changes) -> None:
     for table in _BY_HOUSEHOLD:
         if table in changes:
             book.run(f"{into} SELECT household_id FROM {table} WHERE id IN {_EACH.format(table)}")
-            book.run(into + _OLD.format(table, "household_id"))
+    if left := _tables_of_olds(book):
+        book.run(into + _OLD.format(", ".join(f"'{table}'" for table in left)))
     if "member" in changes:
         book.run(into + _AT_HOME + _EACH.format("member"))
     if WHEREABOUTS in changes:
@@ -200,6 +201,17 @@ def _collect(book: Book, changes: Changes) -> None:
             f"{into}{_AT_HOME}(SELECT member_id FROM {WHEREABOUTS} WHERE id IN "
             f"{_EACH.format(WHEREABOUTS)})"
         )
+
+
+def _tables_of_olds(book: Book) -> list[str]:
+    """The tables of intervals of which the step changed or removed one."""
+    return [
+        table
+        for table in _BY_HOUSEHOLD
+        if book.tuples(
+            'SELECT 1 FROM step_row WHERE "table" = :name AND had_old LIMIT 1', name=table
+        )
+    ]
 
 
 def _text(fields: list[Field], column: dict[str, str], own: str) -> str:
@@ -217,7 +229,7 @@ def _families() -> str:
     return f"""SELECT {HOME}.household_id,
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.name, '') END),
             max(CASE WHEN {HOME}.relation = 'head' THEN nullif(member.kana, '') END),
-            count(*), group_concat(fold({_text(fields_of(Member), {}, "member")}), '|')
+            count(*), group_concat({_text(fields_of(Member), {}, "member")}, '|')
         FROM touched CROSS JOIN {HOME} ON {HOME}.household_id = touched.id
         JOIN member ON member.id = {HOME}.member_id
         WHERE {periods.on(HOME)} GROUP BY {HOME}.household_id"""
@@ -234,7 +246,7 @@ def _rows() -> str:
                 household.id),
             sort_key({kana}) || printf('|%09d', household.id),
             {PLACE}.tonarigumi_id, {MEMBERSHIP}.membership, {name}, coalesce(family.people, 0),
-            fold({said}) || '|' || coalesce(family.search, '')
+            fold({said} || '|' || coalesce(family.search, ''))
         {ON_DAY} LEFT JOIN rank ON rank.id = {PLACE}.tonarigumi_id
         LEFT JOIN family ON family.id = household.id
         WHERE household.id IN (SELECT id FROM touched)"""
