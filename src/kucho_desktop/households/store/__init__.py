@@ -72,7 +72,11 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
-from kucho_desktop.households.store.population import population_on, years_until
+from kucho_desktop.households.store.population import (
+    population_on,
+    years_of_district,
+    years_until,
+)
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.round_gathering import (
     lists_to_correct,
@@ -205,3 +209,4 @@ __all__ = [
     "write_many",
     "years_until",
 ]
+    "years_of_district",

@@ -48,6 +48,12 @@ def _list_round(book: Book, groups: Groups) -> WorkPage:
     return ListRound(book, groups)
 
 
+def _numbers(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.numbers import Numbers
+
+    return Numbers(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -78,6 +84,12 @@ WORKS: tuple[Work, ...] = (
         N_("Enter the lists put right in April"),
         N_("One list for each group's leader to put right in red, typed back house after house."),
         make=_list_round,
+    ),
+    Work(
+        "numbers",
+        N_("See the figures"),
+        N_("Households, persons and ages on any day, what happened in the year, the last years."),
+        make=_numbers,
     ),
 )
 
