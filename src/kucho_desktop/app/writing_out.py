@@ -109,7 +109,8 @@ def _gather_list(
     book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
 ) -> Outgoing:
     table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
-    return Outgoing(audience, (table,), table, listed.households, listed.held_back)
+    who = tuple(record.id for part in listed.parts for record in part.households.records)
+    return Outgoing(audience, (table,), table, listed.households, listed.held_back, who)
 
 
 def _subtitle(audience: Audience, on: date) -> str:
