@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from kucho_desktop.core.ages import born_range
 from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.text import fold
@@ -61,24 +62,34 @@ def _may_be_one(alike: Alike) -> bool:
 
 
 def same_people(one: Household, other: Household) -> dict[int, int]:
-    """Member of the other → the one of the first who may be the same person."""
+    """Member of the other → the one of the first who has the same name and no other birthday."""
+    members = {each.id: each for household in (one, other) for each in household.members}
+    return {
+        gone: stays
+        for gone, stays in namesakes(one, other).items()
+        if birthdays_agree(members[stays], members[gone])
+    }
+
+
+def namesakes(one: Household, other: Household) -> dict[int, int]:
+    """Member of the other → the one of the first with the same name, each of them once."""
     left = list(one.members)
     found: dict[int, int] = {}
     for member in other.members:
-        same = (
-            each
-            for each in left
-            if each.name and fold(each.name) == fold(member.name) and _birthdays_agree(each, member)
-        )
-        match = next(same, None)
-        if match:
+        same = [each for each in left if each.name and fold(each.name) == fold(member.name)]
+        if same:
+            match = max(same, key=lambda each: birthdays_agree(each, member))
             found[member.id] = match.id
             left.remove(match)
     return found
 
 
-def _birthdays_agree(one: Member, other: Member) -> bool:
-    return not one.born or not other.born or one.born[:4] == other.born[:4]
+def birthdays_agree(one: Member, other: Member) -> bool:
+    """Whether two people may be one by what is known of their births."""
+    if not one.born or not other.born:
+        return True
+    first, second = born_range(one.born), born_range(other.born)
+    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def differing_fields(one: Household, other: Household) -> list[Field]:

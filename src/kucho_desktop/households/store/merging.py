@@ -9,7 +9,7 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.tables import TABLES
-from kucho_desktop.households.model import HEAD, HOME, Member
+from kucho_desktop.households.model import ADDRESSES, HEAD, HOME, MEMBERSHIP, PLACE, Member
 from kucho_desktop.households.model.intervals import Stretch, left_over
 from kucho_desktop.households.store.keeping import change_household
 from kucho_desktop.households.store.seen import household
@@ -30,11 +30,15 @@ def unite(
     values: Mapping[str, Any] | None = None,
     same_people: Mapping[int, int] | None = None,
     head: int = 0,
+    of_people: Mapping[tuple[int, str], Any] | None = None,
+    since: str = periods.ALWAYS,
 ) -> None:
     """Let two entries be one household, as one step; the id `keep` stays.
 
     values: by field name, what shall hold today. same_people: member of the other → member of the
     first who is the same person. head: who is the head; the first household's, if nobody is named.
+    of_people: (id of a member that stays, field name) → what shall be written of that person.
+    since: the day (ISO) before which the household was not there, if one of them knows it.
     Where both say something for the same days the kept one counts; of two answers about consent
     the later one, and of two of the same day the refusal.
     """
@@ -48,11 +52,14 @@ def unite(
             work.move("member", gone, stays)
             work.fill_in(gone, stays)
             db.table("member").delete(gone)
+        for (member, name), value in (of_people or {}).items():
+            db.table("member").update(member, {name: value})
         work.place_behind(keep, other)
         winner = head or next((each.id for each in first.members if each.is_head), 0)
         work.leave_one_head((keep, other), (same_people or {}).get(winner, winner))
         work.move("household", other, keep)
         db.table("household").delete(other)
+        work.begin_on(keep, since)
         for name, value in (values or {}).items():
             change_household(book, keep, name, value)
 
@@ -181,6 +188,13 @@ class _Uniting:
                     self._db.table(HOME).insert({**bare, **days})
             elif rest:
                 self._db.table(HOME).update(row["id"], {"relation": ""})
+
+    def begin_on(self, household_id: int, since: str) -> None:
+        """Nothing is told of the household before this day."""
+        for table in (MEMBERSHIP, PLACE, ADDRESSES, HOME):
+            for row in self._rows(table, household_id=household_id):
+                if row["since"] < since:
+                    self._keep(table, row, left_over(_days(row), [(periods.ALWAYS, since)]), {})
 
 
 def _days(row: Mapping[str, Any]) -> Stretch:

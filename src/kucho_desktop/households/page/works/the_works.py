@@ -54,6 +54,12 @@ def _numbers(book: Book, groups: Groups) -> WorkPage:
     return Numbers(book, groups)
 
 
+def _doubles(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.doubles import Doubles
+
+    return Doubles(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -90,6 +96,12 @@ WORKS: tuple[Work, ...] = (
         N_("See the figures"),
         N_("Households, persons and ages on any day, what happened in the year, the last years."),
         make=_numbers,
+    ),
+    Work(
+        "doubles",
+        N_("Look for households that are there twice"),
+        N_("The same phone, name and address, or family: side by side, and made one."),
+        make=_doubles,
     ),
 )
 
