@@ -44,10 +44,10 @@ def test_who_is_born_on_a_leap_day_is_a_year_older_by_law_on_28_february():
 @pytest.mark.parametrize(
     ("born", "least", "most", "text"),
     [
-        ("1951", 74, 75, "74〜75歳"),
-        ("1951-09", 74, 75, "74〜75歳"),
+        ("1951", 74, 75, "74～75歳"),
+        ("1951-09", 74, 75, "74～75歳"),
         ("1951-03", 75, 75, "75歳"),
-        ("1951~", 73, 76, "73〜76歳"),
+        ("1951~", 73, 76, "73～76歳"),
     ],
 )
 def test_an_uncertain_birth_has_a_least_and_a_most(born, least, most, text):

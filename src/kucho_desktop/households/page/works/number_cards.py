@@ -96,6 +96,7 @@ class AgesCard(Card):
         self.table.show_figures([[f"{count:,}" for count in counts]])
         bars = [Bars(label, (male, female)) for label, male, female in pairs_of_ages(district)]
         self.chart.show_bars((_("Male"), _("Female")), bars)
+        self.chart.setVisible(any(any(bar.figures) for bar in bars))
         self.remarks.setText("\n".join(remarks(district)))
 
 

@@ -95,8 +95,6 @@ class Numbers(WorkPage):
             "years": Flow(_column(self.years)),
         }
         self._places = QStackedLayout()
-        for part in self._parts.values():
-            self._places.addWidget(part)
         asked = QWidget()
         label = words(_("As of"), "second", wrap=False)
         label.setBuddy(self.day)
@@ -107,6 +105,8 @@ class Numbers(WorkPage):
         layout.addWidget(self.problem)
         layout.addLayout(Wrapping(*self.tabs.values()))
         layout.addLayout(self._places, 1)
+        for part in self._parts.values():  # a part with no window around it yet would be one
+            self._places.addWidget(part)
         self.show_part(_PARTS[0][0])
 
     @Slot(str)
