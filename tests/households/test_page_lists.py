@@ -82,7 +82,7 @@ def test_a_new_household_comes_into_the_group_and_is_done(lists, street, qtbot, 
     walk = lists.walk
     assert walk.lines.rowCount() == 4
     assert cell(walk, 3, "name") == "新田 次郎"
-    assert cell(walk, 3, "state") == "戻った R8.11.20"
+    assert cell(walk, 3, "state") == "戻った"
     street.undo()
     assert walk.lines.rowCount() == 3
 

@@ -3,6 +3,7 @@
 from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
+from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -68,9 +69,14 @@ from kucho_desktop.households.store.many import (
     Written,
     write_many,
 )
+from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
-from kucho_desktop.households.store.population import population_on, years_until
+from kucho_desktop.households.store.population import (
+    population_on,
+    years_of_district,
+    years_until,
+)
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
 from kucho_desktop.households.store.round_gathering import (
     lists_to_correct,
@@ -120,6 +126,7 @@ __all__ = [
     "age_list",
     "all_lists",
     "answer_consent",
+    "are_not_the_same",
     "as_of",
     "begin_round",
     "change_household",
@@ -132,6 +139,7 @@ __all__ = [
     "close_round",
     "derive_new_day",
     "derive_today",
+    "doubles_in",
     "figures",
     "find_households",
     "first_households",
@@ -173,6 +181,7 @@ __all__ = [
     "member_joins",
     "member_leaves",
     "members_of",
+    "merged_into",
     "move_household",
     "moves_between",
     "name_of_round",
@@ -197,10 +206,12 @@ __all__ = [
     "still_out_groups",
     "take_in",
     "take_line_back",
+    "unite",
     "usual_return_by",
     "whereabouts_change",
     "why_not",
     "write_event",
     "write_many",
+    "years_of_district",
     "years_until",
 ]

@@ -66,11 +66,11 @@ class ManyView(WorkPage):
     def _lay_out(self) -> None:
         now = theme.now()
         self._places = QStackedLayout()
-        for part in self._parts.values():
-            self._places.addWidget(Flow(column(part)))
         card = Card()
         card.body.setContentsMargins(14, 12, 6, 12)
         card.body.addLayout(self._places)
+        for part in self._parts.values():
+            self._places.addWidget(Flow(column(part)))
         card.setFixedWidth(now.ems(19) + 40)
         right = column(
             line(self.count, None, self.all, self.none), self.nothing, self.list, gap=now.gap

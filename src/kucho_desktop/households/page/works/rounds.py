@@ -218,6 +218,7 @@ class RoundPage(WorkPage):
         self.walk.finish()
         if self._happened is None:
             self._happened = Happened(self._book, self._groups)
+            self._happened.back_text = _("Back to the lines")
             self._happened.written.connect(self._write_event)
             self._happened.closed.connect(self._back_to_walk)
         self._put_in(self._happened)

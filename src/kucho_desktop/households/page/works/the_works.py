@@ -48,6 +48,18 @@ def _list_round(book: Book, groups: Groups) -> WorkPage:
     return ListRound(book, groups)
 
 
+def _numbers(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.numbers import Numbers
+
+    return Numbers(book, groups)
+
+
+def _doubles(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.doubles import Doubles
+
+    return Doubles(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -78,6 +90,18 @@ WORKS: tuple[Work, ...] = (
         N_("Enter the lists put right in April"),
         N_("One list for each group's leader to put right in red, typed back house after house."),
         make=_list_round,
+    ),
+    Work(
+        "numbers",
+        N_("See the figures"),
+        N_("Households, persons and ages on any day, what happened in the year, the last years."),
+        make=_numbers,
+    ),
+    Work(
+        "doubles",
+        N_("Look for households that are there twice"),
+        N_("The same phone, name and address, or family: side by side, and made one."),
+        make=_doubles,
     ),
 )
 

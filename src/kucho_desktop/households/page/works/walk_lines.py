@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.dates import short_date
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model import Household
@@ -226,5 +225,5 @@ def state_text(line: Line) -> str:
     if line.state == REFUSED:
         return _("Does not answer")
     if line.state == RETURNED:
-        return _("Back {day}").format(day=short_date(line.returned_on))
+        return _("Is back")
     return _("Still out")

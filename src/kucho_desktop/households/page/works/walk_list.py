@@ -16,9 +16,10 @@ from kucho_desktop.households.page.works.walk_lines import TYPED, WalkLines
 from kucho_desktop.widgets import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTHS = {"order": 2.2, "name": 8, "phone": 7.6, "mobile": 8, "people": 2.8, "state": 6.6}
+_WIDTHS = {"order": 2.2, "name": 7, "phone": 7.6, "mobile": 8, "people": 2.8, "state": 4.4}
 _QUESTION = 3.5
 _GROUP = 6
+_TIGHTEST = 0.9
 _LAST = ("people", "mobile")
 """Columns that give way first where there is little room: the last one first."""
 
@@ -185,7 +186,7 @@ class WalkList(QTableView):
         asked["order"] += now.ems(_GROUP) if self.lines.groups else 0
         shown = list(columns)
         for name in _LAST[::-1]:
-            if sum(asked[each] for each in shown) > room:
+            if sum(asked[each] for each in shown) * _TIGHTEST > room:
                 shown.remove(name)
         left = room - sum(asked[each] for each in shown)
         factor = min(1.0, room / max(room - left, 1))
