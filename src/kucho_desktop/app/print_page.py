@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
@@ -85,6 +85,11 @@ class PrintPage(RoomPage):
     def _write_out(self) -> None:
         """A table for Excel instead of a paper."""
         self.begins.emit("write_out", "")
+
+    def starts_at(self) -> QWidget:
+        """The paper that is chosen."""
+        chosen = (made for made in self.list.values() if made.isChecked())
+        return next(chosen, next(iter(self.list.values())))
 
     def reload(self) -> None:
         if self.choices is not None:

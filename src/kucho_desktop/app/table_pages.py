@@ -54,6 +54,9 @@ class ReadInPage(_Whole):
         if self.wizard is None:
             self.begin("")
 
+    def starts_at(self) -> QWidget | None:
+        return self.wizard.starts_at() if self.wizard is not None else None
+
     def begin(self, _work: str) -> None:
         if self.wizard is not None and self._book.is_lent:
             return
@@ -83,6 +86,9 @@ class WriteOutTablePage(_Whole):
     def reload(self) -> None:
         if self.inner is None:
             self.begin("")
+
+    def starts_at(self) -> QWidget | None:
+        return self.inner
 
     def begin(self, _work: str) -> None:
         made = WriteOutPage(self._book)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -66,6 +67,11 @@ class HouseholdsPage(HouseholdsView):
         super()._show_selected(id_)
         if other and self._part == "happened":
             self._show_in_card("sheet")
+
+    def starts_at(self) -> QWidget:
+        if self._part == "happened":
+            return self.happened.focusWidget() or self.happened.back
+        return super().starts_at()
 
     @Slot()
     def _show_happened(self) -> None:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book
@@ -216,6 +217,14 @@ class HouseholdsView(RoomPage):
 
     # going about
 
+    def starts_at(self) -> QWidget:
+        """The list; where something is begun, that."""
+        if self._is_arriving:
+            return self.arriving.form.first_edit()
+        if self._part == "past":
+            return self.past.back
+        return self.together if self._is_wide else self.list
+
     def paper_about(self) -> dict[str, str]:
         """The sheet of the household that one is on."""
         return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
@@ -266,6 +275,7 @@ class HouseholdsView(RoomPage):
             self.listing.focus_list()
         else:
             self.reload()
+            self.take_focus()
 
     @Slot(int)
     def _open(self, _id: int) -> None:
@@ -292,5 +302,4 @@ class HouseholdsView(RoomPage):
     @Slot()
     def _read_in(self) -> None:
         self.read_in.emit()
-        self.begins.emit("read_in", "")
         self.begins.emit("read_in", "")
