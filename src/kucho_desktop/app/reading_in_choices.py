@@ -8,14 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.dates import read_date, show_date
-from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.choices import CONSENT_WAYS
-from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_box import DayBox
 from kucho_desktop.widgets.parts import Card, line, words
 
 ALWAYS, FROM_A_DAY = "always", "day"
@@ -41,35 +38,30 @@ class _WithDay(Card):
         self.choice = DropDown(choices)
         self.choice.setAccessibleName(title)
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.day = Line()
-        self.day.setAccessibleName(_("On which day"))
-        self.day.setText(show_date(today))
-        self.day.setMaximumWidth(theme.now().ems(14))
-        self.said = words("", "problem")
-        for part in (self.choice, self.day, self.said):
+        self.box = DayBox(_("On which day"), self._day)
+        self.box.show_day(today)
+        self.day = self.box.line
+        for part in (self.choice, self.box):
             self.body.addWidget(part)
         self.choice.activated.connect(self.show_choice)
-        self.day.textChanged.connect(self.show_choice)
+        self.box.changed.connect(self.show_choice)
+
+    def _day(self) -> date:
+        return self._today
 
     def typed_day(self) -> date | None:
         """None where the choice needs none. Raises NotADate."""
         if self.choice.currentData() != self._needs_day:
             return None
-        return read_date(self.day.text(), self._today)
+        return self.box.day()
 
     def is_understood(self) -> bool:
-        try:
-            self.typed_day()
-        except KuchoError as error:
-            self.said.setText(str(error))
-            return False
-        self.said.setText("")
-        return True
+        return self.choice.currentData() != self._needs_day or self.box.check() is not None
 
     @Slot()
     def show_choice(self) -> None:
-        self.day.setVisible(self.choice.currentData() == self._needs_day)
-        self.said.setVisible(not self.is_understood())
+        self.box.setVisible(self.choice.currentData() == self._needs_day)
+        self.is_understood()
         self.changed.emit()
 
 

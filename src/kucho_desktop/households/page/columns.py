@@ -56,11 +56,11 @@ def order(household: Household) -> str:
 
 
 def name_of(household: Household) -> str:
-    """The head's name; in brackets what kind of house it is where there is none."""
+    """The head's name; where there is none the house name, and in brackets what kind of house."""
     if household.head:
         return household.head
     kind = field_named(Household, "membership").text(household)
-    return _("({kind})").format(kind=kind)
+    return household.yago + _("({kind})").format(kind=kind)
 
 
 def phone(household: Household) -> str:

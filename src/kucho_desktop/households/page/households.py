@@ -40,7 +40,6 @@ class HouseholdsPage(HouseholdsView):
         self.listing.moved.connect(self._move)
         self.sheet.changes.connect(self._change)
         self.sheet.answered.connect(self._answer)
-        self.sheet.leaves.connect(self._leave)
         self.sheet.removes.connect(self._remove)
         self.past.undone.connect(self._undo_step)
 
@@ -160,6 +159,7 @@ class HouseholdsPage(HouseholdsView):
             [_("Leaves on this day"), _("Was added by mistake: remove")],
             self._book.today,
             heads=others if member.is_head else (),
+            leaves_house=not others,
         )
         answer = ask_leaving(question)
         self.sheet.bring_back({"members": ()})
@@ -168,8 +168,11 @@ class HouseholdsPage(HouseholdsView):
         with self._explaining():
             if answer.day is None:
                 keeping.keep(self._book, self._household.id, values, None)
-            else:
+            elif others:
                 store.member_leaves(self._book, member.id, answer.day, answer.next_head)
+            else:
+                id_ = self._household.id
+                store.member_goes(self._book, id_, member.id, answer.day, house=answer.house)
             self._tell_done()
 
     @Slot(str, object, object, str)
@@ -193,33 +196,14 @@ class HouseholdsPage(HouseholdsView):
             store.move_household(self._book, id_, before or None)
 
     @Slot()
-    def _leave(self) -> None:
-        now = self._household
-        if now is None:
-            return
-        question = LeavingQuestion(
-            self,
-            _("{household} leaves the district").format(household=name_of(now)),
-            _("The years until then stay in the book. It can be undone."),
-            [_("Leaves on this day")],
-            self._book.today,
-            reason=True,
-        )
-        answer = ask_leaving(question)
-        if answer is not None and answer.day is not None:
-            with self._explaining():
-                store.household_leaves(self._book, now.id, answer.day, answer.reason)
-                self._tell_done()
-
-    @Slot()
     def _remove(self) -> None:
         now = self._household
         if now is None:
             return
         text = _(
             "“{household}” goes with all that was written about it, as if it had never been there."
-            " If it has moved away, please use “{leaves}” instead."
-        ).format(household=name_of(now), leaves=self.sheet.leave.text())
+            " If it has moved away, please use “{happens}” instead."
+        ).format(household=name_of(now), happens=self.happens.text())
         title = _("Remove a household added by mistake")
         if ask(self, title, text, [_("Remove")], destroys=True):
             with self._explaining():
