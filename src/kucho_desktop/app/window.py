@@ -140,13 +140,8 @@ class Window(QMainWindow):
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
         self.side.mark(name)
-        self._begin_work(self.pages[name])
-
-    def _begin_work(self, page: RoomPage) -> None:
-        """The keys go to the page; where there is nothing to do, to its place in the side bar."""
-        if page.starts_at() is None and not page.is_empty():
-            self.side.focus_place(self.current)
-        page.take_focus()
+        if not self.pages[name].take_focus():
+            self.side.focus_place(name)
 
     @Slot(object)
     def go_to(self, place: Place) -> None:
@@ -273,12 +268,9 @@ class Window(QMainWindow):
             action.setEnabled(True)
         self._root.setCurrentIndex(0)
         self._show_names()
-        page = self.pages[self.current]
-        before = page.focusWidget()
+        before = self.pages[self.current].focusWidget()
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._begin_work(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -120,12 +120,16 @@ class RoomPage(QWidget):
         """What the work on this page begins with: its list, its first box; None for nothing."""
         return None
 
-    def take_focus(self) -> None:
-        """Let the keys go where the work begins; once it is seen, if that is not yet so."""
+    def take_focus(self) -> bool:
+        """Let the keys go where the work begins; tell whether there is such a place.
+
+        Before the page is seen it is not known what will be there: they go once it is.
+        """
         self._is_awaited = not self.isVisible()
         start = _first_button(self._empty) if self._empty is not None else self.starts_at()
         if start is not None and not self._is_awaited:
             start.setFocus(Qt.FocusReason.TabFocusReason)
+        return start is not None
 
     def show_place(self, place: Place) -> None:
         """Go to a record of this room."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,16 +27,11 @@ _SELDOM = tonarigumi_store.TABLES | association_store.TABLES
 
 
 class HouseholdsView(RoomPage):
-    """A list at the left; at the right the sheet of one, its history, or a new household.
-
-    read_in: the user wants to read in a table; the window opens the wizard.
-    """
+    """A list at the left; at the right the sheet of one, its history, or a new household."""
 
     name = "households"
     tables = store.TABLES | association_store.TABLES | {"household_today"}
     papers = ("household-sheet", "group-roster", "roster-officers", "roster-members")
-
-    read_in = Signal()
 
     def __init__(self, book: Book) -> None:
         super().__init__(_("Households"))
@@ -301,5 +296,4 @@ class HouseholdsView(RoomPage):
 
     @Slot()
     def _read_in(self) -> None:
-        self.read_in.emit()
         self.begins.emit("read_in", "")
