@@ -1,13 +1,12 @@
 """What the user decides before households are read in: from which day, consent, doubles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
-from kucho_desktop.core.audiences import Audience
+from kucho_desktop.app.tables import Agreed, agreeing
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.choices import CONSENT_WAYS
@@ -18,7 +17,6 @@ from kucho_desktop.widgets.parts import Card, line, words
 ALWAYS, FROM_A_DAY = "always", "day"
 LEAVE_OUT, ALL = "leave out", "all"
 NOT_ASKED, AGREED = "not asked", "agreed"
-_AGREED_ITEMS = ("name", "address", "phone")
 
 Choices = Sequence[tuple[str, str]]
 
@@ -103,19 +101,7 @@ class AllAgreed(_WithDay):
     def with_answers(self, records: Sequence[Record]) -> list[Record]:
         """The records with their answers; a table that has answers of its own keeps them."""
         day = self.typed_day()
-        if day is None:
-            return list(records)
-        answers = tuple(
-            {
-                "item": item,
-                "audience": Audience.EVERY_HOUSEHOLD.value,
-                "answer": "yes",
-                "way": self.way.currentData(),
-                "since": day.isoformat(),
-            }
-            for item in _AGREED_ITEMS
-        )
-        return [replace(each, values={"consents": answers, **each.values}) for each in records]
+        return agreeing(records, Agreed(day, self.way.currentData()) if day else None)
 
 
 class Doubles(Card):

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from kucho_desktop.app.tables import AGAIN, LEAVE_OUT
 from kucho_desktop.cli import asking, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.households.model.choices import CONSENT_WAYS
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 _MOST_HOUSEHOLDS = 100_000
@@ -74,6 +76,7 @@ def _tables(commands: _Commands) -> None:
     read.add_argument("--as-of")
     read.add_argument("--dry-run", action="store_true")
     read.add_argument("--json", action="store_true")
+    _on_reading_in(read)
     read.set_defaults(run=writing.import_)
     write = commands.add_parser("export", help=_("write a table: xlsx or csv"))
     write.add_argument("file", type=Path)
@@ -84,6 +87,37 @@ def _tables(commands: _Commands) -> None:
     write.add_argument("--as-of")
     write.add_argument("--encoding", default="utf-8-sig", choices=["utf-8-sig", "cp932"])
     write.set_defaults(run=writing.export)
+
+
+def _on_reading_in(read: argparse.ArgumentParser) -> None:
+    """What the wizard asks in its last step."""
+    there = read.add_mutually_exclusive_group()
+    there.add_argument(
+        "--only-new",
+        dest="doubles",
+        action="store_const",
+        const=LEAVE_OUT,
+        default="",
+        help=_("leave out the households that are in the book already"),
+    )
+    there.add_argument(
+        "--again",
+        dest="doubles",
+        action="store_const",
+        const=AGAIN,
+        help=_("read them in once more"),
+    )
+    read.add_argument(
+        "--agreed-on",
+        metavar="DATE",
+        help=_("all have agreed on this day to stand in the roster for all"),
+    )
+    read.add_argument(
+        "--asked-by",
+        default="form",
+        choices=[code for code, _label in CONSENT_WAYS.choices],
+        help=_("how they were asked"),
+    )
 
 
 def _papers(commands: _Commands) -> None:

@@ -2,17 +2,18 @@
 
 import sys
 from collections import Counter
+from typing import Any
 
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.tables import read_in, write_out
+from kucho_desktop.app.tables import Agreed, ReadIn, read_in, write_out
 from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotUndo, NotAllowed
+from kucho_desktop.core.errors import CannotKeep, CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.text import fold
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -41,31 +42,56 @@ def import_(arguments: Arguments) -> None:
     book = opened(arguments, to_write=True)
     try:
         day = day_of(arguments.as_of, book.today) if arguments.as_of else None
-        found = read_in(book, arguments.table, day=day, dry_run=arguments.dry_run)
+        agreed = None
+        if arguments.agreed_on:
+            agreed = Agreed(day_of(arguments.agreed_on, book.today), arguments.asked_by)
+        found = read_in(
+            book,
+            arguments.table,
+            day=day,
+            dry_run=arguments.dry_run,
+            doubles=arguments.doubles,
+            agreed=agreed,
+        )
     finally:
         book.close()
     if arguments.json:
-        say_json(
-            {
-                "households": found.households,
-                "members": found.members,
-                "tonarigumi": found.tonarigumi,
-                "problems": [problem._asdict() for problem in found.problems],
-                "repairs": [
-                    {**repair._asdict(), "what": _(repair.what)} for repair in found.repairs
-                ],
-            }
-        )
-        return
+        say_json(_as_said(found))
+    else:
+        _print_found(found)
+
+
+def _as_said(found: ReadIn) -> dict[str, Any]:
+    return {
+        "households": found.households,
+        "members": found.members,
+        "tonarigumi": found.tonarigumi,
+        "already_there": found.there,
+        "problems": [problem._asdict() for problem in found.problems],
+        "repairs": [{**repair._asdict(), "what": _(repair.what)} for repair in found.repairs],
+    }
+
+
+def _print_found(found: ReadIn) -> None:
     print(
         _("{households} households, {members} people, {tonarigumi} groups").format(
             households=found.households, members=found.members, tonarigumi=found.tonarigumi
         )
     )
+    if found.there:
+        print(_already_there(found.there))
     for what, count in Counter(repair.what for repair in found.repairs).items():
         print(_("Put right: {what} ({count} times)").format(what=_(what), count=count))
     for problem in found.problems:
         print(f"{problem.sheet} {problem.row}: {problem.reason}")
+
+
+def _already_there(count: int) -> str:
+    return n_(
+        "{count} household of the table was in the book already.",
+        "{count} households of the table were in the book already.",
+        count,
+    ).format(count=f"{count:,}")
 
 
 def export(arguments: Arguments) -> None:
@@ -102,6 +128,14 @@ def _group(book: Book, name: str) -> int | None:
 
 
 def backup(arguments: Arguments) -> None:
+    """Into a folder that is there: a stick that is not plugged in must not become a new folder."""
+    if not arguments.folder.is_dir():
+        raise CannotKeep(
+            _(
+                "There is no folder {folder}, so no copy was made. Is the stick plugged in?"
+                " Please make the folder first, or choose another one."
+            ).format(folder=arguments.folder)
+        )
     book = opened(arguments)
     try:
         print(back_up(book, arguments.folder))
