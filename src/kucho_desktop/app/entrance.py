@@ -92,6 +92,8 @@ class Entrance(QMainWindow):
         self._card.setVisible(path is not None)
         self.welcome.setVisible(path is None)
         self.others.heading.setText(_("Something else") if path else _("Welcome"))
+        known = path is not None or bool(self._recent)
+        self.other.setText(_("Open another book…") if known else _("Open a book that is there…"))
         if path is not None:
             self.unlock.ask(path)
         for old in self._others:
@@ -116,7 +118,7 @@ class Entrance(QMainWindow):
     def _ask_for_file(self) -> None:
         kinds = _("Books ({pattern})").format(pattern=KIND)
         place, _kind = QFileDialog.getOpenFileName(
-            self, _("Open another book"), str(Path.home()), kinds
+            self, self.other.text().rstrip("…"), str(Path.home()), kinds
         )
         if place:
             self.choose(Path(place))

@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from kucho_desktop.app.desk import Desk
-from kucho_desktop.core.i18n import _, language
+from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.task import Task
 
@@ -27,7 +27,6 @@ class Program(QObject):
         self.app.setApplicationName("kucho-desktop")
         self.app.setApplicationDisplayName(_("Kucho's desk"))
         theme.load_fonts(only=_FIRST_FONTS)
-        self._translator = QTranslator(self)
         self.desk = Desk(self.app)
         sys.excepthook = self._catch
 
@@ -53,9 +52,10 @@ class Program(QObject):
         theme.load_fonts(only=("NotoSansJP", "BIZUDGothic"))
         font = QFont(self.app.font())
         self.app.setFont(font)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(QLocale(language()), "qtbase", "_", folder):
-            self.app.installTranslator(self._translator)
+        from kucho_desktop.app.qt_words import translators
+
+        for translator in translators(self):
+            self.app.installTranslator(translator)
         gc.enable()
         self._warming = Task(warm)
         self._warming.start()

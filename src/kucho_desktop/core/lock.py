@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import InUse
 from kucho_desktop.core.i18n import _
 
@@ -69,7 +70,10 @@ def _take(file: IO[str]) -> bool:
 def _since(file: IO[str]) -> str:
     try:
         file.seek(0)
-        return str(json.load(file)["since"]).replace("T", " ")[:16]
+        since = datetime.fromisoformat(json.load(file)["since"]).astimezone()
+        return _("{day} {hour}:{minute:02}").format(
+            day=show_date(since.date()), hour=since.hour, minute=since.minute
+        )
     except (ValueError, KeyError, OSError):
         return "?"
 
