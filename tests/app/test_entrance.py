@@ -71,6 +71,17 @@ def test_a_book_in_use_is_offered_for_reading(entrance, qtbot, path):
     assert entrance.books[1].read_only
 
 
+def test_a_book_that_cannot_be_written_is_offered_for_reading(entrance, qtbot, path):
+    for end in (".lock", "-shm"):
+        path.with_name(path.name + end).mkdir()
+    write(entrance.unlock.password.line, PASSWORD)
+    qtbot.keyClick(entrance.unlock.password.line, Qt.Key.Key_Return)
+    assert entrance.books == []
+    assert "書き込めない" in entrance.unlock.problem.text()
+    qtbot.keyClick(entrance.unlock.read_only, Qt.Key.Key_Return)
+    assert entrance.books[0].read_only
+
+
 def test_letters_can_be_seen(entrance, qtbot):
     line = entrance.unlock.password.line
     assert line.echoMode() == line.EchoMode.Password

@@ -141,7 +141,7 @@ class Desk(QObject):
 
     @Slot()
     def _see_new_day(self) -> None:
-        if self.book is not None and not self.book.read_only and not self.book.is_lent:
+        if self.book is not None and not self.book.is_lent:
             self.book.see_new_day()
 
     def _close_book(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
-from kucho_desktop.core.errors import InUse, KuchoError
+from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
@@ -233,7 +233,7 @@ class Unlock(QWidget):
             book = open_book(self.path, self.password.line.text(), read_only=read_only)
         except KuchoError as error:
             self.tell(str(error))
-            self.read_only.setVisible(isinstance(error, InUse))
+            self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
             self.password.line.selectAll()
             self.password.line.setFocus()
         else:

@@ -147,14 +147,13 @@ class PrintPage(RoomPage):
         self.working.end()
         self._printed = printed
         self.view.show_pdf(printed.pdf)
-        self._can_print(True)
-        self._warn("")
+        refused = papers.why_not_out(self._book, self._draft) if self._draft is not None else ""
+        self._can_print(not refused)
+        said = [refused] if refused else []
         if printed.replaced:
-            self._warn(
-                _("No font has these characters as written: {characters}").format(
-                    characters=" ".join(printed.replaced)
-                )
-            )
+            missing = _("No font has these characters as written: {characters}")
+            said.append(missing.format(characters=" ".join(printed.replaced)))
+        self._warn("\n".join(said))
 
     @Slot(object)
     def _fail(self, error: object) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from kucho_desktop.core.dates import show_date
-from kucho_desktop.core.errors import InUse
+from kucho_desktop.core.errors import LIES_READ_ONLY, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
 
 
@@ -19,9 +19,18 @@ class WriterLock:
     """Held from opening the book for writing until it is closed."""
 
     def __init__(self, book: Path) -> None:
-        """Take the lock. Raises InUse, naming since when the other window has the book."""
+        """Take the lock. Raises InUse, naming since when the other window has the book.
+
+        Raises LiesReadOnly where nothing can be written beside a book that is there.
+        """
         self._path = book.with_name(book.name + ".lock")
-        self._file: IO[str] | None = self._path.open("a+", encoding="utf-8")
+        self._file: IO[str] | None = None
+        try:
+            self._file = self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            if not book.exists():
+                raise
+            raise LiesReadOnly(_(LIES_READ_ONLY)) from error
         if not _take(self._file):
             since = _since(self._file)
             self._file.close()
