@@ -103,11 +103,14 @@ def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -
     rows = _all(db, table, owner)
     if rows and rows[0]["since"] >= at:
         raise NotAllowed(_(NOT_THERE))
+    last = max(row["since"] for row in rows) if rows else ""
     for row in reversed(rows):
         if row["since"] >= at:
             db.table(table).delete(row["id"])
         else:
-            db.table(table).update(row["id"], {"until": at})
+            # What ended before, with a gap to what was planned, does not last longer for it.
+            if row["until"] > at or row["since"] == last:
+                db.table(table).update(row["id"], {"until": at})
             return
 
 
