@@ -89,7 +89,7 @@ def list_columns(wording: Wording) -> Sequence[Column]:
         Column("tonarigumi_id", _("Group"), 3.2, wording.group),
         Column("walking_order", _("Order"), 3.4, order, "number"),
         Column("head", _("Head of household"), 6.2, name_of, "bold"),
-        Column("kana", _("Reading"), 7.2, _reading, "second", True),
+        Column("kana", _("Reading"), 7.2, _reading, "second", True, "head"),
         Column("address", _("Address"), 7.2, wording.address),
         Column("phone", _("Phone number"), 7.4, phone),
         Column("people", _("People"), 2.4, people, "number"),
