@@ -29,7 +29,6 @@ class _Whole(RoomPage):
 
     def show_whole(self, widget: QWidget, before: QWidget | None) -> None:
         if before is not None:
-            self.body.removeWidget(before)
             before.hide()
             before.deleteLater()
         self.body.addWidget(widget)
