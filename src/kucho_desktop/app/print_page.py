@@ -178,12 +178,15 @@ class PrintPage(RoomPage):
     def _can_print(self, can: bool) -> None:
         if not can:
             self._printed = None
-        self.keep_button.setEnabled(can)
-        self.print_button.setEnabled(can)
+        for each in (self.keep_button, self.print_button):
+            # While the next copies are being drawn the keys stay on what was pressed.
+            each.setEnabled(can or each.hasFocus())
 
     @Slot()
     def keep(self) -> None:
         """Keep the paper as a file."""
+        if self._printed is None:
+            return
         title = papers.paper_named(self._name).title
         start = str(Path.home() / f"{title}.pdf")
         place, _kind = QFileDialog.getSaveFileName(self, _("Keep as PDF"), start, "PDF (*.pdf)")
@@ -206,7 +209,7 @@ class PrintPage(RoomPage):
     @Slot()
     def print(self) -> None:
         """Ask which printer, and print."""
-        if self._printed is None:
+        if self._printed is None or self._run is not None:
             return
         printer = new_printer(papers.paper_named(self._name).title)
         dialog = QPrintDialog(printer, self)

@@ -42,6 +42,7 @@ class HouseholdsPage(HouseholdsView):
         self.sheet.answered.connect(self._answer)
         self.sheet.removes.connect(self._remove)
         self.past.undone.connect(self._undo_step)
+        self.past.closed.connect(self._close_past)
 
     # what has changed in a year
 
@@ -97,8 +98,15 @@ class HouseholdsPage(HouseholdsView):
         """Esc goes back from the small form to the list of events, and then to the household."""
         if event.key() == Qt.Key.Key_Escape and self._part == "happened":
             self.happened.step_back()
+        elif event.key() == Qt.Key.Key_Escape and self._part == "past":
+            self._close_past()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _close_past(self) -> None:
+        self._show_sheet()
+        self.history.setFocus(Qt.FocusReason.TabFocusReason)
 
     # each thing that is done
 

@@ -69,7 +69,6 @@ class HouseholdsView(RoomPage):
         self.who.wants.connect(self.go_to_household)
         self.sheet.widens.connect(self._widen)
         self.side.turned.connect(self._turn)
-        self.past.closed.connect(self._show_sheet)
 
     @property
     def arriving(self) -> Arriving:
@@ -286,9 +285,6 @@ class HouseholdsView(RoomPage):
             super().keyPressEvent(event)
         elif self._is_arriving:
             self._give_up_new()
-        elif not self.past.isHidden():
-            self._show_sheet()
-            self.history.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             if self._is_wide:
                 self._widen()
