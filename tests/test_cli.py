@@ -215,6 +215,7 @@ def test_a_damaged_book_is_told_by_every_command(run, filled, tmp_path):
     for page in range(4 * 4096, len(content), 4096):
         content[page + 500] ^= 1
     filled.write_bytes(content)
+    (tmp_path / "控え").mkdir()
     for words in (
         ("check", filled),
         ("backup", filled, tmp_path / "控え"),

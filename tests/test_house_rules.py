@@ -141,6 +141,11 @@ def test_nothing_is_left_for_later() -> None:
 # --- Qt ------------------------------------------------------------------------------------------
 
 
+def test_a_widget_leaves_its_layout_as_it_dies() -> None:
+    """Taken out by hand it may die at once, while Qt is still at work on it: hide it, let it go."""
+    assert not _broken(QT_SOURCES, _lines_calling("removeWidget", "replaceWidget", "removeItem"))
+
+
 def _connected_closures(path: Path) -> Iterator[str]:
     inner = {
         nested.name

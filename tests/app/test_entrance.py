@@ -1,5 +1,7 @@
 """From the password, or from nothing, to the open book."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -12,6 +14,7 @@ from kucho_desktop.app.entrance import Entrance
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.keys import key_from_recovery_code
+from kucho_desktop.widgets.parts import Button
 
 PASSWORD = "あずさの山の清い水"
 
@@ -62,8 +65,21 @@ def test_a_book_in_use_is_offered_for_reading(entrance, qtbot, path):
     entrance.unlock.open()
     assert len(entrance.books) == 1
     assert entrance.unlock.read_only.isVisible()
+    said = entrance.unlock.problem.text()
+    assert re.search(r"令和\d+年\d+月\d+日\(.\) \d+:\d\d", said), said
     qtbot.keyClick(entrance.unlock.read_only, Qt.Key.Key_Return)
     assert entrance.books[1].read_only
+
+
+def test_a_book_that_cannot_be_written_is_offered_for_reading(entrance, qtbot, path):
+    for end in (".lock", "-shm"):
+        path.with_name(path.name + end).mkdir()
+    write(entrance.unlock.password.line, PASSWORD)
+    qtbot.keyClick(entrance.unlock.password.line, Qt.Key.Key_Return)
+    assert entrance.books == []
+    assert "書き込めない" in entrance.unlock.problem.text()
+    qtbot.keyClick(entrance.unlock.read_only, Qt.Key.Key_Return)
+    assert entrance.books[0].read_only
 
 
 def test_letters_can_be_seen(entrance, qtbot):
@@ -71,6 +87,15 @@ def test_letters_can_be_seen(entrance, qtbot):
     assert line.echoMode() == line.EchoMode.Password
     qtbot.keyClick(entrance.unlock.password.check, Qt.Key.Key_Space)
     assert line.echoMode() == line.EchoMode.Normal
+
+
+def test_the_very_first_start_knows_of_no_other_book(qtbot):
+    made = Entrance(None, [])
+    qtbot.addWidget(made)
+    made.show()
+    said = [each.text() for each in made.findChildren(Button) if each.isVisible()]
+    assert not any("ほか" in text for text in said)
+    assert made.other.text() == "すでにある台帳を開く…"
 
 
 def test_other_books_are_offered(entrance, qtbot, tmp_path):

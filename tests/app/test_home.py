@@ -58,6 +58,31 @@ def test_new_district_is_told_what_to_do(home, qtbot):
     assert told.args == [Place("association")]
 
 
+def test_only_what_is_missing_is_to_be_written(home, book, qtbot):
+    book.listen(home.changed)
+    said = words_on(home.next)
+    assert "区長の名前を書く" in said
+    assert "区の名前" not in said
+    name_association(book, name="", chief="髙橋 一郎")
+    qtbot.waitUntil(lambda: "区の名前を書く" in words_on(home.next))
+    assert "区長の名前" not in words_on(home.next)
+
+
+def test_a_share_says_of_what_it_is(home, book, qtbot):
+    book.listen(home.changed)
+    change_association(book, "chief", "髙橋 一郎")
+    add_household(book, "髙橋 一郎")
+    qtbot.waitUntil(lambda: "100.0％" in words_on(home))
+    assert "割合" not in words_on(home)
+    add_household(book, "濵田 清", membership="paused")
+    add_household(book, "空き家", membership="empty")
+    qtbot.waitUntil(lambda: "休会" in words_on(home.district))
+    said = words_on(home.district)
+    assert "100.0％" in said
+    assert "人の住む家" in said
+    assert "休会も" in said
+
+
 def test_figures_come_after_the_steps(home, book, qtbot):
     book.listen(home.changed)
     group = add_tonarigumi(book, "第1隣組")

@@ -239,16 +239,19 @@ def test_a_large_district_is_drawn_in_its_own_process(page, qtbot, monkeypatch):
     assert not page.working.isVisible()
 
 
-def test_read_only_book_notes_nothing(qtbot, district, tmp_path, monkeypatch):
+def test_a_book_for_reading_only_gives_no_personal_paper_out(qtbot, district):
     shown = Book(district.path, bytes(range(32)), read_only=True, today=district.today)
     page = PrintPage(shown)
     qtbot.addWidget(page)
     page.show()
     page.begin("roster-officers")
+    qtbot.waitUntil(lambda: "見るだけ" in page.warning.text(), timeout=SLOW)
+    assert "髙橋 一郎" in text_of(page)
+    assert not page.keep_button.isEnabled()
+    assert not page.print_button.isEnabled()
+    page.begin("population-report")
     ready(qtbot, page)
-    answer = (str(tmp_path / "a.pdf"), "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
-    page.keep_button.click()
+    assert page.warning.text() == ""
     assert next_copy(district, "roster-officers") == 1
     shown.close()
 

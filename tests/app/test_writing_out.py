@@ -194,11 +194,11 @@ def test_who_has_not_agreed_is_counted(qtbot, page, filled):
 
 def test_a_day_that_is_none_is_said(qtbot, page):
     page.day.setText("令和8年13月1日")
-    assert page.day_problem.isVisible()
+    assert page.box.problem.isVisible()
     assert not page.save.isEnabled()
     page.day.setText("R8.4.1")
     qtbot.waitUntil(page.save.isEnabled)
-    assert not page.day_problem.isVisible()
+    assert not page.box.problem.isVisible()
 
 
 def test_a_file_that_cannot_be_written_is_said_in_place(qtbot, page, tmp_path):

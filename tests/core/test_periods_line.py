@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kucho_desktop.core import periods
@@ -73,6 +73,15 @@ def somebody(book: Book) -> int:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(verbs=st.lists(VERBS, max_size=9))
+@example(
+    verbs=[
+        ("change", 1, "study"),
+        ("correct", 1, "study"),
+        ("end", 2, "home"),
+        ("change", 4, "care"),
+        ("end", 3, "home"),
+    ]
+)
 def test_any_sequence_of_verbs_paints_the_line(book, verbs):
     member = somebody(book)
     owner = {"member_id": member}

@@ -8,6 +8,8 @@ import xlsxwriter
 from tests.exchange.given import from_csv
 from tests.exchange.wanted import TODAY, read_file, wanted
 
+from kucho_desktop.core.errors import CannotReadTable
+
 COUNTS = {
     "counts over their groups": (
         "氏名,住所\n1組 計2戸,\n丸山 太郎,豊科1-1\n百瀬 誠,豊科1-2\n2組 計1戸,\n務台 清,豊科2-1\n",
@@ -157,3 +159,41 @@ def test_furigana_of_a_surname_and_of_a_given_name(tmp_path: Path) -> None:
             new.writestr(name, part)
     person = read_file(tmp_path / "spoken.xlsx", wanted(), TODAY).records[0].people[0]
     assert (person["name"], person["kana"]) == ("丸山　正", "まるやま ただし")
+
+
+def test_a_place_over_the_headings_is_the_first_group(tmp_path: Path) -> None:
+    text = (
+        "【東】,,\n氏名,住所,人数\n丸山 太郎,豊科1-1,四\n百瀬 誠,豊科1-2,二人\n"
+        "【西】,,\n務台 清,豊科2-1,十二\n"
+    )
+    records = from_csv(tmp_path, text).records
+    assert [record.group for record in records] == [("東",), ("東",), ("西",)]
+    assert [len(record.people) for record in records] == [4, 2, 12]
+
+
+def test_a_title_in_brackets_is_no_group_by_itself(tmp_path: Path) -> None:
+    text = "【取扱注意】,\n氏名,住所\n丸山 太郎,豊科1-1\n百瀬 誠,豊科1-2\n"
+    assert [record.group for record in from_csv(tmp_path, text).records] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丸山 太郎\n百瀬 誠\n務台 清\n臼井 弘\n",
+        "丸山 太郎,0263-72-1111\n百瀬 誠,0263-72-1112\n務台 清,\n臼井 弘,\n",
+    ],
+)
+def test_names_alone_are_a_roster(text: str, tmp_path: Path) -> None:
+    records = from_csv(tmp_path, text).records
+    assert [record.people[0]["name"] for record in records] == [
+        "丸山 太郎",
+        "百瀬 誠",
+        "務台 清",
+        "臼井 弘",
+    ]
+
+
+@pytest.mark.parametrize("text", ["会計報告\n収入の部\n支出の部\n", "安曇野市\n松本市\n塩尻市\n"])
+def test_other_words_alone_are_none(text: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotReadTable):
+        from_csv(tmp_path, text)

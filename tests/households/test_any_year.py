@@ -92,12 +92,12 @@ class AnyYear(RuleBasedStateMachine):
         with self.happening():
             store.member_dies(self.book, home.id, who, day, head, house)
 
-    @rule(data=st.data(), day=DAYS)
-    def somebody_leaves(self, data, day):
+    @rule(data=st.data(), day=DAYS, house=st.sampled_from(["empty", "gone"]))
+    def somebody_leaves(self, data, day, house):
         home = self.some(data)
         who, head = self.someone(data, home, day), self.someone(data, home, day)
         with self.happening():
-            store.member_goes(self.book, home.id, who, day, head)
+            store.member_goes(self.book, home.id, who, day, head, house)
 
     @rule(data=st.data(), day=DAYS)
     def another_head(self, data, day):

@@ -161,6 +161,21 @@ def test_the_head_leaves(book, family, undone, day):
 
 
 @DAYS
+@pytest.mark.parametrize("house", ["empty", "gone"])
+def test_the_only_one_leaves(book, undone, house, day):
+    id_ = store.add_household(book, "髙橋 キヨ", since="2010-04-01")
+    undone()
+    store.member_goes(book, id_, on(book, id_, day).members[0].id, day, None, house)
+    after, before = on(book, id_, day), on(book, id_, the_day_before(day))
+    assert (before.head, before.membership) == ("髙橋 キヨ", "full")
+    assert before.circular == ("pass" if day == AHEAD or house == "gone" else "skip")
+    if house == "gone":
+        assert after is None
+    else:
+        assert (after.head, after.membership, after.members) == ("髙橋 キヨ 宅", "empty", ())
+
+
+@DAYS
 def test_into_a_home_and_back(book, family, undone, day):
     id_, (_head, wife, *_rest) = family
     undone()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
 from kucho_desktop.households.model.events import HAPPENINGS
+from kucho_desktop.households.page.columns import name_of
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 20)
@@ -101,6 +102,28 @@ def test_one_of_the_family_leaves(page, street, tell, written, qtbot):
     )
     assert len(store.household(street, 4).members) == 4
     assert len(store.household(street, 4, date(2027, 4, 1)).members) == 3
+
+
+@pytest.mark.parametrize(
+    ("house", "said"),
+    [
+        ("空き家として残す", "髙橋 一郎さんが家を離れ、家は空き家として残ります"
+         f"（{DEATH}(日)から）。回覧板は飛ばし、配布は0部になります。"),
+        ("名簿から外れる", f"髙橋 一郎さんが家を離れ、世帯は名簿から外れます（{DEATH}(日)から）。"),
+    ],
+)  # fmt: skip
+def test_the_only_one_leaves(page, street, tell, written, qtbot, house, said):
+    tell(1, "member_leaves")
+    for typed in ("髙橋 一郎", "R8.11.1", house):
+        type_on(qtbot, typed)
+    written(said)
+    left = store.household(street, 1)
+    if house == "名簿から外れる":
+        assert left is None
+    else:
+        assert (left.head, left.membership, left.circular) == ("髙橋 一郎 宅", "empty", "skip")
+        shown = page.list.table.record_at(page.list.table.row_of(1))
+        assert name_of(shown) == "髙橋 一郎 宅"
 
 
 def test_into_a_home(page, street, tell, written, qtbot):

@@ -74,7 +74,7 @@ def test_an_impossible_day_loses_nothing(page, street, boxes, qtbot):
     choose(qtbot, boxes["membership"], "休会")
     page.form.question.day.setText("R8.2.30")
     qtbot.keyClick(page.form.question.change, KEY.Key_Return)
-    assert "2月" in page.form.question.problem.text()
+    assert "2月" in page.form.question.box.problem.text()
     assert boxes["membership"].editor.typed() == "休会"
     assert store.household(street, 1).membership == "full"
     page.form.question.day.setText("R8.2.28")
@@ -125,7 +125,7 @@ def test_consent_is_written_down_with_its_day(page, street, qtbot):
     assert consents.items["name"].isChecked()
     consents.day.setText("R8.5.40")
     qtbot.keyClick(consents.keep, KEY.Key_Return)
-    assert consents.problem.isVisible()
+    assert consents.box.problem.isVisible()
     consents.day.setText("R8.5.4")
     qtbot.keyClick(consents.keep, KEY.Key_Return)
     said = page.who.consent.text.text()

@@ -1,5 +1,6 @@
 """Finding a household in the list, and moving it along the street."""
 
+import pytest
 from households.street import fill_street
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kucho_desktop.core.found import Place
 from kucho_desktop.households import store
 from kucho_desktop.tonarigumi.store import add_tonarigumi, all_tonarigumi
+from kucho_desktop.widgets import theme
 
 KEY = Qt.Key
 
@@ -28,6 +30,16 @@ def test_a_row_says_what_one_looks_for(page):
     row = page.list.table.row_at(0).texts
     assert row == ("第1", "1", "髙橋 一郎", "たかはし いちろう", "豊科1234-1", "0263-72-0000", "1")
     assert page.listing.count.text() == "9世帯"
+
+
+@pytest.mark.parametrize("points", theme.TYPE_SIZES)
+def test_the_reading_is_there_at_every_type_size(qapp, qtbot, street, open_page, points):
+    theme.put_on(qapp, "calm", points)
+    page = open_page(street)
+    head, kana = 2, 3
+    assert page.list.table.columns[kana].name == "kana"
+    assert not page.list.isColumnHidden(kana) or page.list.table.below(head) == kana
+    theme.put_on(qapp, "calm", 12)
 
 
 def test_unusual_kanji_stand_as_they_are_written(page):

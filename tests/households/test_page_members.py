@@ -101,6 +101,29 @@ def test_the_head_leaves_and_another_follows(page, street, qtbot, answer):
     assert page.who.name.text() == now.head
 
 
+def test_the_only_one_leaves_and_the_house_stays(page, street, qtbot, answer):
+    page.list.select(1)
+    page.sheet.rows.view.setFocus()
+    page.sheet.rows.select_cell(0, "name")
+
+    def fill(question):
+        question.day.setText("R8.11.31")
+        qtbot.keyClick(question.buttons[0], KEY.Key_Return)
+        assert "11月" in question.box.problem.text()
+        question.day.setText("きのう")
+        assert "令和8年11月19日(木)" in question.box.understood.text()
+        qtbot.keyClick(question.day, KEY.Key_Return)
+        assert question.focusWidget() is question.house
+        assert "空き家" in question.house.currentText()
+        qtbot.keyClick(question.buttons[0], KEY.Key_Return)
+
+    answer(fill)
+    qtbot.keyClick(page.sheet.rows.remove, KEY.Key_Return)
+    now = store.household(street, 1)
+    assert (now.head, now.membership, now.members) == ("髙橋 一郎 宅", "empty", ())
+    assert page.who.name.text() == "髙橋 一郎 宅"
+
+
 def test_a_person_stays_if_one_thinks_again(page, street, qtbot, answer):
     page.list.select(4)
     page.sheet.rows.view.setFocus()

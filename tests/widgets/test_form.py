@@ -165,7 +165,7 @@ def test_bad_day_is_explained(form, qtbot):
     form.question.day.setText("いつか")
     qtbot.mouseClick(form.question.change, Qt.MouseButton.LeftButton)
     assert form.heard == []
-    assert form.question.problem.isVisible()
+    assert form.question.box.problem.isVisible()
 
 
 def test_what_was_not_known_needs_no_question(form, qtbot):

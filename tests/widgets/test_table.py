@@ -109,6 +109,30 @@ def test_spare_columns_give_way(qtbot, shelf):
     assert not any(view.isColumnHidden(n) for n in range(4))
 
 
+def test_a_reading_without_a_column_stands_under_the_name(qtbot):
+    kana = {1: "たかはし いちろう", 2: ""}
+    columns = [
+        Column("head", "Head", 8, lambda record: record.head, "bold"),
+        Column("kana", "Reading", 9, lambda record: record.kana, "second", True, "head"),
+        Column("phone", "Phone", 8, lambda record: record.phone),
+    ]
+    table = PagedTable(columns, lambda ids: [house(id_, kana=kana[id_]) for id_ in ids])
+    view = RecordList(table, "houses", "Houses")
+    qtbot.addWidget(view)
+    view.resize(320, 300)
+    view.show()
+    view.show_ids([1, 2])
+    assert view.isColumnHidden(1)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert table.index(0, 0).data(spoken) == "髙橋 一郎 たかはし いちろう"
+    assert table.index(0, 0).data() == "髙橋 一郎"
+    cells = [view.grab(view.visualRect(table.index(row, 0))).toImage() for row in (0, 1)]
+    assert cells[0] != cells[1]
+    view.resize(1200, 300)
+    assert not view.isColumnHidden(1)
+    assert table.index(0, 0).data(spoken) == "髙橋 一郎"
+
+
 def test_widths_that_the_user_drew_are_told_and_taken(view):
     told = []
     view.widths_changed.connect(lambda name, widths: told.append((name, widths)))

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.core.errors import KuchoError
@@ -109,7 +109,10 @@ class Desk(QObject):
     @Slot()
     def _build_anew(self) -> None:
         theme.put_on(self._app, self.settings.palette, self.settings.points)
+        held = self.window.focusWidget() if self.window is not None else None
         self._show_window(self.window.current if self.window is not None else "home")
+        if self.window is not None and isinstance(held, QAbstractButton):
+            _hold_again(self.window, held.text())
 
     @Slot()
     def _leave(self) -> None:
@@ -141,7 +144,7 @@ class Desk(QObject):
 
     @Slot()
     def _see_new_day(self) -> None:
-        if self.book is not None and not self.book.read_only and not self.book.is_lent:
+        if self.book is not None and not self.book.is_lent:
             self.book.see_new_day()
 
     def _close_book(self) -> None:
@@ -184,3 +187,10 @@ class Desk(QObject):
         question.exec()
         question.deleteLater()
         self._is_telling = False
+
+
+def _hold_again(window: "Window", text: str) -> None:
+    """The button that was pressed has the keys again in the window that was built anew."""
+    for each in window.pages[window.current].findChildren(QAbstractButton):
+        if each.text() == text:
+            each.setFocus(Qt.FocusReason.OtherFocusReason)

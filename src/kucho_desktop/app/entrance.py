@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
-from kucho_desktop.core.errors import InUse, KuchoError
+from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
@@ -92,6 +92,8 @@ class Entrance(QMainWindow):
         self._card.setVisible(path is not None)
         self.welcome.setVisible(path is None)
         self.others.heading.setText(_("Something else") if path else _("Welcome"))
+        known = path is not None or bool(self._recent)
+        self.other.setText(_("Open another book…") if known else _("Open a book that is there…"))
         if path is not None:
             self.unlock.ask(path)
         for old in self._others:
@@ -118,7 +120,7 @@ class Entrance(QMainWindow):
 
         kinds = _("Books ({pattern})").format(pattern=KIND)
         place, _kind = QFileDialog.getOpenFileName(
-            self, _("Open another book"), str(Path.home()), kinds
+            self, self.other.text().rstrip("…"), str(Path.home()), kinds
         )
         if place:
             self.choose(Path(place))
@@ -233,7 +235,7 @@ class Unlock(QWidget):
             book = open_book(self.path, self.password.line.text(), read_only=read_only)
         except KuchoError as error:
             self.tell(str(error))
-            self.read_only.setVisible(isinstance(error, InUse))
+            self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
             self.password.line.selectAll()
             self.password.line.setFocus()
         else:

@@ -1,6 +1,7 @@
 """How to use it, on one page: what to do first, and the keys."""
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import Card, Flow, column, words
@@ -15,7 +16,14 @@ class HelpPage(RoomPage):
     def __init__(self) -> None:
         super().__init__(_("How to use"))
         cards = [self._first(), self._keys(), self._good_to_know()]
-        self.body.addWidget(Flow(column(*cards, None, gap=14)))
+        self.flow = Flow(column(*cards, None, gap=14))
+        self.flow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.flow.setAccessibleName(_("How to use"))
+        self.body.addWidget(self.flow)
+
+    def starts_at(self) -> QWidget:
+        """The arrow keys go down the page."""
+        return self.flow
 
     def _first(self) -> Card:
         card = Card(_("What to do first"), "sprout")

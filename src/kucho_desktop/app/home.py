@@ -85,8 +85,9 @@ class HomePage(RoomPage):
 
     def _show_next(self, now: "Standing") -> None:
         done = now.has_households
+        is_called = now.has_name and now.has_chief
         todo = [
-            (now.has_chief, _("Write what the district is called and who is its chief"),
+            (is_called, _what_is_missing(now),
              button(_("The district"), self._go_to_association, icon="landmark")),
             (done, _("Read in the roster that you have"),
              button(_("Read in a table…"), self._read_in, icon="sheet", role="go")),
@@ -94,7 +95,7 @@ class HomePage(RoomPage):
              button(_("Add a household"), self._add, icon="plus")),
         ]  # fmt: skip
         _empty(self.next)
-        self.next.setVisible(not (done and now.has_chief))
+        self.next.setVisible(not (done and is_called))
         for done, text, made in todo:
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
@@ -125,7 +126,9 @@ class HomePage(RoomPage):
         self.district.setVisible(now.has_households)
         for title, text in now.facts:
             self.district.body.addLayout(_fact(title, text))
-        self.district.body.addWidget(words(now.classes, "second"))
+        for text in (now.classes, now.share):
+            if text:
+                self.district.body.addWidget(words(text, "second"))
 
     def _show_groups(self, now: "Standing") -> None:
         _empty(self.groups)
@@ -172,6 +175,14 @@ class HomePage(RoomPage):
         under = event.size().width() < theme.now().ems(50)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+
+
+def _what_is_missing(now: "Standing") -> str:
+    if now.has_name and not now.has_chief:
+        return _("Write who is the chief of the district")
+    if now.has_chief and not now.has_name:
+        return _("Write what the district is called")
+    return _("Write what the district is called and who is its chief")
 
 
 def _fact(title: str, text: str) -> QHBoxLayout:

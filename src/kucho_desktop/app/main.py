@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from kucho_desktop.app.desk import Desk
-from kucho_desktop.core.i18n import _, language
+from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.task import Task
 
@@ -49,15 +49,13 @@ class Program(QObject):
     @Slot()
     def finish_start(self) -> None:
         """Rare characters, and the words on Qt's own dialogs."""
-        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-
         theme.load_fonts(only=("NotoSansJP", "BIZUDGothic"))
         font = QFont(self.app.font())
         self.app.setFont(font)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._translator = QTranslator(self)
-        if self._translator.load(QLocale(language()), "qtbase", "_", folder):
-            self.app.installTranslator(self._translator)
+        from kucho_desktop.app.qt_words import translators
+
+        for translator in translators(self):
+            self.app.installTranslator(translator)
         # What is there now stays until the end: looking through it again and again would make
         # one key in hundreds wait for 50 ms.
         gc.freeze()

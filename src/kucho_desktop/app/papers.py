@@ -92,6 +92,16 @@ def draw(made: Draft) -> Printed:
     return paper_named(made.paper).draw(made.gathered, made.imprint)
 
 
+def why_not_out(book: Book, made: Draft) -> str:
+    """Why this paper may only be looked at; empty if it may go out."""
+    if not (made.imprint.copy_numbers and book.read_only):
+        return ""
+    return _(
+        "Whoever is given this paper stands in the hand-out log, and the book is open for reading"
+        " only. To print it, please close the book here and open it for writing."
+    )
+
+
 def note_handout(book: Book, made: Draft, *, for_whom: str = "") -> None:
     """Write in the hand-out log that the numbered copies are out."""
     if made.imprint.copy_numbers:
@@ -130,13 +140,9 @@ def make_paper(
     """Gather, draw and log a paper in one go, for the command line."""
     _refuse_unknown(paper_named(name), options or {})
     made = draft(book, name, Request(audience, day, options or {}, size, copies))
-    if made.imprint.copy_numbers and book.read_only:
-        raise NotAllowed(
-            _(
-                "Whoever is given this paper stands in the hand-out log, and the book is open for"
-                " reading only. Please close the other window first."
-            )
-        )
+    refused = why_not_out(book, made)
+    if refused:
+        raise NotAllowed(refused)
     printed = draw(made)
     note_handout(book, made)
     return printed

@@ -96,6 +96,11 @@ class PrintPage(RoomPage):
         """A table for Excel instead of a paper."""
         self.begins.emit("write_out", "")
 
+    def starts_at(self) -> QWidget:
+        """The paper that is chosen."""
+        chosen = (made for made in self.list.values() if made.isChecked())
+        return next(chosen, next(iter(self.list.values())))
+
     def reload(self) -> None:
         if self.choices is not None:
             self.make()
@@ -152,14 +157,13 @@ class PrintPage(RoomPage):
         self.working.end()
         self._printed = printed
         self.view.show_pdf(printed.pdf)
-        self._can_print(True)
-        self._warn("")
+        refused = papers.why_not_out(self._book, self._draft) if self._draft is not None else ""
+        self._can_print(not refused)
+        said = [refused] if refused else []
         if printed.replaced:
-            self._warn(
-                _("No font has these characters as written: {characters}").format(
-                    characters=" ".join(printed.replaced)
-                )
-            )
+            missing = _("No font has these characters as written: {characters}")
+            said.append(missing.format(characters=" ".join(printed.replaced)))
+        self._warn("\n".join(said))
 
     @Slot(object)
     def _fail(self, error: object) -> None:
@@ -184,12 +188,15 @@ class PrintPage(RoomPage):
     def _can_print(self, can: bool) -> None:
         if not can:
             self._printed = None
-        self.keep_button.setEnabled(can)
-        self.print_button.setEnabled(can)
+        for each in (self.keep_button, self.print_button):
+            # While the next copies are being drawn the keys stay on what was pressed.
+            each.setEnabled(can or each.hasFocus())
 
     @Slot()
     def keep(self) -> None:
         """Keep the paper as a file."""
+        if self._printed is None:
+            return
         title = papers.paper_named(self._name).title
         start = str(Path.home() / f"{title}.pdf")
         place, _kind = QFileDialog.getSaveFileName(self, _("Keep as PDF"), start, "PDF (*.pdf)")
@@ -212,7 +219,7 @@ class PrintPage(RoomPage):
     @Slot()
     def print(self) -> None:
         """Ask which printer, and print."""
-        if self._printed is None:
+        if self._printed is None or self._run is not None:
             return
         printer = new_printer(papers.paper_named(self._name).title)
         dialog = QPrintDialog(printer, self)

@@ -68,6 +68,10 @@ class ReadInWizard(QWidget):
         """Begin with a file that is known already, such as one dropped on the window."""
         self.file.open(path)
 
+    def starts_at(self) -> QWidget:
+        """What goes on, or the step that is shown."""
+        return self.wizard.starts_at()
+
     @Slot()
     def _lead_on(self) -> None:
         """Once the file is understood, Enter goes on."""

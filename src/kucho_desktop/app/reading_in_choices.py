@@ -1,26 +1,21 @@
 """What the user decides before households are read in: from which day, consent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
-from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.dates import read_date, show_date
-from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.app.tables import Agreed, agreeing
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.choices import CONSENT_WAYS
-from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import Line
-from kucho_desktop.widgets.parts import Card, words
+from kucho_desktop.widgets.day_box import DayBox
+from kucho_desktop.widgets.parts import Card
 
 ALWAYS, FROM_A_DAY = "always", "day"
 NOT_ASKED, AGREED = "not asked", "agreed"
-_AGREED_ITEMS = ("name", "address", "phone")
 
 Choices = Sequence[tuple[str, str]]
 
@@ -40,35 +35,30 @@ class WithDay(Card):
         self.choice = DropDown(choices)
         self.choice.setAccessibleName(title)
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.day = Line()
-        self.day.setAccessibleName(_("On which day"))
-        self.day.setText(show_date(today))
-        self.day.setMaximumWidth(theme.now().ems(14))
-        self.said = words("", "problem")
-        for part in (self.choice, self.day, self.said):
+        self.box = DayBox(_("On which day"), self._day)
+        self.box.show_day(today)
+        self.day = self.box.line
+        for part in (self.choice, self.box):
             self.body.addWidget(part)
         self.choice.activated.connect(self.show_choice)
-        self.day.textChanged.connect(self.show_choice)
+        self.box.changed.connect(self.show_choice)
+
+    def _day(self) -> date:
+        return self._today
 
     def typed_day(self) -> date | None:
         """None where the choice needs none. Raises NotADate."""
         if self.choice.currentData() != self._needs_day:
             return None
-        return read_date(self.day.text(), self._today)
+        return self.box.day()
 
     def is_understood(self) -> bool:
-        try:
-            self.typed_day()
-        except KuchoError as error:
-            self.said.setText(str(error))
-            return False
-        self.said.setText("")
-        return True
+        return self.choice.currentData() != self._needs_day or self.box.check() is not None
 
     @Slot()
     def show_choice(self) -> None:
-        self.day.setVisible(self.choice.currentData() == self._needs_day)
-        self.said.setVisible(not self.is_understood())
+        self.box.setVisible(self.choice.currentData() == self._needs_day)
+        self.is_understood()
         self.changed.emit()
 
 
@@ -110,16 +100,4 @@ class AllAgreed(WithDay):
     def with_answers(self, records: Sequence[Record]) -> list[Record]:
         """The records with their answers; a table that has answers of its own keeps them."""
         day = self.typed_day()
-        if day is None:
-            return list(records)
-        answers = tuple(
-            {
-                "item": item,
-                "audience": Audience.EVERY_HOUSEHOLD.value,
-                "answer": "yes",
-                "way": self.way.currentData(),
-                "since": day.isoformat(),
-            }
-            for item in _AGREED_ITEMS
-        )
-        return [replace(each, values={"consents": answers, **each.values}) for each in records]
+        return agreeing(records, Agreed(day, self.way.currentData()) if day else None)

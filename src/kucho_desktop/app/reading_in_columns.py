@@ -230,7 +230,7 @@ class Meanings(WizardStep):
 
     def _build(self, groups: Sequence[Alike]) -> None:
         for old in self.cards:
-            self._sheets.removeWidget(old)
+            old.hide()
             old.deleteLater()
         alone = sum(each.is_read for each in groups) == len(groups) == 1
         self.cards = [

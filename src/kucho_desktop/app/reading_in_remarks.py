@@ -1,6 +1,7 @@
 """What was put right in a table and what was not understood: by kind, and as a list to keep."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
@@ -82,12 +83,14 @@ class Remarks(QWidget):
     def show_reading(self, reading: Reading) -> None:
         self._reading = reading
         for old in self.parts:
-            self._body.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.parts = [Foldable(title, entries) for title, entries in _grouped(reading)]
         for part in self.parts:
             self._body.addWidget(part)
+        folds = [each for part in self.parts for each in (part.button, part.list)]
+        for before, after in pairwise([self.save, *folds, self.save]):
+            self.setTabOrder(before, after)
         self.none.setVisible(not self.parts)
         self.save.setVisible(bool(self.parts))
 

@@ -1,7 +1,7 @@
 """The page of settings: type size and colours, at once; and which book is open."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
@@ -58,6 +58,9 @@ class SettingsPage(RoomPage):
 
     def _of(self, group: QButtonGroup) -> list[Button]:
         return [each for each in group.buttons() if isinstance(each, Button)]
+
+    def starts_at(self) -> QWidget | None:
+        return self.sizes.checkedButton()
 
     @Slot()
     def _choose_size(self) -> None:

@@ -127,3 +127,9 @@ class SideBar(QWidget):
         """Show where the user is."""
         for made in (*self.buttons.values(), *self.below.values()):
             made.setChecked(made.name == name)
+
+    def focus_place(self, name: str) -> None:
+        """Stand where the user is, on a page that has nothing for the keys."""
+        made = self.buttons.get(name) or self.below.get(name)
+        if made is not None:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)

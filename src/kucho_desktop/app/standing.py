@@ -26,15 +26,18 @@ _GROUPS = 16
 class Standing:
     """facts: households, people, share. classes: households by membership, in one sentence.
 
+    share: of which households the share is, where not all are full members.
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
     late: of each round of forms that should have come back, a sentence and the work that it is.
     """
 
+    has_name: bool
     has_chief: bool
     has_households: bool
     facts: tuple[Fact, ...]
     classes: str
+    share: str
     groups: tuple[Fact, ...]
     more_groups: bool
     care: tuple[str, ...]
@@ -47,11 +50,14 @@ def standing_of(book: Book) -> Standing:
     sizes = sizes_of_groups(book)
     every = all_tonarigumi(book)
     groups = [group for group in every if sizes.get(group.id)]
+    association = the_association(book)
     return Standing(
-        bool(the_association(book).chief),
+        bool(association.name),
+        bool(association.chief),
         counted.all_households > 0,
         tuple(_facts(counted)),
         _classes(counted),
+        _share(counted),
         tuple((group.full_name, households(sizes[group.id])) for group in groups[:_GROUPS]),
         len(groups) > _GROUPS,
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
@@ -84,6 +90,16 @@ def _facts(counted: Figures) -> list[Fact]:
         percent = _("{percent}%").format(percent=f"{100 * joined / dwelled:.1f}")
         facts.append((_("Share of households that have joined"), percent))
     return facts
+
+
+def _share(counted: Figures) -> str:
+    """100% beside an empty house, or one that pauses, looks like a mistake until it is said."""
+    kinds = {code for code, count in counted.households.items() if count}
+    if not kinds - {"full"} or not kinds & DWELLED:
+        return ""
+    if "paused" in kinds:
+        return _("The share is of the houses that are lived in. Who pauses counts as joined.")
+    return _("The share is of the houses that are lived in.")
 
 
 def _classes(counted: Figures) -> str:

@@ -31,7 +31,6 @@ class _Whole(RoomPage):
 
     def show_whole(self, widget: QWidget, before: QWidget | None) -> None:
         if before is not None:
-            self.body.removeWidget(before)
             before.hide()
             before.deleteLater()
         self.body.addWidget(widget)
@@ -55,6 +54,9 @@ class ReadInPage(_Whole):
         """Gone to without being begun, as when the window is built anew for another type size."""
         if self.wizard is None:
             self.begin("")
+
+    def starts_at(self) -> QWidget | None:
+        return self.wizard.starts_at() if self.wizard is not None else None
 
     def begin(self, _work: str) -> None:
         if self.wizard is not None and self._book.is_lent:
@@ -85,6 +87,9 @@ class WriteOutTablePage(_Whole):
     def reload(self) -> None:
         if self.inner is None:
             self.begin("")
+
+    def starts_at(self) -> QWidget | None:
+        return self.inner
 
     def begin(self, work: str) -> None:
         """Work is empty, or says what a list is about (JSON of option and value)."""

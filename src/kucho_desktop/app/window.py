@@ -143,6 +143,8 @@ class Window(QMainWindow):
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
         self.side.mark(name)
+        if not self.pages[name].take_focus():
+            self.side.focus_place(name)
 
     @Slot(object)
     def go_to(self, place: Place) -> None:
@@ -266,6 +268,9 @@ class Window(QMainWindow):
             action.setEnabled(True)
         self._root.setCurrentIndex(0)
         self._show_names()
+        before = self.pages[self.current].focusWidget()
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

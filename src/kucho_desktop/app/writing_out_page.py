@@ -1,6 +1,7 @@
 """表に書き出す: for whom, as of which day, in which kind of file; what is lost is said before."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,7 +19,6 @@ from kucho_desktop.app.writing_out_away import Gathering, Saving
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.writing_csv import JAPANESE, UTF8
@@ -26,7 +26,7 @@ from kucho_desktop.households.model.household_list import from_text
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_box import DayBox
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
@@ -58,10 +58,9 @@ class WriteOutPage(QWidget):
         self.audience = DropDown([(each, each.title) for each in AUDIENCES])
         self.audience.choose(Audience(said.get("for", AUDIENCES[0].value)))
         self.group = DropDown([(None, _("All groups")), *tonarigumi_named(book).items()])
-        self.day = Line()
-        self.day.setText(show_date(said.get("day") or book.today))
-        self.day.setFixedWidth(theme.now().ems(14))
-        self.day_problem = words("", "problem")
+        self.box = DayBox(_("As of which day"), self._today, apart=True)
+        self.box.show_day(date.fromisoformat(said["day"]) if "day" in said else book.today)
+        self.day = self.box.line
         self.kind = DropDown(
             [
                 (XLSX, _("Excel (xlsx)")),
@@ -85,14 +84,15 @@ class WriteOutPage(QWidget):
         for title, box in (
             (_("For whom"), self.audience),
             (_("Which groups"), self.group),
-            (_("As of which day"), self.day),
+            (_("As of which day"), self.box),
             (_("Kind of file"), self.kind),
         ):
             box.setAccessibleName(title)
             label = words(title, "second", wrap=False)
             label.setFixedWidth(theme.now().ems(9))
             card.body.addLayout(line(label, box, None, gap=12))
-        card.body.addWidget(self.day_problem)
+        for said in self.box.labels():
+            card.body.addWidget(said)
         found = Card(_("This will be written"), "sheet")
         if self._wanted is not None:
             found.body.addWidget(words(self._wanted.name(), "strong"))
@@ -123,8 +123,11 @@ class WriteOutPage(QWidget):
         for box in (self.audience, self.group):
             box.activated.connect(self.gather)
         self.kind.activated.connect(self._show)
-        self.day.textChanged.connect(self.gather)
-        self.day.onward.connect(self.focusNextChild)
+        self.box.changed.connect(self.gather)
+        self.box.onward.connect(self.focusNextChild)
+
+    def _today(self) -> date:
+        return self._book.today
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and not self._is_saving:
@@ -139,13 +142,10 @@ class WriteOutPage(QWidget):
         """Choose anew what this audience may see, away from the window."""
         self._outgoing = None
         self._number += 1
-        try:
-            day = read_date(self.day.text(), self._book.today)
-        except KuchoError as error:
-            self._say_day(str(error))
+        day = self.box.check()
+        if day is None:
             self._show()
             return
-        self._say_day("")
         audience, group = self.audience.currentData(), self.group.currentData()
         if audience is Audience.GROUP_LEADER and group is None:
             self._show()
@@ -155,10 +155,6 @@ class WriteOutPage(QWidget):
         task.failed.connect(self._refuse)
         task.start()
         self._show()
-
-    def _say_day(self, problem: str) -> None:
-        self.day_problem.setText(problem)
-        self.day_problem.setVisible(bool(problem))
 
     @Slot(object)
     def _take(self, told: "tuple[int, Outgoing]") -> None:

@@ -59,6 +59,9 @@ class AssociationPage(RoomPage):
     def reload(self) -> None:
         self.form.show_record(store.the_association(self._book))
 
+    def starts_at(self) -> QWidget:
+        return self.form.first_edit()
+
     def finish(self) -> None:
         self.form.finish()
 

@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 from kucho_desktop.cli import asking, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.households.model.choices import CONSENT_WAYS
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 _MOST_HOUSEHOLDS = 100_000
@@ -103,6 +104,17 @@ def _on_reading_again(read: argparse.ArgumentParser) -> None:
         "--empty-cells",
         action="store_true",
         help=_("empty in the book what is empty in the table"),
+    )
+    read.add_argument(
+        "--agreed-on",
+        metavar="DATE",
+        help=_("all have agreed on this day to stand in the roster for all"),
+    )
+    read.add_argument(
+        "--asked-by",
+        default="form",
+        choices=[code for code, _label in CONSENT_WAYS.choices],
+        help=_("how they were asked"),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from kucho_desktop.app.books import open_book
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date
-from kucho_desktop.core.errors import CannotKeep, InUse
+from kucho_desktop.core.errors import CannotKeep, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
 
 Arguments = argparse.Namespace
@@ -33,7 +33,7 @@ def opened(arguments: Arguments, *, to_write: bool = False) -> Book:
     """The book; while a window has it open, for reading only."""
     try:
         return open_book(arguments.file, password())
-    except InUse:
+    except (InUse, LiesReadOnly):
         if to_write:
             raise
         return open_book(arguments.file, password(), read_only=True)

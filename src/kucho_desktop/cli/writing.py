@@ -6,13 +6,13 @@ from typing import Any
 
 from kucho_desktop.app.books import create_book
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.tables import ReadIn, read_in, write_out
+from kucho_desktop.app.tables import Agreed, ReadIn, read_in, write_out
 from kucho_desktop.association.store import name_association
 from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_json
 from kucho_desktop.cli.reading_again import compare_in, print_compared
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotUndo, NotAllowed
+from kucho_desktop.core.errors import CannotKeep, CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold
@@ -49,7 +49,12 @@ def import_(arguments: Arguments) -> None:
             found = told.found
         else:
             day = day_of(arguments.as_of, book.today) if arguments.as_of else None
-            found = read_in(book, arguments.table, day=day, dry_run=arguments.dry_run)
+            agreed = None
+            if arguments.agreed_on:
+                agreed = Agreed(day_of(arguments.agreed_on, book.today), arguments.asked_by)
+            found = read_in(
+                book, arguments.table, day=day, dry_run=arguments.dry_run, agreed=agreed
+            )
     finally:
         book.close()
     if arguments.json:
@@ -116,6 +121,14 @@ def _group(book: Book, name: str) -> int | None:
 
 
 def backup(arguments: Arguments) -> None:
+    """Into a folder that is there: a stick that is not plugged in must not become a new folder."""
+    if not arguments.folder.is_dir():
+        raise CannotKeep(
+            _(
+                "There is no folder {folder}, so no copy was made. Is the stick plugged in?"
+                " Please make the folder first, or choose another one."
+            ).format(folder=arguments.folder)
+        )
     book = opened(arguments)
     try:
         print(back_up(book, arguments.folder))

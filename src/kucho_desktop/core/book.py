@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import as_database, connect, explaining
+from kucho_desktop.core.connection import as_database, connect, explaining, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.lock import WriterLock, file_at, refuse_if_gone
+from kucho_desktop.core.new_day import bring_to_today
 from kucho_desktop.core.stopping import stopping
 from kucho_desktop.core.upgrade import bring_up_to_date
 from kucho_desktop.core.upkeep import NO_UPKEEP, Upkeep
@@ -25,6 +26,8 @@ Listener = Callable[[Changes], None]
 
 class Book:
     """The open file: read rows, write in steps, undo and redo them."""
+
+    day_in_memory = ""  # which the derived tables show where they may not be kept
 
     def __init__(
         self,
@@ -48,19 +51,20 @@ class Book:
         self._today = today
         self._listeners: list[Listener] = []
         self._open_step: int | None = None
-        self._spoiled = False
         self._lent: Book | None = None
         self.heard: list[Changes] = []
         self._database: Database | None = None
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
-            self._db = connect(path, key, any_thread=lent_since is not None)
+            self._db = (look_into if read_only else connect)(
+                path, key, any_thread=lent_since is not None
+            )
             with explaining():
                 bring_up_to_date(self._db, path, key, read_only=read_only)
             self._lies = file_at(path)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
             self._first_step = last if lent_since is None else lent_since
-            if self._lock:
+            if self._lock or read_only:
                 self.see_new_day()
         except BaseException:
             self._let_go()
@@ -181,12 +185,7 @@ class Book:
 
     def see_new_day(self) -> None:
         """Bring what depends on the day up to date; call it when the day may have changed."""
-        before, now = self.about("day"), self.today.isoformat()
-        if before != now:
-            with self.aside():
-                for new_day in self._upkeep.new_day:
-                    new_day(self, before, now)
-                self.set_about("day", now)
+        if bring_to_today(self, self._upkeep.new_day):
             self._tell({"household_today": frozenset()})
 
     # undo and redo
@@ -245,7 +244,7 @@ class Book:
 
     def opens_here(self, path: Path) -> "Book":
         """A copy of this book, opened for reading under this book's key."""
-        return Book(path, self._key, read_only=True, today=self._today)
+        return Book(path, self._key, upkeep=self._upkeep, read_only=True, today=self._today)
 
     # listening
 

@@ -1,5 +1,7 @@
 """Looking a book over: every page, every reference, every interval."""
 
+from contextlib import suppress
+
 from kucho_desktop.core import periods
 from kucho_desktop.core.connection import Connection, DatabaseError
 from kucho_desktop.core.i18n import _
@@ -24,7 +26,8 @@ def problems_in(db: Connection) -> list[str]:
 
 
 def _pages(db: Connection) -> list[str]:
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    with suppress(DatabaseError):  # no log can be worked in where nothing can be written
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     if db.execute("PRAGMA cipher_integrity_check").fetchall():
         return [_("Some pages of the file are damaged.")]
     return []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
+from kucho_desktop.core.errors import LIES_READ_ONLY, CannotKeep, CannotOpenFile, LiesReadOnly
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold, sort_key
 
@@ -30,25 +30,47 @@ the last while a step of very many rows is under way."""
 _FULL, _READONLY, _IOERR, _CANTOPEN, _CORRUPT, _NOTADB, _BUSY = 13, 8, 10, 14, 11, 26, 5
 
 
-def connect(path: Path, key: bytes, *, any_thread: bool = False) -> Connection:
+def look_into(path: Path, key: bytes, *, any_thread: bool = False) -> Connection:
+    """Open the file for reading; where nothing can be written beside it, as it lies.
+
+    Raises LiesReadOnly where a log that cannot be worked in lies beside it.
+    """
+    try:
+        return connect(path, key, any_thread=any_thread)
+    except LiesReadOnly:
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and (log.is_dir() or log.stat().st_size):
+            raise
+        return connect(path, key, any_thread=any_thread, as_it_lies=True)
+
+
+def connect(
+    path: Path, key: bytes, *, any_thread: bool = False, as_it_lies: bool = False
+) -> Connection:
     """Open or make the file under a raw 256-bit key.
 
-    Raises CannotOpenFile where the key does not fit or the file is no book.
+    as_it_lies: without lock and log, for a file that nobody writes to. Raises LiesReadOnly where
+    log and lock cannot be made, CannotOpenFile where the key does not fit or the file is no book.
     """
     connection = sqlcipher.connect(
-        str(path), isolation_level=None, check_same_thread=not any_thread, timeout=10
+        f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
+        uri=as_it_lies,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+        timeout=10,
     )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode = WAL")
+        if not as_it_lies:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         set_cache(connection, WORKERS_CACHE if any_thread else USUAL_CACHE)
     except sqlcipher.Error as error:
         connection.close()
-        raise CannotOpenFile(_why_closed(error)) from error
+        raise _why_closed(error) from error
     connection.create_function("fold", 1, fold, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return cast(Connection, connection)
@@ -59,14 +81,11 @@ def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:
     connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
 
 
-def _why_closed(error: Exception) -> str:
+def _why_closed(error: Exception) -> CannotOpenFile:
     """A stick that cannot be written is no damage: SQLite needs its log beside the file."""
     if _code(error) in (_READONLY, _CANTOPEN):
-        return _(
-            "This book lies where nothing can be written. Please copy it, with its key file, to"
-            " this computer and open it there."
-        )
-    return _("This file cannot be read: it is damaged, or no book of this program.")
+        return LiesReadOnly(_(LIES_READ_ONLY))
+    return CannotOpenFile(_("This file cannot be read: it is damaged, or no book of this program."))
 
 
 def _code(error: Exception) -> int:

@@ -1,5 +1,12 @@
 """What can go wrong, in words for the user."""
 
+from kucho_desktop.core.i18n import N_
+
+LIES_READ_ONLY = N_(
+    "This book lies where nothing can be written. It can be opened for reading only. To go on"
+    " with it, please copy it, with its key file, to this computer and open it there."
+)
+
 
 class KuchoError(Exception):
     """A problem to explain to the user, in his language; anything else is a bug.
@@ -18,6 +25,10 @@ class WrongPassword(CannotOpenFile):
 
 class InUse(CannotOpenFile):
     """Another window or another person has the book open for writing."""
+
+
+class LiesReadOnly(CannotOpenFile):
+    """The book lies where nothing can be written; it can be looked at."""
 
 
 class CannotKeep(KuchoError):

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from kucho_desktop.core.errors import CannotKeep, InUse
+from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.errors import LIES_READ_ONLY, CannotKeep, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
 
 
@@ -18,9 +19,18 @@ class WriterLock:
     """Held from opening the book for writing until it is closed."""
 
     def __init__(self, book: Path) -> None:
-        """Take the lock. Raises InUse, naming since when the other window has the book."""
+        """Take the lock. Raises InUse, naming since when the other window has the book.
+
+        Raises LiesReadOnly where nothing can be written beside a book that is there.
+        """
         self._path = book.with_name(book.name + ".lock")
-        self._file: IO[str] | None = self._path.open("a+", encoding="utf-8")
+        self._file: IO[str] | None = None
+        try:
+            self._file = self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            if not book.exists():
+                raise
+            raise LiesReadOnly(_(LIES_READ_ONLY)) from error
         if not _take(self._file):
             since = _since(self._file)
             self._file.close()
@@ -69,7 +79,10 @@ def _take(file: IO[str]) -> bool:
 def _since(file: IO[str]) -> str:
     try:
         file.seek(0)
-        return str(json.load(file)["since"]).replace("T", " ")[:16]
+        since = datetime.fromisoformat(json.load(file)["since"]).astimezone()
+        return _("{day} {hour}:{minute:02}").format(
+            day=show_date(since.date()), hour=since.hour, minute=since.minute
+        )
     except (ValueError, KeyError, OSError):
         return "?"
 

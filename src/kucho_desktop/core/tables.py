@@ -13,6 +13,7 @@ class Table:
     journaled: written only in a step; its rows can be undone and have a history.
     personal: holds data about a person; erased with the household or member.
     period_of: of a table of intervals, the columns that say whose value it is.
+    derived: made from other tables, by what the rooms do at the end of a step.
     erased_by: the column that names the person's household or member, "" where there is none.
     to_successor, to_treasurer, to_city: whether it goes along in that file.
     """
@@ -20,6 +21,7 @@ class Table:
     name: str
     journaled: bool = True
     personal: bool = False
+    derived: bool = False
     erased_by: str = ""
     period_of: tuple[str, ...] = ()
     to_successor: bool = True
@@ -92,7 +94,13 @@ TABLES = {
         Table("attachment", personal=True, erased_by="row"),
         Table("picture", journaled=False, personal=True),
         Table("handout_household", journaled=False, erased_by="household"),
-        Table("household_today", journaled=False, personal=True, erased_by="household_id"),
+        Table(
+            "household_today",
+            journaled=False,
+            personal=True,
+            derived=True,
+            erased_by="household_id",
+        ),
     )
 }
 

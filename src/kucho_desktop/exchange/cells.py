@@ -13,7 +13,7 @@ from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.text import full_kana, narrow
 from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.profile import text_of
-from kucho_desktop.exchange.vocabulary import squeezed
+from kucho_desktop.exchange.vocabulary import number_in_kanji, squeezed
 from kucho_desktop.exchange.words import DITTO, ERRORS, NOTHING
 
 ZERO_LOST = N_("Leading zero put back")
@@ -252,9 +252,15 @@ def without_polite(name: str) -> str:
     return _POLITE.sub("", name) or name
 
 
+_IN_KANJI = re.compile(r"(?P<number>[〇一二三四五六七八九十]{1,3})\s*(?:人|名)?")
+
+
 def count_of(cell: Cell) -> int | None:
-    """How many people a cell says: 4, 4人, 大人2 子供1; None if it says nothing."""
+    """How many people a cell says: 4, 4人, 四人, 大人2 子供1; None if it says nothing."""
     text = unicodedata.normalize("NFKC", text_of(cell))
+    written = _IN_KANJI.fullmatch(text.strip())
+    if written:
+        return number_in_kanji(written["number"])
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     if not numbers or numbers[0] > 99:
         return None

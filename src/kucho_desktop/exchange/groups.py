@@ -13,11 +13,11 @@ from kucho_desktop.exchange.vocabulary import (
     LEADER,
     NUMBERED_GROUP,
     ORNAMENT,
+    number_in_kanji,
     squeezed,
 )
 from kucho_desktop.exchange.words import GROUP_WORDS
 
-_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _PIECES = re.compile(
     rf"(?P<before>[^0-9]*?)第?(?P<number>[0-9]+|[〇一二三四五六七八九十百]+)の?"
     rf"(?P<word>{'|'.join(GROUP_WORDS)})?"
@@ -27,6 +27,7 @@ _WORD_IN_HEADING = re.compile(
 )
 _CALLED = re.compile(r"^[\s　]*(?:隣組|隣保|常会|ブロック|地区|町内|組|班)名?[\s　]*[:：]")
 _SAME_KIND = {"隣組": "組", "隣保": "組", "隣保班": "組", "組合": "組"}
+_BRACKETS = ("【】", "〔〕", "《》", "〈〉", "［］", "[]", "「」", "『』", "＜＞", "<>")
 _NO_GROUP = re.compile(
     r"(?:sheet|シート|表|table)\s*[0-9]*|[a-z0-9_\- ]*"
     "|.*(?:名簿|一覧|台帳|リスト|データ|全体|全戸|原本|集計|年度|令和|平成).*",
@@ -58,6 +59,12 @@ def banner_of(text: str, *, alone: bool = False) -> Banner | None:
     if GROUP.fullmatch(squeezed(name)) or (alone and len(name) <= 12):
         return Banner(name, leader)
     return None
+
+
+def bracketed(text: str) -> str:
+    """The brackets that a whole line stands in; empty if it stands in none."""
+    marks = text[:1] + text[-1:]
+    return marks if marks in _BRACKETS and len(text) > 2 else ""
 
 
 def _bare(name: str) -> str:
@@ -114,16 +121,7 @@ def named_by_number(cell: str, heading: str) -> str:
 
 
 def _number(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    value, unit = 0, 0
-    for sign in text:
-        if sign in "十百":
-            value += (unit or 1) * (10 if sign == "十" else 100)
-            unit = 0
-        else:
-            unit = _NUMERALS[sign]
-    return value + unit
+    return int(text) if text.isdecimal() else number_in_kanji(text)
 
 
 class Identity:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kucho_desktop.core.i18n import _
-from kucho_desktop.exchange.files import Cell, Sheet, TableFile
-from kucho_desktop.exchange.groups import group_in_title, group_of_sheet
+from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile
+from kucho_desktop.exchange.groups import banner_of, bracketed, group_in_title, group_of_sheet
 from kucho_desktop.exchange.headings import Header, find_header, heading_key
 from kucho_desktop.exchange.knowledge import GIVEN, GROUP, SURNAME, Knowledge
 from kucho_desktop.exchange.layout import places_of, rows_are_people, said_in, without_serials
 from kucho_desktop.exchange.meaning import propose
-from kucho_desktop.exchange.profile import text_of
+from kucho_desktop.exchange.profile import looks_of, text_of
 from kucho_desktop.exchange.roster import Column, Plan, SheetPlan
 from kucho_desktop.exchange.rows import PERSON, RowReader
 from kucho_desktop.exchange.vocabulary import squeezed
@@ -85,9 +85,13 @@ def _has_names(columns: Iterable[Column]) -> bool:
 
 
 def _looks_like_roster(columns: Sequence[Column], people: Sequence[Sequence[Cell]]) -> bool:
-    """Without headings there must be more than names."""
+    """Without headings there must be more than names, or names that are plainly people's."""
     meant = {column.meaning for column in columns} - {""}
-    return len(meant) >= 2 and len(people) >= 2
+    if len(meant) >= 2:
+        return len(people) >= 2
+    called = [text_of(row[columns[0].index]).strip() for row in people]
+    persons = sum("person" in looks_of(name) for name in called)
+    return len(columns) == 1 and persons >= 3 and persons * 10 >= len(called) * 8
 
 
 def row_reader(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> RowReader:
@@ -121,7 +125,24 @@ def _group_of_titles(sheet: Sheet, header: Header, columns: Sequence[Column]) ->
     titles = sheet.rows[: header.rows.start]
     block = slice(columns[0].index, columns[-1].index + 1)
     texts = [text_of(cell) for row in titles for cell in (*row[block], *row) if cell != ""]
-    return next(filter(None, map(group_in_title, texts)), "")
+    return next(filter(None, map(group_in_title, texts)), "") or _first_banner(sheet, header)
+
+
+def _first_banner(sheet: Sheet, header: Header) -> str:
+    """A place in brackets such as 【東】, where more places in such brackets follow below."""
+    above = [text for row in sheet.rows[: header.rows.start] if (text := _alone_in(row))]
+    if not above or not bracketed(above[-1]):
+        return ""
+    marks = bracketed(above[-1])
+    more = any(bracketed(_alone_in(row)) == marks for row in sheet.rows[header.end :])
+    found = banner_of(above[-1], alone=True) if more else None
+    return found.name if found else ""
+
+
+def _alone_in(row: Sequence[Cell]) -> str:
+    """The only text of a row; empty if there is none, or more."""
+    texts = [text_of(cell) for cell in row if cell not in ("", MERGED)]
+    return texts[0].strip() if len(texts) == 1 else ""
 
 
 def _named_by_sheets(plans: list[SheetPlan], sheets: dict[str, Sheet]) -> list[SheetPlan]:

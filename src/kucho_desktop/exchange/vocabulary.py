@@ -75,3 +75,18 @@ def is_relation(text: str) -> bool:
 def is_total(text: str) -> bool:
     word = squeezed(text)
     return bool(TOTAL.fullmatch(word) or TOTAL.fullmatch(word.strip("()[]【】<>〈〉《》*=-:")))
+
+
+_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+
+
+def number_in_kanji(text: str) -> int:
+    """四 is 4, 十二 is 12."""
+    value, unit = 0, 0
+    for sign in text:
+        if sign in "十百":
+            value += (unit or 1) * (10 if sign == "十" else 100)
+            unit = 0
+        else:
+            unit = _NUMERALS[sign]
+    return value + unit

@@ -108,6 +108,9 @@ class TonarigumiPage(RoomPage):
         if self.form.record is not NEW and selected is not None:
             self._show(selected)
 
+    def starts_at(self) -> QWidget:
+        return self.form.first_edit() if self.form.record is NEW else self.list
+
     def show_place(self, place: Place) -> None:
         self.list.select(place.id)
 

@@ -28,7 +28,7 @@ class RowDelegate(QStyledItemDelegate):
     """Draws names bold, readings in second ink, figures to the right.
 
     A long text is drawn narrower, then cut with …; in the selected row it stands whole on two
-    lines of small type.
+    lines of small type. Where a column has no room, its text stands small under another one's.
     """
 
     def __init__(self, parent: QWidget, model: PagedTable) -> None:
@@ -40,7 +40,13 @@ class RowDelegate(QStyledItemDelegate):
         bold.setBold(True)
         small = QFont(plain)
         small.setPixelSize(now.small)
-        self._fonts = {"": plain, "second": plain, "bold": bold, "number": theme.column_font(plain)}
+        self._fonts = {
+            "": plain,
+            "second": plain,
+            "bold": bold,
+            "number": theme.column_font(plain),
+            "small": small,
+        }
         self._small = small
         self._colours = {
             role: now.colour(role) for role in ("ink", "second", "go_pale", "card", "line", "go")
@@ -59,15 +65,21 @@ class RowDelegate(QStyledItemDelegate):
         if chosen and column == 0:
             painter.fillRect(rect.x(), rect.y(), 4, rect.height(), self._colours["go"])
         text = row.texts[column]
-        if text:
-            style = self._model.columns[column].style
+        below = self._model.below(column)
+        style = self._model.columns[column].style
+        if below is not None and row.texts[below]:
+            half = rect.height() // 2 + 2
+            self._draw(painter, rect.adjusted(0, 2, 0, -half + 4), text, style, row.is_faint, False)
+            lower = rect.adjusted(0, half, 0, -1)
+            self._draw(painter, lower, row.texts[below], "small", row.is_faint, False)
+        elif text:
             self._draw(painter, rect, text, style, row.is_faint, chosen)
 
     def _draw(
         self, painter: QPainter, rect: QRect, text: str, style: str, faint: bool, chosen: bool
     ) -> None:
         room = rect.adjusted(10, 0, -14 if style == "number" else -6, -1)
-        pen = self._colours["second" if faint or style == "second" else "ink"]
+        pen = self._colours["second" if faint or style in ("second", "small") else "ink"]
         painter.setPen(pen)
         shown, font = self._fit(text, style, room.width())
         if chosen and shown != text:

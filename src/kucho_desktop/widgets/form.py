@@ -151,6 +151,10 @@ class Form(QWidget):
         """Offer what is being typed; tell whether nothing is left over."""
         return all([box.offer() for box in self.boxes.values()]) and not self._pending
 
+    def first_edit(self) -> QWidget:
+        """The box that the form begins with."""
+        return next(iter(self.boxes.values())).edit
+
     def focus_first(self) -> None:
         self._enter(next(iter(self.boxes.values())))
 

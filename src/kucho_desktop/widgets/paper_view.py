@@ -125,8 +125,9 @@ class PaperView(QWidget):
         pages = self.pages()
         text = _("Page {page} of {pages}").format(page=self.page() + 1, pages=pages)
         self.where.setText(text if pages else "")
-        self.before.setEnabled(self.page() > 0)
-        self.after.setEnabled(self.page() + 1 < pages)
+        # The button that is being pressed keeps the keys, even on the last page.
+        self.before.setEnabled(self.page() > 0 or self.before.hasFocus())
+        self.after.setEnabled(self.page() + 1 < pages or self.after.hasFocus())
         for each in (self.smaller, self.larger, self.whole):
             each.setEnabled(pages > 0)
 

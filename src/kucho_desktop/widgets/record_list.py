@@ -151,6 +151,7 @@ class RecordList(QTableView):
         total = max(sum(asked[n] for n in shown), 1)
         factor = max(room / total, _TIGHTEST) if not self._by_hand else 1.0
         self._sharing = True
+        self.table.fold([number for number in range(len(columns)) if number not in shown])
         for number in range(len(columns)):
             self.setColumnHidden(number, number not in shown)
             if number in shown:

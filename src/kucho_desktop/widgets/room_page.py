@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.core.found import Place
 from kucho_desktop.widgets import theme
@@ -55,6 +55,7 @@ class RoomPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stale = True
+        self._is_awaited = False
         now = theme.now()
         self.title = words(title, "title", wrap=False)
         self._buttons = QHBoxLayout()
@@ -115,6 +116,21 @@ class RoomPage(QWidget):
     def reload(self) -> None:
         """Read the book and show it, keeping what is selected by its id."""
 
+    def starts_at(self) -> QWidget | None:
+        """What the work on this page begins with: its list, its first box; None for nothing."""
+        return None
+
+    def take_focus(self) -> bool:
+        """Let the keys go where the work begins; tell whether there is such a place.
+
+        Before the page is seen it is not known what will be there: they go once it is.
+        """
+        self._is_awaited = not self.isVisible()
+        start = _first_button(self._empty) if self._empty is not None else self.starts_at()
+        if start is not None and not self._is_awaited:
+            start.setFocus(Qt.FocusReason.TabFocusReason)
+        return start is not None
+
     def show_place(self, place: Place) -> None:
         """Go to a record of this room."""
 
@@ -144,8 +160,14 @@ class RoomPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._reload_if_seen()
+        if self._is_awaited:
+            self.take_focus()
 
     def _reload_if_seen(self) -> None:
         if self._stale and self.isVisible():
             self._stale = False
             self.reload()
+
+
+def _first_button(place: QWidget) -> QWidget | None:
+    return next((each for each in place.findChildren(QAbstractButton) if not each.isHidden()), None)

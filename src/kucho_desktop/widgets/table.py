@@ -30,7 +30,8 @@ class Column:
     """What one column shows. width in full-width characters.
 
     style: "" plain, "bold" a name, "second" in second ink, "number" to the right in even digits.
-    spare: may be left out where the list is too narrow for it.
+    spare: may be left out where the list is too narrow for it. under: the column under whose text
+    it stands then, in small type.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Column:
     text: Callable[[Any], str]
     style: str = ""
     spare: bool = False
+    under: str = ""
 
 
 def columns_of(
@@ -95,9 +97,23 @@ class PagedTable(QAbstractTableModel):
         self.columns = list(columns)
         self._fetch = fetch
         self._is_faint = is_faint
+        self._below: dict[int, int] = {}
         self._ids: array[int] = array("q")
         self._rows: Sequence[int] = range(0)
         self._kept: OrderedDict[int, Row] = OrderedDict()
+
+    def fold(self, left_out: Sequence[int]) -> None:
+        """Say which columns have no room of their own; some stand under the text of another."""
+        numbers = {column.name: number for number, column in enumerate(self.columns)}
+        self._below = {
+            numbers[self.columns[each].under]: each
+            for each in left_out
+            if self.columns[each].under in numbers
+        }
+
+    def below(self, column: int) -> int | None:
+        """The column that stands under the text of this one; None if there is none."""
+        return self._below.get(column)
 
     def show_ids(self, ids: Sequence[int], rows: Sequence[int] | None = None) -> None:
         """Show these ids, or only some rows of them. Every record is read again."""
@@ -156,7 +172,10 @@ class PagedTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> str | None:
         if role in (_DISPLAY, _SPOKEN) and index.isValid():
-            return self.row_at(index.row()).texts[index.column()]
+            texts, below = self.row_at(index.row()).texts, self.below(index.column())
+            if role == _SPOKEN and below is not None:
+                return " ".join((texts[index.column()], texts[below])).strip()
+            return texts[index.column()]
         return None
 
     def headerData(  # noqa: N802

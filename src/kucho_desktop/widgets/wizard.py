@@ -84,8 +84,11 @@ class Wizard(QWidget):
         )
         self.back.setVisible(number > 0)
         self._judge()
-        starts = self.on if step.needs_nothing() else step
-        starts.setFocus(Qt.FocusReason.TabFocusReason)
+        self.starts_at().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def starts_at(self) -> QWidget:
+        """What this step begins with."""
+        return self.on if self.step().needs_nothing() else self.step()
 
     @Slot()
     def _judge(self) -> None:
@@ -102,7 +105,8 @@ class Wizard(QWidget):
         last: QWidget = step
         each = step.nextInFocusChain()
         while each is not None and each is not step:
-            last = each if step.isAncestorOf(each) else last
+            if step.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                last = each
             each = each.nextInFocusChain()
         for before, after in pairwise((last, self.on, self.back, self.give_up)):
             self.setTabOrder(before, after)

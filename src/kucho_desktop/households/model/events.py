@@ -129,8 +129,8 @@ HAPPENINGS = (
     Happening(
         "member_leaves",
         N_("Somebody of the family left"),
-        ("member_id", "day", "next_head_id"),
-        _several,
+        ("member_id", "day", "next_head_id", "house"),
+        _lived_in,
     ),
     Happening(
         "whereabouts",

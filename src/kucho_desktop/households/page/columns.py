@@ -56,11 +56,11 @@ def order(household: Household) -> str:
 
 
 def name_of(household: Household) -> str:
-    """The head's name; in brackets what kind of house it is where there is none."""
+    """The head's name; where there is none the house name, and in brackets what kind of house."""
     if household.head:
         return household.head
     kind = field_named(Household, "membership").text(household)
-    return _("({kind})").format(kind=kind)
+    return household.yago + _("({kind})").format(kind=kind)
 
 
 def phone(household: Household) -> str:
@@ -89,7 +89,7 @@ def list_columns(wording: Wording) -> Sequence[Column]:
         Column("tonarigumi_id", _("Group"), 3.2, wording.group),
         Column("walking_order", _("Order"), 3.4, order, "number"),
         Column("head", _("Head of household"), 6.2, name_of, "bold"),
-        Column("kana", _("Reading"), 7.2, _reading, "second", True),
+        Column("kana", _("Reading"), 7.2, _reading, "second", True, "head"),
         Column("address", _("Address"), 7.2, wording.address),
         Column("phone", _("Phone number"), 7.4, phone),
         Column("people", _("People"), 2.4, people, "number"),

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.dates import read_date, show_date
-from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model import Consent, Household
@@ -19,6 +18,7 @@ from kucho_desktop.households.model.choices import (
 )
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
+from kucho_desktop.widgets.day_box import DayBox
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.parts import button, column, words
@@ -47,9 +47,9 @@ class ConsentAnswers(QWidget):
         self.audience.setAccessibleName(_title("audience"))
         self.audience.setCurrentIndex(0)
         self.items = {code: CheckBox(_(label)) for code, label in CONSENT_ITEMS.choices}
-        self.day = Line()
-        self.day.setAccessibleName(_title("since"))
-        self.day.setFixedWidth(theme.now().ems(12))
+        self.box = DayBox(_title("since"), today, apart=True)
+        self.box.setFixedWidth(theme.now().ems(12))
+        self.day = self.box.line
         self.way = DropDown([(code, _(label)) for code, label in CONSENT_WAYS.choices])
         self.way.setAccessibleName(_title("way"))
         self.way.setCurrentIndex(0)
@@ -57,12 +57,11 @@ class ConsentAnswers(QWidget):
         self.form.setAccessibleName(_title("form"))
         self.form.setPlaceholderText(_("for example: Household sheet of 2026"))
         self.form.setFixedWidth(theme.now().ems(16))
-        self.problem = words("", "problem")
         self.kept = words("", "second")
         self.keep = button(_("Write down this answer"), self._keep, icon="check")
         self._lay_out()
         self.audience.activated.connect(self._show_audience)
-        self.day.onward.connect(self._go_on)
+        self.box.onward.connect(self._go_on)
         self.form.onward.connect(self._go_to_keep)
         for item in self.items.values():
             item.clicked.connect(self._touch)
@@ -73,12 +72,11 @@ class ConsentAnswers(QWidget):
             self.kept,
             Wrapping(_label("audience"), self.audience),
             Wrapping(*self.items.values(), gap=12),
-            Wrapping(_label("since"), self.day, self.way),
+            Wrapping(_label("since"), self.box, self.way),
+            *self.box.labels(),
             Wrapping(_label("form"), self.form),
-            self.problem,
             Wrapping(self.keep),
         )
-        self.problem.hide()
         self.setLayout(column(*parts))
 
     def show_household(self, household: Household, form: str = "") -> None:
@@ -94,7 +92,6 @@ class ConsentAnswers(QWidget):
 
     def _show_kept(self) -> None:
         self._touched = False
-        self._say("")
         household = self._household
         if household is None:
             return
@@ -102,8 +99,7 @@ class ConsentAnswers(QWidget):
         for code, item in self.items.items():
             item.setChecked(household.answer(code, audience.value) == "yes")
             item.setVisible(household.asks(code, audience.value))
-        self.day.setText(show_date(self._today()))
-        self.day.kept = self.day.text()
+        self.box.show_day(self._today())
         self.form.setText(self._form)
         self.form.kept = self._form
         self.kept.setText(self._last_answer(household, audience))
@@ -137,20 +133,12 @@ class ConsentAnswers(QWidget):
     def _go_to_keep(self) -> None:
         self.keep.setFocus()
 
-    def _say(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-
     @Slot()
     def _keep(self) -> None:
-        try:
-            day = read_date(self.day.text(), self._today())
-        except KuchoError as error:
-            self._say(str(error))
-            self.day.setFocus()
+        day = self.box.take()
+        if day is None:
             return
         self._touched = False
-        self._say("")
         asked = {code: item for code, item in self.items.items() if not item.isHidden()}
         answers = {code: item.isChecked() for code, item in asked.items()}
         way, form = self.way.currentData(), self.form.text().strip()

@@ -61,6 +61,11 @@ class Foretold:
         return _("{name} joins the family of {household} (from {day}).")
 
     def member_leaves(self) -> str:
+        if len(self._now.members) == 1 and self._told.house == "gone":
+            return _("{member} lives elsewhere. The household goes from the roster (from {day}).")
+        if len(self._now.members) == 1:
+            stays = _("{member} lives elsewhere. The house stays as an empty house (from {day}).")
+            return stays + self._circular()
         if self._head_goes():
             return _("{member} lives elsewhere, and {head} becomes the head (from {day}).")
         return _("{member} lives elsewhere (from {day}). The years until then stay in the book.")

@@ -153,7 +153,7 @@ class Happened(QWidget):
         told = Told(day=self._book.today.isoformat())
         if event.name in ("moves_within", "splits"):
             told = replace(told, tonarigumi_id=self._household.tonarigumi_id)
-        if event.name in ("dies", "whereabouts") and len(self._household.members) == 1:
+        if "member_id" in event.lines and len(self._household.members) == 1:
             told = replace(told, member_id=self._household.members[0].id)
         return told
 

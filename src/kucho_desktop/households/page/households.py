@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -39,9 +40,9 @@ class HouseholdsPage(HouseholdsAtWork):
         self.listing.moved.connect(self._move)
         self.sheet.changes.connect(self._change)
         self.sheet.answered.connect(self._answer)
-        self.sheet.leaves.connect(self._leave)
         self.sheet.removes.connect(self._remove)
         self.past.undone.connect(self._undo_step)
+        self.past.closed.connect(self._close_past)
 
     # what has changed in a year
 
@@ -66,6 +67,11 @@ class HouseholdsPage(HouseholdsAtWork):
         super()._show_selected(id_)
         if other and self._part == "happened":
             self._show_in_card("sheet")
+
+    def starts_at(self) -> QWidget:
+        if self._part == "happened":
+            return self.happened.focusWidget() or self.happened.back
+        return super().starts_at()
 
     @Slot()
     def _show_happened(self) -> None:
@@ -92,8 +98,15 @@ class HouseholdsPage(HouseholdsAtWork):
         """Esc goes back from the small form to the list of events, and then to the household."""
         if event.key() == Qt.Key.Key_Escape and self._part == "happened":
             self.happened.step_back()
+        elif event.key() == Qt.Key.Key_Escape and self._part == "past":
+            self._close_past()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _close_past(self) -> None:
+        self._show_sheet()
+        self.history.setFocus(Qt.FocusReason.TabFocusReason)
 
     # each thing that is done
 
@@ -154,6 +167,7 @@ class HouseholdsPage(HouseholdsAtWork):
             [_("Leaves on this day"), _("Was added by mistake: remove")],
             self._book.today,
             heads=others if member.is_head else (),
+            leaves_house=not others,
         )
         answer = ask_leaving(question)
         self.sheet.bring_back({"members": ()})
@@ -162,8 +176,11 @@ class HouseholdsPage(HouseholdsAtWork):
         with self._explaining():
             if answer.day is None:
                 keeping.keep(self._book, self._household.id, values, None)
-            else:
+            elif others:
                 store.member_leaves(self._book, member.id, answer.day, answer.next_head)
+            else:
+                id_ = self._household.id
+                store.member_goes(self._book, id_, member.id, answer.day, house=answer.house)
             self._tell_done()
 
     @Slot(str, object, object, str, str)
@@ -190,33 +207,14 @@ class HouseholdsPage(HouseholdsAtWork):
             store.move_household(self._book, id_, before or None)
 
     @Slot()
-    def _leave(self) -> None:
-        now = self._household
-        if now is None:
-            return
-        question = LeavingQuestion(
-            self,
-            _("{household} leaves the district").format(household=name_of(now)),
-            _("The years until then stay in the book. It can be undone."),
-            [_("Leaves on this day")],
-            self._book.today,
-            reason=True,
-        )
-        answer = ask_leaving(question)
-        if answer is not None and answer.day is not None:
-            with self._explaining():
-                store.household_leaves(self._book, now.id, answer.day, answer.reason)
-                self._tell_done()
-
-    @Slot()
     def _remove(self) -> None:
         now = self._household
         if now is None:
             return
         text = _(
             "“{household}” goes with all that was written about it, as if it had never been there."
-            " If it has moved away, please use “{leaves}” instead."
-        ).format(household=name_of(now), leaves=self.sheet.leave.text())
+            " If it has moved away, please use “{happens}” instead."
+        ).format(household=name_of(now), happens=self.happens.text())
         title = _("Remove a household added by mistake")
         if ask(self, title, text, [_("Remove")], destroys=True):
             with self._explaining():

@@ -1,4 +1,4 @@
-"""The sheet of one household: its form, what it agreed to show, and what seldom happens to it."""
+"""The sheet of one household: its form and what it agreed to show."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -69,13 +69,12 @@ class Sheet(QWidget):
     """changes: (values, day or None): what was offered, from a day on or as a correction.
 
     answered: (audience, answers by item, day, way, name of the form).
-    widens: the rows need more room. leaves, removes: the buttons at the end.
+    widens: the rows need more room. removes: the button at the end.
     """
 
     changes = Signal(object, object)
     answered = Signal(str, object, object, str, str)
     widens = Signal()
-    leaves = Signal()
     removes = Signal()
 
     def __init__(self, book: Book, groups: Groups) -> None:
@@ -91,7 +90,6 @@ class Sheet(QWidget):
         )
         groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
-        self.leave = button(_("Leaves the district…"), self._leave, icon="calendar-days")
         self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")
         self._set_up_members()
         layout = QVBoxLayout(self)
@@ -99,7 +97,7 @@ class Sheet(QWidget):
         layout.setSpacing(theme.now().gap * 2)
         layout.addWidget(self.form)
         layout.addWidget(self.consents)
-        layout.addLayout(Wrapping(self.leave, self.remove, gap=12))
+        layout.addLayout(Wrapping(self.remove))
         layout.addStretch(1)
         self.form.changed.connect(self._offer)
         self.form.corrected.connect(self._offer)
@@ -157,10 +155,6 @@ class Sheet(QWidget):
     @Slot()
     def _widen(self) -> None:
         self.widens.emit()
-
-    @Slot()
-    def _leave(self) -> None:
-        self.leaves.emit()
 
     @Slot()
     def _remove(self) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book
@@ -74,7 +75,6 @@ class HouseholdsView(RoomPage):
         self.who.wants.connect(self.go_to_household)
         self.sheet.widens.connect(self._widen)
         self.side.turned.connect(self._turn)
-        self.past.closed.connect(self._show_sheet)
 
     @property
     def arriving(self) -> Arriving:
@@ -220,6 +220,14 @@ class HouseholdsView(RoomPage):
 
     # going about
 
+    def starts_at(self) -> QWidget:
+        """The list; where something is begun, that."""
+        if self._is_arriving:
+            return self.arriving.form.first_edit()
+        if self._part == "past":
+            return self.past.back
+        return self.together if self._is_wide else self.list
+
     def paper_about(self) -> Mapping[str, str]:
         """The sheet of the household that one is on."""
         return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
@@ -272,6 +280,7 @@ class HouseholdsView(RoomPage):
             self.listing.focus_list()
         else:
             self.reload()
+            self.take_focus()
 
     @Slot(int)
     def _open(self, _id: int) -> None:
@@ -287,9 +296,6 @@ class HouseholdsView(RoomPage):
             super().keyPressEvent(event)
         elif self._is_arriving:
             self._give_up_new()
-        elif not self.past.isHidden():
-            self._show_sheet()
-            self.history.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             if self._is_wide:
                 self._widen()

@@ -82,7 +82,10 @@ def _homes_of(book: Book, member_id: int) -> list[int]:
 
 
 def _leave_house(book: Book, now: Household, last: Member, day: date, house: str) -> None:
-    """Nobody lives there any more: the house stays as an empty one, or goes from the list."""
+    """Nobody lives there any more: the house stays as an empty one, or goes from the list.
+
+    What is not dated – circular and copies – changes with it only where the day has come.
+    """
     if house == "gone":
         household_leaves(book, now.id, day)
         return
@@ -92,16 +95,13 @@ def _leave_house(book: Book, now: Household, last: Member, day: date, house: str
             first = date.fromisoformat(since)
             owner = {"household_id": now.id}
             periods.change_from(db, MEMBERSHIP, owner, first, membership="empty", reason="")
-        db.table("household").update(
-            now.id,
-            {
-                "name": _("{member} (house)").format(member=called(last)),
-                "name_kana": last.kana,
-                "circular": "skip",
-                "copies": 0,
-                "distribution": "none",
-            },
-        )
+        left: dict[str, Any] = {
+            "name": _("{member} (house)").format(member=called(last)),
+            "name_kana": last.kana,
+        }
+        if day <= book.today:
+            left |= {"circular": "skip", "copies": 0, "distribution": "none"}
+        db.table("household").update(now.id, left)
 
 
 def memberships_from(book: Book, id_: int, day: date) -> list[dict[str, Any]]:
@@ -114,20 +114,23 @@ def memberships_from(book: Book, id_: int, day: date) -> list[dict[str, Any]]:
 
 
 def member_goes(
-    book: Book, id_: int, member_id: int, day: date, next_head: int | None = None
+    book: Book, id_: int, member_id: int, day: date, next_head: int | None = None, house: str = ""
 ) -> None:
-    """A person of the family lives elsewhere from a day on; the others stay."""
+    """A person of the family lives elsewhere from a day on; the others stay.
+
+    house: where nobody is left, "empty" for a house that stays on the list, "gone" for one that
+    goes.
+    """
     now = there_on(book, id_, day)
     gone = member_on(now, member_id)
-    if len(now.members) == 1:
-        raise NotAllowed(
-            _(
-                "Nobody would be left. If the household has moved away, please use “{leaves}”."
-            ).format(leaves=_("Moved out of the district"))
-        )
-    with event(book, N_("{member} leaves"), _homes_of(book, gone.id), member=called(gone)) as db:
+    alone = len(now.members) == 1
+    message = N_("{member} leaves; the house is empty") if alone else N_("{member} leaves")
+    with event(book, message, _homes_of(book, gone.id), member=called(gone)) as db:
         periods.end_on(db, HOME, {"member_id": gone.id}, day)
-        give_a_head(book, id_, next_head)
+        if alone:
+            _leave_house(book, now, gone, day, house)
+        else:
+            give_a_head(book, id_, next_head)
 
 
 def head_changes(book: Book, id_: int, next_head: int, day: date) -> None:

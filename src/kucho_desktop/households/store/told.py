@@ -63,7 +63,8 @@ def _dies(book: Book, id_: int, day: date, told: Told) -> None:
 
 
 def _goes(book: Book, id_: int, day: date, told: Told) -> None:
-    family_events.member_goes(book, id_, told.member_id or 0, day, told.next_head_id)
+    who, head = told.member_id or 0, told.next_head_id
+    family_events.member_goes(book, id_, who, day, head, told.house)
 
 
 def _is_elsewhere(book: Book, id_: int, day: date, told: Told) -> None:
