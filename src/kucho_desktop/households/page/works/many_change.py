@@ -17,7 +17,6 @@ from kucho_desktop.widgets.field import editor_for
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.since import SinceQuestion
 
-
 _NOT_CHOSEN = 0
 """None of the choices; nothing is chosen for the user."""
 
