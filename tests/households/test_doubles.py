@@ -33,6 +33,9 @@ from kucho_desktop.households.store import (
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 
+EVERYBODY = Audience.EVERY_HOUSEHOLD.value
+
+
 def add(
     book: Book, head: str, *people: tuple[str, str, str], since: str = "", **values: str
 ) -> int:
