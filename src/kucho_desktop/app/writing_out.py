@@ -192,12 +192,13 @@ def write_out(
     day: date | None = None,
     encoding: str = UTF8,
     group: int | None = None,
+    wanted: HouseholdList | None = None,
 ) -> Sequence[str]:
     """Write a table for an audience; gives the characters that the file could not hold."""
     if what != "households":
         raise NotAllowed(_("There is no table of this name: {name}").format(name=what))
     check_suffix(path)
-    outgoing = gather_table(book, audience, day, group=group)
+    outgoing = gather_table(book, audience, day, group=group, wanted=wanted)
     lost = lost_characters(outgoing, path, encoding)
     if outgoing.is_personal and book.read_only:
         raise NotAllowed(

@@ -60,7 +60,6 @@ class ManyView(WorkPage):
     def _tab(self, name: str, title: str) -> Button:
         made = button(title, role="row", value=name)
         made.setCheckable(True)
-        made.setAutoExclusive(True)
         made.chosen.connect(self.show_part)
         return made
 
@@ -91,5 +90,6 @@ class ManyView(WorkPage):
     def show_part(self, name: str) -> None:
         """Show what is asked ("whom"), "columns", "change" or "give"."""
         self.part = name
-        self.tabs[name].setChecked(True)
+        for each, made in self.tabs.items():
+            made.setChecked(each == name)
         self._places.setCurrentIndex(list(self._parts).index(name))
