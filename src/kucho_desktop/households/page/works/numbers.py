@@ -60,7 +60,7 @@ class Numbers(WorkPage):
         self._on = book.today
         self._due: set[str] = set()
         self.day = Line()
-        self.day.setMaximumWidth(theme.now().ems(14))
+        self.day.setFixedWidth(theme.now().ems(13.5))
         self.day.setAccessibleName(_("As of"))
         self.show_day = button(_("Show this day"), self._take_day)
         self.problem = words("", "problem")
@@ -88,7 +88,7 @@ class Numbers(WorkPage):
     def _lay_out(self) -> None:
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(14)
-        self._pair.addWidget(self.facts, 3)
+        self._pair.addWidget(self.facts, 2)
         self._pair.addWidget(self.ages, 5)
         self._parts = {
             "facts": Flow(_column(self._pair)),
