@@ -169,6 +169,22 @@ def test_a_group_leader_gets_the_own_group(run, filled, tmp_path):
     assert run("export", filled, out, "--group", "ない組").code == 1
 
 
+def test_a_list_of_chosen_households_is_printed_and_exported(run, filled, tmp_path):
+    chosen = ("--option", "list=電話なし", "--option", "columns=head,address")
+    paper = tmp_path / "list.pdf"
+    assert run("print", filled, "household-list", "-o", paper, *chosen).code == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    out = tmp_path / "list.csv"
+    said = run("export", filled, out, "--list", "no_phone", "--columns", "head,address,phone")
+    assert said.code == 0
+    rows = list(csv.reader(out.read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["世帯主", "住所", "電話番号"]
+    assert {row[2] for row in rows[1:]} <= {""}
+    refused = run("export", filled, out, "--list", "ない一覧")
+    assert refused.code == 1
+    assert "ない一覧" in refused.err
+
+
 def test_what_was_exported_is_read_in_again(run, filled, tmp_path):
     run("export", filled, tmp_path / "out.xlsx")
     other = tmp_path / "other.kucho"

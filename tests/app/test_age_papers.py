@@ -73,6 +73,7 @@ def test_the_elderly_are_listed_on_the_stated_day(lane):
         ({"reference": "year-end"}, ["𠮷田 清", "山﨑 和子", "髙橋 茂", "丸山 治", LONG]),
         ({"reference_day": "2026-09-14"}, ["髙橋 茂", "丸山 治", LONG]),
         ({"min_age": "88"}, ["丸山 治", LONG]),
+        ({"min_age": "89"}, [LONG]),
         ({"min_age": "90", "reckoning": "counted"}, [LONG]),
         ({"group": "1"}, ["𠮷田 清", "髙橋 茂"]),
     ],
@@ -146,6 +147,12 @@ def test_an_empty_district_has_a_list_too(book, paper):
 def test_what_is_not_offered_is_refused_with_what_is(lane):
     with pytest.raises(NotAllowed, match=r"「western」は選べません.*birthday"):
         made(lane, "elders-list", reckoning="western")
+
+
+def test_what_is_no_age_is_refused(lane):
+    for typed in ("old", "131", "-1"):
+        with pytest.raises(NotAllowed, match=f"「{typed}」は年齢ではありません"):
+            made(lane, "elders-list", min_age=typed)
 
 
 @pytest.mark.parametrize("size", [12.0, 14.0])

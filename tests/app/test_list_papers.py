@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app import papers
+from kucho_desktop.app.list_papers import list_asked
 from kucho_desktop.app.paper_choices import PaperChoices
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
-from kucho_desktop.app.writing_out import gather_table, save_table
+from kucho_desktop.app.writing_out import gather_table, save_table, write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import all_handouts, handouts_about
@@ -131,6 +132,15 @@ def test_a_table_has_the_same_columns_order_and_households(street, tmp_path):
     assert table[0] == ["電話番号", "世帯主", "最年長の年齢"]
     assert [row[1] for row in table[1:]] == ["髙橋 さくら", "髙橋 茂"]
     assert all(row[2].isdecimal() for row in table[1:])
+
+
+def test_a_table_of_a_list_is_written_with_its_columns_and_order(street, tmp_path):
+    wanted = list_asked(street, {"list": "alone", "columns": "head,kana", "sort": "-kana"})
+    write_out(street, tmp_path / "out.csv", wanted=wanted)
+    table = list(csv.reader((tmp_path / "out.csv").read_text("utf-8-sig").splitlines()))
+    assert table[0] == ["世帯主", "よみ"]
+    assert [row[1] for row in table[1:]] == sorted((row[1] for row in table[1:]), reverse=True)
+    assert len(table) == 4
 
 
 def test_a_leader_is_given_the_own_group_alone_as_a_table(street):

@@ -17,6 +17,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.files import open_table
 from kucho_desktop.households.model.comparison import Proposal
 from kucho_desktop.households.store import (
+    answer_consent,
     figures,
     history_of,
     household,
@@ -208,60 +209,42 @@ def test_what_is_asked_can_be_answered(book, tmp_path):
     assert [each.new for each in changed.differences] == ["二木　正"]
 
 
-# ---- the family ----
+def test_an_answer_about_consent_is_taken_over(book, tmp_path):
+    read_in(book, SAMPLES / "roster_plain.xlsx")
+    first = households_on(book)[0].id
+    day = date(2024, 4, 1)
+    everybody = Audience.EVERY_HOUSEHOLD.value
+    answer_consent(book, first, everybody, {"phone": True, "name": True}, day, "form")
+    table = tmp_path / "corrected.xlsx"
+    write_out(book, table)
+    workbook = openpyxl.load_workbook(table)
+    sheet = workbook.worksheets[-1]
+    headings = [cell.value for cell in sheet[3]]
+    place = next(row for row in (4, 5) if "電話番号" in [cell.value for cell in sheet[row]])
+    sheet.cell(place, headings.index("回答") + 1).value = "同意しない"
+    sheet.cell(place, headings.index("回答日") + 1).value = date(2026, 4, 1)
+    workbook.save(table)
+    told = read_again_alone(book, table)
+    (field,) = told.as_said()["changed"][0]["fields"]
+    assert (field["old"], field["new"]) == ("同意する", "同意しない")
+    said = {each.item: (each.answer, each.since) for each in household(book, first).consents}
+    assert said == {"phone": ("no", "2026-04-01"), "name": ("yes", "2024-04-01")}
 
-WIFE = "丸山　和子"
-FAMILY = """世帯主,氏名,続柄,生年月日,住所
-丸山　誠,丸山　誠,世帯主,昭和20年1月2日,梓野1-1
-,丸山　和子,妻,昭和22年3月4日,
-,丸山　健太,長男,昭和45年5月6日,
-百瀬　隆,百瀬　隆,世帯主,昭和30年7月8日,梓野1-2
-"""
 
-
-def family(book: Book, tmp_path: Path, after: str) -> Proposal:
-    table = tmp_path / "family.csv"
-    table.write_text(FAMILY, "utf-8")
+def test_width_and_spaces_are_no_change(book, tmp_path):
+    table = tmp_path / "names.csv"
+    table.write_text("氏名,住所,電話\n丸山　誠,梓野1丁目2-3,0263-11-1111\n", "utf-8")
     read_in(book, table)
-    table.write_text(after, "utf-8")
-    return read_again_alone(book, table, day=SPRING).proposal
+    table.write_text("氏名,住所,電話\n丸山 誠,梓野１－２－３,０２６３（１１）１１１１\n", "utf-8")
+    assert read_again_alone(book, table).proposal == Proposal(unchanged=1)
 
 
-def people(book: Book, day: date | None = None) -> list[tuple[str, str]]:
-    return [(each.relation, each.name) for each in households_on(book, day)[0].members]
-
-
-def test_the_head_died_and_the_wife_is_the_head(book, tmp_path):
-    after = FAMILY.replace("丸山　誠,丸山　誠,世帯主,昭和20年1月2日,梓野1-1\n", "")
-    after = after.replace(
-        ",丸山　和子,妻,昭和22年3月4日,", f"{WIFE},{WIFE},世帯主,昭和22年3月4日,梓野1-1"
-    )
-    proposal = family(book, tmp_path, after)
-    assert (len(proposal.changed), proposal.new, proposal.unsure) == (1, (), ())
-    assert people(book) == [("head", "丸山　和子"), ("長男", "丸山　健太")]
-    assert people(book, date(2026, 3, 31))[0] == ("head", "丸山　誠")
-    book.undo()
-    assert people(book) == [("head", "丸山　誠"), ("妻", "丸山　和子"), ("長男", "丸山　健太")]
-
-
-def test_a_child_is_born_and_a_birthday_is_put_right(book, tmp_path):
-    after = FAMILY.replace("昭和22年3月4日", "昭和22年4月3日").replace(
-        "百瀬　隆,百瀬", ",丸山　さくら,孫,令和8年2月3日,\n百瀬　隆,百瀬"
-    )
-    family(book, tmp_path, after)
-    members = households_on(book)[0].members
-    assert [(each.name, each.born) for each in members[1:]] == [
-        ("丸山　和子", "1947-04-03"),
-        ("丸山　健太", "1970-05-06"),
-        ("丸山　さくら", "2026-02-03"),
-    ]
-    assert members[3].since == "2026-04-01"
-
-
-def test_a_member_changed_the_name(book, tmp_path):
-    proposal = family(book, tmp_path, FAMILY.replace(",丸山　和子,", ",百瀬　和子,"))
-    (changed,) = proposal.changed
-    assert [(each.name, each.old, each.new) for each in changed.differences] == [
-        ("name", "丸山　和子", "百瀬　和子")
-    ]
-    assert people(book)[1] == ("妻", "百瀬　和子")
+def test_a_line_that_stands_twice_is_asked_about(book, tmp_path):
+    table = tmp_path / "names.csv"
+    table.write_text("氏名,住所\n丸山　誠,梓野1-1\n百瀬　隆,梓野1-2\n二木　正,梓野1-3\n", "utf-8")
+    read_in(book, table)
+    with table.open("a", encoding="utf-8") as more:
+        more.write("丸山　誠,梓野1-1\n")
+    proposal = read_again_alone(book, table).proposal
+    assert (proposal.unchanged, proposal.new, len(proposal.unsure)) == (3, (), 1)
+    assert figures(book).all_households == 3

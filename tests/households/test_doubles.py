@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.households.model import HEAD, Member
@@ -30,6 +31,8 @@ from kucho_desktop.households.store import (
     unite,
 )
 from kucho_desktop.tonarigumi.store import add_tonarigumi
+
+EVERYBODY = Audience.EVERY_HOUSEHOLD.value
 
 
 def add(
@@ -141,8 +144,8 @@ def test_what_was_before_is_kept_day_by_day(book):
 def test_the_later_answer_about_consent_counts(book):
     one, two = add(book, "丸山　誠"), add(book, "丸山　誠")
     yes, no = {"name": True, "phone": True}, {"phone": False}
-    answer_consent(book, one, "every household", yes, date(2024, 4, 1), "form")
-    answer_consent(book, two, "every household", no, date(2026, 4, 1), "word")
+    answer_consent(book, one, EVERYBODY, yes, date(2024, 4, 1), "form")
+    answer_consent(book, two, EVERYBODY, no, date(2026, 4, 1), "word")
     unite(book, one, two)
     said = {each.item: each.answer for each in household(book, one).consents}
     assert said == {"name": "yes", "phone": "no"}

@@ -15,11 +15,10 @@ KEY = Qt.Key
 
 @pytest.fixture
 def numbers(page, qtbot):
-    """The work, begun from the list of works; its years are there."""
-    page.begin("work:numbers")
-    work = page.desk.work
-    qtbot.waitUntil(lambda: work.years.table.rows() > 0)
-    return work
+    """The work, as the list of works begins it."""
+    page.show_works()
+    qtbot.keyClick(page.desk.buttons["numbers"], KEY.Key_Return)
+    return page.desk.work
 
 
 def texts(table) -> list[str]:
@@ -38,7 +37,6 @@ def test_the_figures_of_today_are_there_at_once(numbers):
     assert "人の住む世帯 9" in said
     assert "うち未加入 1" in said
     assert "加入率 88.9％" in said
-    assert texts(numbers.groups.table)[-1].startswith("合計 9 8 88.9％")
     assert QApplication.focusWidget() is numbers.day
 
 
@@ -65,13 +63,20 @@ def test_the_parts_are_chosen_with_the_keyboard(numbers, qtbot):
     assert not numbers.facts.isVisible()
 
 
+def test_groups_have_a_line_each_and_their_sum(numbers):
+    numbers.show_part("groups")
+    said = texts(numbers.groups.table)
+    assert [line.split()[0] for line in said] == ["第1隣組", "第2隣組", "第3隣組", "合計"]
+    assert said[-1].startswith("合計 9 8 88.9％")
+    assert texts(numbers.pupils.table)[-1].startswith("合計")
+
+
 def test_a_move_leads_to_its_household(street, open_page, qtbot):
     store.household_quits(street, 2, date(2026, 6, 1), "役員の負担")
     page = open_page(street)
     page.begin("work:numbers")
     work = page.desk.work
     work.show_part("moves")
-    qtbot.waitUntil(lambda: work.moves.table.rows() > 0)
     assert texts(work.moves.counts) == ["脱会 1 "]
     (said,) = texts(work.moves.table)
     assert said.startswith("R8.6.1 脱会 第1隣組 山﨑 和子")
@@ -86,7 +91,10 @@ def test_a_move_leads_to_its_household(street, open_page, qtbot):
 def test_what_is_written_elsewhere_is_counted_at_once(numbers, street, qtbot):
     store.household_leaves(street, 1, date(2026, 6, 1))
     assert "人の住む世帯 8" in texts(numbers.facts.table)
-    qtbot.waitUntil(lambda: "転出（世帯） 1 1" in texts(numbers.moves.counts))
+    numbers.show_part("moves")
+    assert "転出（世帯） 1 1" in texts(numbers.moves.counts)
+    store.household_leaves(street, 5, date(2026, 6, 1))
+    assert "転出（世帯） 2 2" in texts(numbers.moves.counts)
 
 
 def test_the_papers_are_about_the_day(numbers, page, qtbot):
@@ -122,7 +130,6 @@ def test_an_empty_book_shows_noughts(book, qtbot):
     work = Numbers(book, Groups())
     qtbot.addWidget(work)
     work.show()
-    qtbot.waitUntil(lambda: work.years.table.rows() > 0)
     assert "人口 0" in texts(work.facts.table)
     work.show_part("moves")
     assert work.moves.said.text().endswith("動きはありません。")

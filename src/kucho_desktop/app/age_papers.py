@@ -29,6 +29,7 @@ from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 _AGES = (75, 60, 65, 70, 77, 80, 88, 90, 99, 100)
+_OLDEST = 130
 _SCHOOLS = (("elementary", N_("Elementary school")), ("junior", N_("Junior high school")))
 _ENTERS_AT = {"elementary": 6, "junior": 12}
 _WHEN = (("next", N_("Next April")), ("this", N_("This school year's April")))
@@ -118,8 +119,16 @@ def _with_ages(
     return OnPaper(people, request.whom is Audience.GROUP_LEADER)
 
 
+def _age(request: Request) -> int:
+    """Any age can be asked for, the usual ones are offered."""
+    typed = request.options.get("min_age", "") or str(_AGES[0])
+    if not typed.isdecimal() or int(typed) > _OLDEST:
+        raise NotAllowed(_("“{typed}” is no age.").format(typed=typed))
+    return int(typed)
+
+
 def gather_elders(book: Book, request: Request) -> OnPaper:
-    age = int(_chosen(request, MIN_AGE, book))
+    age = _age(request)
     reckoning = _chosen(request, RECKONING, book)
     typed = request.options.get("reference_day", "")
     on = (

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kucho_desktop.app.writing_out_list import listed_table
-from kucho_desktop.app.writing_out_sheets import household_sheets, in_one
+from kucho_desktop.app.writing_out_sheets import Paths, household_sheets, in_one
 from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -23,8 +23,6 @@ from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import households_on
 from kucho_desktop.tonarigumi.model import Tonarigumi, within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
-
-Names = tuple[str, ...]
 
 PAPER = "table-households"
 """What the hand-out log calls a table of households."""
@@ -87,7 +85,7 @@ def gather_table(
     households = households_on(book, on, inside=inside)
     must_agree = "name" if audience in ASKS_CONSENT else ""
     seen = shown(Household, households, audience, must_agree=must_agree)
-    sheets = household_sheets(seen, *_paths(groups))
+    sheets = household_sheets(seen, *_paths_and_readings(groups))
     subtitle = _subtitle(audience, on)
     return Outgoing(
         audience,
@@ -99,8 +97,8 @@ def gather_table(
     )
 
 
-def _paths(groups: Sequence[Tonarigumi]) -> tuple[dict[str, Names], dict[str, Names]]:
-    """Of each group, by its id as text: the names from the outermost one on, and their readings."""
+def _paths_and_readings(groups: Sequence[Tonarigumi]) -> tuple[Paths, Paths]:
+    """What each group is called from the outermost one inwards, and how that is read."""
     paths = {str(each.id): each.path for each in groups}
     kana = {each.path: each.kana for each in groups}
     readings = {
@@ -192,12 +190,13 @@ def write_out(
     day: date | None = None,
     encoding: str = UTF8,
     group: int | None = None,
+    wanted: HouseholdList | None = None,
 ) -> Sequence[str]:
     """Write a table for an audience; gives the characters that the file could not hold."""
     if what != "households":
         raise NotAllowed(_("There is no table of this name: {name}").format(name=what))
     check_suffix(path)
-    outgoing = gather_table(book, audience, day, group=group)
+    outgoing = gather_table(book, audience, day, group=group, wanted=wanted)
     lost = lost_characters(outgoing, path, encoding)
     if outgoing.is_personal and book.read_only:
         raise NotAllowed(

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from kucho_desktop.app.books import create_book
+from kucho_desktop.app.list_papers import list_asked
 from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.app.tables import Agreed, ReadIn, read_in, write_out
 from kucho_desktop.association.store import name_association
@@ -16,6 +17,7 @@ from kucho_desktop.core.errors import CannotKeep, CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold
+from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import has_households
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -98,6 +100,7 @@ def export(arguments: Arguments) -> None:
             day=day_of(arguments.as_of, book.today),
             encoding=arguments.encoding,
             group=_group(book, arguments.group),
+            wanted=_wanted(book, arguments),
         )
     finally:
         book.close()
@@ -108,6 +111,12 @@ def export(arguments: Arguments) -> None:
             ),
             file=sys.stderr,
         )
+
+
+def _wanted(book: Book, arguments: Arguments) -> HouseholdList | None:
+    """The list that is asked for; none where all is wanted as it lies in the book."""
+    said = {name: getattr(arguments, name) for name in ("list", "columns", "sort")}
+    return list_asked(book, said) if any(said.values()) else None
 
 
 def _group(book: Book, name: str) -> int | None:

@@ -72,7 +72,7 @@ class Chart(QWidget):
             painter.drawRoundedRect(frame, 6, 6)
 
     def draw(self, painter: QPainter) -> None:
-        raise NotImplementedError
+        """Draw titles, bars and figures; each chart has its own way."""
 
     def small(self) -> QFont:
         """The type of the figures."""

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kucho_desktop.core.text import fold
 from kucho_desktop.exchange.groups import Identity
 from kucho_desktop.exchange.roster import Record
+from kucho_desktop.households.model.answers import of_answers
 from kucho_desktop.households.model.differences import (
     Difference,
     Spoken,
@@ -58,7 +60,7 @@ class Proposal:
     unchanged: int = 0
     silent_groups: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def gone(self) -> tuple[Household, ...]:
         """In the book and not in the table; without those that are still asked about."""
         asked = {each.household.id for every in self.unsure for each in every.candidates}
@@ -162,6 +164,7 @@ class _Comparing:
         spoken = self._spoken[record.sheet]
         yield from of_household(record, now, self.path(household_id), spoken)
         yield from of_people(record, now, spoken)
+        yield from of_answers(record, now)
 
     def says_the_same(self, place: int, household_id: int) -> bool:
         """The first difference is enough: most of those that are compared are neighbours."""

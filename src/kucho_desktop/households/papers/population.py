@@ -44,10 +44,8 @@ def population_report(found: Population, imprint: Imprint) -> Printed:
     sheet.heading(_("What the city asks"))
     _for_the_city(sheet, found, district)
     sheet.gap(0.5)
-    sheet.heading(_("Households"))
     _households(sheet, counts, district)
     sheet.gap()
-    sheet.heading(_("Population"))
     _persons(sheet, counts, district)
     sheet.gap(0.5)
     for sentence in remarks(district):
@@ -99,7 +97,7 @@ def _households(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) 
             percent_of(count.joined_percent),
         )
 
-    _draw(sheet, columns, [row(count) for count in counts], row(district))
+    _draw(sheet, _("Households"), columns, [row(count) for count in counts], row(district))
 
 
 def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> None:
@@ -119,13 +117,14 @@ def _persons(sheet: Sheet, counts: Sequence[Headcount], district: Headcount) -> 
         unknown = [_shown(count.age_unknown)] if district.age_unknown else []
         return (_title(count), _shown(count.persons), *by_gender, *ages, *unknown)
 
-    _draw(sheet, columns, [row(count) for count in counts], row(district))
+    _draw(sheet, _("Population"), columns, [row(count) for count in counts], row(district))
 
 
-def _draw(sheet: Sheet, columns: list[Column], rows: list[Row], sums: Row) -> None:
+def _draw(sheet: Sheet, title: str, columns: list[Column], rows: list[Row], sums: Row) -> None:
     fitted = measured(columns, [*rows, sums]).within(sheet.width / sheet.size)
     if len(rows) <= _TOGETHER:
-        sheet.need((len(rows) + 2) * ROW * sheet.size)
+        sheet.need((len(rows) + 2) * ROW * sheet.size + 2.2 * sheet.size)
+    sheet.heading(title)
     Table(sheet, fitted).draw([*rows, Total(sums)])
 
 

@@ -26,6 +26,7 @@ def years_of_district(sheet: Sheet, years: Sequence[YearOfDistrict]) -> None:
     sheet.need(sheet.size * (len(years) * 1.6 + 8))
     sheet.heading(_("The last years"))
     _table(sheet, years)
+    sheet.gap(0.3)
     text = _(
         "Each year at its end, the last one on {day}. Who came, went, was born and died: persons."
     )

@@ -29,7 +29,7 @@ class _Pairs(QListView):
         self.setAccessibleName(_("Households that may be one"))
         self.setModel(QStringListModel(self))
         self.setWordWrap(True)
-        self.setSpacing(3)
+        self.setSpacing(6)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

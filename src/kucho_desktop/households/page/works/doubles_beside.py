@@ -69,6 +69,7 @@ class Beside(QWidget):
         self._empty()
         tops = [self._top(sign, each) for sign, each in zip(_SIGNS, self._both, strict=True)]
         self._add(_in_columns(*tops))
+        self._add(words(_("Where they differ, please choose what is kept.")))
         self._show_people()
         self._show_since()
         self._show_heads()
@@ -125,10 +126,11 @@ class Beside(QWidget):
         for gone, stays in same.items():
             said = _("{one} and {other} are the same person")
             text = said.format(one=_person(named[stays]), other=_person(named[gone]))
-            box = CheckBox(text)
+            box = CheckBox(named[stays].name)
+            box.setAccessibleName(text)
             box.setChecked(birthdays_agree(named[stays], named[gone]))
             self.people[gone, stays] = box
-            self._add(box)
+            self._add(column(box, words(text, "second"), gap=0))
             self._show_person(named[stays], named[gone])
         alone = [each for each in named.values() if each.id not in {*same, *same.values()}]
         if alone:

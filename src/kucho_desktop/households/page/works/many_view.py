@@ -51,15 +51,15 @@ class ManyView(WorkPage):
         self.part = "whom"
         self.list = FoundList(FoundTable())
         self.count = words("", "strong", wrap=False)
-        self.all = button(_("Tick all"))
-        self.none = button(_("Tick none"))
+        self.count.setMinimumHeight(theme.now().target)
+        self.all = button(_("Tick all of them"))
+        self.none = button(_("Tick none of them"))
         self.nothing = words(_("No household is like this."), "second")
         self._lay_out()
 
     def _tab(self, name: str, title: str) -> Button:
         made = button(title, role="row", value=name)
         made.setCheckable(True)
-        made.setAutoExclusive(True)
         made.chosen.connect(self.show_part)
         return made
 
@@ -73,7 +73,7 @@ class ManyView(WorkPage):
             self._places.addWidget(Flow(column(part)))
         card.setFixedWidth(now.ems(19) + 40)
         right = column(
-            line(self.count, None, self.all, self.none), self.nothing, self.list, gap=now.gap
+            Wrapping(self.count, self.all, self.none, gap=12), self.nothing, self.list, gap=now.gap
         )
         right.setStretch(2, 1)
         both = line(card, right, gap=16)
@@ -90,5 +90,6 @@ class ManyView(WorkPage):
     def show_part(self, name: str) -> None:
         """Show what is asked ("whom"), "columns", "change" or "give"."""
         self.part = name
-        self.tabs[name].setChecked(True)
+        for each, made in self.tabs.items():
+            made.setChecked(each == name)
         self._places.setCurrentIndex(list(self._parts).index(name))

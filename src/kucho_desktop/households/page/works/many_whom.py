@@ -79,6 +79,7 @@ class Whom(QWidget):
         )
         layout.setContentsMargins(0, 0, 8, 8)
         self.setLayout(layout)
+        self.any_of.hide()
 
     def _put_in_order(self) -> None:
         """Tab goes as one reads, also through what was added later."""

@@ -1,16 +1,17 @@
 """The cards of 「数を見る」: each shows one kind of figures as a table, some as a chart too."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout
 
-from kucho_desktop.core.dates import school_year_named, short_date, show_date
+from kucho_desktop.core.dates import FiscalYear, school_year_named, short_date, show_date
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model import MEMBERSHIP_CLASSES
 from kucho_desktop.households.model.headcount import AGE_CLASSES, GRADES, VERY_OLD, Headcount
 from kucho_desktop.households.model.move_list import label_of, note_on, who_moved
-from kucho_desktop.households.model.moves import OF_PEOPLE, Move
+from kucho_desktop.households.model.moves import OF_PEOPLE, Move, tallies
 from kucho_desktop.households.model.population import Population, YearOfDistrict
 from kucho_desktop.households.model.told import (
     CAME,
@@ -183,9 +184,9 @@ class MovesCard(Card):
             self.body.addWidget(part)
 
     def show_moves(
-        self, year: YearOfDistrict, moves: Sequence[Move], groups: Mapping[int, str]
+        self, year: FiscalYear, last: date, moves: Sequence[Move], groups: Mapping[int, str]
     ) -> None:
-        span = {"first": show_date(year.first), "last": show_date(year.day)}
+        span = {"first": show_date(year.first), "last": show_date(last)}
         said = _("{year}, from {first} to {last}").format(year=year.title, **span)
         if not moves:
             said = _("{said}: nothing happened in this time.").format(said=said)
@@ -199,7 +200,7 @@ class MovesCard(Card):
                     "" if tally.kind in OF_PEOPLE else f"{tally.times:,}",
                     f"{tally.size:,}" if tally.size else "",
                 )
-                for tally in year.moves
+                for tally in tallies(moves)
             ]
         )
         rows = [self._row(move, groups) for move in moves]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from kucho_desktop.association.store import fiscal_year
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import NotADate, read_date, show_date
 from kucho_desktop.core.i18n import N_, _
@@ -42,7 +43,7 @@ _PARTS = (
 
 
 class Numbers(WorkPage):
-    """The figures of the day come first; those of the years follow when these have been seen."""
+    """A day at the top, and four kinds of figures about it, one of them at a time."""
 
     tables = TABLES | {"association_year"}
     papers = (
@@ -57,8 +58,9 @@ class Numbers(WorkPage):
         super().__init__()
         self._book = book
         self._on = book.today
+        self._due: set[str] = set()
         self.day = Line()
-        self.day.setMaximumWidth(theme.now().ems(14))
+        self.day.setFixedWidth(theme.now().ems(13.5))
         self.day.setAccessibleName(_("As of"))
         self.show_day = button(_("Show this day"), self._take_day)
         self.problem = words("", "problem")
@@ -86,7 +88,7 @@ class Numbers(WorkPage):
     def _lay_out(self) -> None:
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(14)
-        self._pair.addWidget(self.facts, 3)
+        self._pair.addWidget(self.facts, 2)
         self._pair.addWidget(self.ages, 5)
         self._parts = {
             "facts": Flow(_column(self._pair)),
@@ -113,6 +115,8 @@ class Numbers(WorkPage):
     def show_part(self, name: str) -> None:
         """One kind of figures is there at a time."""
         self.tabs[name].setChecked(True)
+        self._shown = name
+        self._fill(name)
         self._places.setCurrentWidget(self._parts[name])
 
     def focus_first(self) -> None:
@@ -127,23 +131,40 @@ class Numbers(WorkPage):
         self._show_typed()
 
     def reload(self) -> None:
-        """The figures of the day at once, those of the years behind the next paint."""
-        self._now = Population(self._on, headcounts_on(self._book, self._on))
-        district = self._now.district(_("Together"))
-        self.facts.show_figures(self._now, district)
-        self.ages.show_figures(district)
-        self.groups.show_figures(self._now, district)
-        self.pupils.show_figures(self._now, district)
-        QTimer.singleShot(0, self, self.fill_years)
+        """Only what is seen is counted; the other parts when they are chosen."""
+        self._due = set(self._parts)
+        self._fill(self._shown)
 
-    @Slot()
-    def fill_years(self) -> None:
-        years = years_of_district(self._book, self._on)
-        this = years[-1]
-        found = moves_between(self._book, this.first, this.day)
+    def _fill(self, name: str) -> None:
+        if name in self._due:
+            self._due -= {name}
+            {
+                "facts": self._fill_facts,
+                "groups": self._fill_groups,
+                "moves": self._fill_moves,
+                "years": self._fill_years,
+            }[name]()
+
+    def _fill_facts(self) -> None:
+        now = Population(self._on, headcounts_on(self._book, self._on))
+        district = now.district()
+        self.facts.show_figures(now, district)
+        self.ages.show_figures(district)
+
+    def _fill_groups(self) -> None:
+        now = Population(self._on, headcounts_on(self._book, self._on))
+        district = now.district(_("Together"))
+        self.groups.show_figures(now, district)
+        self.pupils.show_figures(now, district)
+
+    def _fill_moves(self) -> None:
+        year = fiscal_year(self._book, self._on)
+        found = moves_between(self._book, year.first, self._on)
         names = tonarigumi_named(self._book, self._on)
-        self.moves.show_moves(this, found, names)
-        self.years.show_years(years)
+        self.moves.show_moves(year, self._on, found, names)
+
+    def _fill_years(self) -> None:
+        self.years.show_years(years_of_district(self._book, self._on))
 
     @Slot()
     def _take_day(self) -> None:
