@@ -55,7 +55,7 @@ def test_the_same_table_twice_doubles_nothing_unless_it_is_said(run, filled):
 
 
 def test_another_table_comes_beside_what_is_there(run, filled):
-    assert run("import", filled, SAMPLES / "roster_families_cp932.csv")[0] == 0
+    assert run("import", filled, SAMPLES / "roster_families_cp932.csv", "--again")[0] == 0
     assert count(run, filled) == 180
 
 

@@ -278,10 +278,10 @@ def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):
 
 def test_another_paper_is_reached_from_the_chosen_one(page, qtbot):
     page.activateWindow()
-    page.begin("household-sheet")
+    page.begin("group-plan")
     ready(qtbot, page)
-    assert page.focusWidget() is page.list["household-sheet"]
-    qtbot.keyClick(page.list["household-sheet"], Qt.Key.Key_Up)
+    assert page.focusWidget() is page.list["group-plan"]
+    qtbot.keyClick(page.list["group-plan"], Qt.Key.Key_Up)
     assert page.focusWidget() is page.list["group-roster"]
     assert page.list["group-roster"].isChecked()
     ready(qtbot, page)

@@ -5,12 +5,11 @@ step, the trigger of one table is put away, the rows are written, their entries 
 trigger is put back. The entries are the very ones that it would have written.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from kucho_desktop.core.connection import LARGE_CACHE, set_cache
+from kucho_desktop.core.connection import LARGE_CACHE, Connection, set_cache
 from kucho_desktop.core.journal import columns_of, kept_as_json
 
 FEW = 200
@@ -18,7 +17,7 @@ FEW = 200
 
 
 def add_rows(
-    db: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    db: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
     """Add rows with ids above all that were ever given, in ascending order."""
     names = ", ".join(f'"{column}"' for column in columns)
@@ -39,7 +38,7 @@ def add_rows(
             raise RuntimeError(f"{len(rows)} rows were added to {table}, {noted} were noted")
 
 
-def last_id(db: sqlite3.Connection, table: str) -> int:
+def last_id(db: Connection, table: str) -> int:
     """The highest id that a row of the table has or ever had; 0 if there was none."""
     found = db.execute(
         f"""SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0),
@@ -48,7 +47,7 @@ def last_id(db: sqlite3.Connection, table: str) -> int:
     return int(found[0][0])
 
 
-def remove_added(db: sqlite3.Connection, table: str, first: int, last: int) -> None:
+def remove_added(db: Connection, table: str, first: int, last: int) -> None:
     """Remove the rows that these entries (ids, both included) say were added."""
     those = f'"{table}" WHERE id IN (SELECT row FROM entry WHERE id BETWEEN ? AND ?)'
     if last - first < FEW:
@@ -64,7 +63,7 @@ def remove_added(db: sqlite3.Connection, table: str, first: int, last: int) -> N
         db.execute(f"DELETE FROM {those}", [first, last])
 
 
-def add_removed(db: sqlite3.Connection, table: str, first: int, last: int) -> None:
+def add_removed(db: Connection, table: str, first: int, last: int) -> None:
     """Put back the rows that these entries (ids, both included) say were removed."""
     columns = columns_of(db, table)
     names = ", ".join(f'"{column}"' for column in columns)
@@ -85,7 +84,7 @@ def add_removed(db: sqlite3.Connection, table: str, first: int, last: int) -> No
 
 
 @contextmanager
-def _unwatched(db: sqlite3.Connection, table: str, kind: str) -> Iterator[None]:
+def _unwatched(db: Connection, table: str, kind: str) -> Iterator[None]:
     """Without one of the journal's triggers, within the open step.
 
     A step that fails in here puts it back by itself, with all the rest.

@@ -1,13 +1,13 @@
 """A step taken back: every row is put back as it was before, as a new step."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from kucho_desktop.core import bulk, journal
+from kucho_desktop.core.connection import Connection
 
 
 class _Run(NamedTuple):
@@ -19,7 +19,7 @@ class _Run(NamedTuple):
     last: int
 
 
-def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
+def reverse(db: Connection, step: int, kind: str) -> int:
     """Put every row back as it was before this step, as a new step, still open."""
     message, values = db.execute(
         'SELECT message, "values" FROM step WHERE id = ?', [step]
@@ -36,7 +36,7 @@ def reverse(db: sqlite3.Connection, step: int, kind: str) -> int:
     return number
 
 
-def _runs(db: sqlite3.Connection, step: int) -> Iterator[_Run]:
+def _runs(db: Connection, step: int) -> Iterator[_Run]:
     """The last first. Nobody writes between the entries of a step: their ids have no gaps."""
     entries = db.execute(
         'SELECT id, "table", kind FROM entry WHERE step = ? ORDER BY id DESC', [step]
@@ -46,7 +46,7 @@ def _runs(db: sqlite3.Connection, step: int) -> Iterator[_Run]:
         yield _Run(table, kind, ids[-1], ids[0])
 
 
-def _change_back(db: sqlite3.Connection, run: _Run) -> None:
+def _change_back(db: Connection, run: _Run) -> None:
     """Of a row that was changed twice the earlier entry comes last."""
     entries = db.execute(
         "SELECT old FROM entry WHERE id BETWEEN ? AND ? ORDER BY row, id DESC",

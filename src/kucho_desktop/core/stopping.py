@@ -1,10 +1,9 @@
 """Stopping work that the database does by itself, such as a step of many thousand rows."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kucho_desktop.core.connection import DatabaseError
+from kucho_desktop.core.connection import Connection, DatabaseError
 from kucho_desktop.core.errors import Stopped
 
 _OFTEN = 50_000
@@ -12,7 +11,7 @@ _OFTEN = 50_000
 
 
 @contextmanager
-def stopping(db: sqlite3.Connection, ask: Callable[[], None]) -> Iterator[None]:
+def stopping(db: Connection, ask: Callable[[], None]) -> Iterator[None]:
     """Ask from time to time; when `ask` raises Stopped, SQLite breaks off and so does the step."""
     stopped: list[Stopped] = []
 

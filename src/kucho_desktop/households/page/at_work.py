@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.households.page.view import HouseholdsView
@@ -46,6 +47,16 @@ class HouseholdsAtWork(HouseholdsView):
             self.desk.begin(work.removeprefix(WORK))
         else:
             super().begin(work)
+
+    def starts_at(self) -> QWidget:
+        """The list; where something is begun, that."""
+        if self._desk is not None and self._is_at_desk():
+            return self._desk.focusWidget() or self._desk.back
+        if self._is_arriving:
+            return self.arriving.form.first_edit()
+        if self._part == "past":
+            return self.past.back
+        return self.together if self._is_wide else self.list
 
     def _enter_desk(self) -> None:
         self.finish()

@@ -220,14 +220,6 @@ class HouseholdsView(RoomPage):
 
     # going about
 
-    def starts_at(self) -> QWidget:
-        """The list; where something is begun, that."""
-        if self._is_arriving:
-            return self.arriving.form.first_edit()
-        if self._part == "past":
-            return self.past.back
-        return self.together if self._is_wide else self.list
-
     def paper_about(self) -> Mapping[str, str]:
         """The sheet of the household that one is on."""
         return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}

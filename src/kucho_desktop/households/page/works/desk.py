@@ -59,6 +59,7 @@ class WorkDesk(QWidget):
         """Offer the works; the first one has the focus."""
         last = next((name for name, page in self.pages.items() if page is self.work), "")
         self._leave_work()
+        self.back.setText(_("Back to the households"))
         self.title.setText(_("What would you like to do with the roster?"))
         self._places.setCurrentWidget(self._list)
         self.opened.emit(None)
@@ -79,6 +80,7 @@ class WorkDesk(QWidget):
             self._places.addWidget(page)
         self._leave_work()
         self.work = self.pages[name]
+        self.back.setText(_("Back to the works"))
         self.title.setText(work.title)
         self.opened.emit(self.work)
         self._places.setCurrentWidget(self.work)

@@ -70,7 +70,6 @@ class Change(QWidget):
         """The box for the value of this field."""
         if self.editor is not None:
             self.editor.hide()
-            self._place.removeWidget(self.editor)
             self.editor.deleteLater()
         field = field_named(Household, str(self.field.currentData()))
         choices = self._groups.choices if field.kind.table else None

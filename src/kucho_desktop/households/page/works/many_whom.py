@@ -193,7 +193,6 @@ class Whom(QWidget):
 
     def _drop(self, box: ConditionBox) -> None:
         self.boxes.remove(box)
-        self._own.removeWidget(box)
         box.hide()
         box.deleteLater()
 
