@@ -70,4 +70,8 @@ def _by_group(found: Iterable[Household], now: AsOf) -> list[tuple[str, list[Hou
     groups: dict[int | None, list[Household]] = {id_: [] for id_ in now.names}
     for each in found:
         groups.setdefault(each.tonarigumi_id, []).append(each)
-    return [(now.names.get(id_ or 0, "") or _("Without a group"), own) for id_, own in groups.items() if own]
+    return [
+        (now.names.get(id_ or 0, "") or _("Without a group"), own)
+        for id_, own in groups.items()
+        if own
+    ]
