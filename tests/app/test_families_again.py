@@ -94,3 +94,19 @@ def test_more_people_are_counted(book, tmp_path):
     assert len(households_on(book)[0].members) == 4
     table.write_text("氏名,住所,人数\n丸山　誠,梓野1-1,1\n", "utf-8")
     assert read_again_alone(book, table).proposal.changed == ()
+
+
+def test_another_family_in_the_same_house_is_asked_about(book, tmp_path):
+    table = tmp_path / "family.csv"
+    before = FAMILY.replace("住所", "住所,電話").replace("梓野1-1", "梓野1-1,0263-11-1111")
+    table.write_text(before, "utf-8")
+    read_in(book, table)
+    after = before
+    for old, new in (("誠", "進"), ("和子", "トミ"), ("健太", "大輔")):
+        after = after.replace(f"丸山　{old}", f"務台　{new}")
+    table.write_text(after, "utf-8")
+    proposal = read_again_alone(book, table).proposal
+    assert (proposal.changed, proposal.new, proposal.gone) == ((), (), ())
+    (unsure,) = proposal.unsure
+    assert [each.household.head for each in unsure.candidates] == ["丸山　誠"]
+    assert people(book)[0] == ("head", "丸山　誠")

@@ -202,9 +202,14 @@ def test_what_is_asked_can_be_answered(book, tmp_path):
     table.write_text("氏名,住所\n丸山　誠,梓野1-1\n二木　正,梓野1-2\n", "utf-8")
     judged = Judged.of(proposal_for(book, understood(open_table(table), TODAY).records))
     assert judged.as_wanted() == Proposal()
-    judged.decisions[0] = AS_NEW
+    assert judged.size(GONE) == 0
+    judged.decide(0, AS_NEW)
     assert len(judged.as_wanted().new) == 1
-    judged.decisions[0] = judged.proposal.unsure[0].candidates[0].household.id
+    assert [each.head for each in judged.gone] == ["百瀬　隆"]
+    judged.tick((GONE, 0), True)
+    assert [each.head for each in judged.leaving()] == ["百瀬　隆"]
+    judged.decide(0, judged.proposal.unsure[0].candidates[0].household.id)
+    assert judged.leaving() == ()
     (changed,) = judged.as_wanted().changed
     assert [each.new for each in changed.differences] == ["二木　正"]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.households.model import HEAD, Member
 from kucho_desktop.households.model.doubles import better_of, differing_fields, same_people
 from kucho_desktop.households.model.intervals import left_over
@@ -21,6 +22,7 @@ from kucho_desktop.households.store import (
     change_household_from,
     change_member,
     doubles_in,
+    held_about,
     history_of,
     household,
     household_ids,
@@ -173,6 +175,16 @@ def test_the_history_of_both_stays_readable(book):
     assert "0263-11-2222" in texts
     steps = [each.step.text for each in history_of(book, one)]
     assert steps[0] == "丸山　誠と丸山　誠を一つの世帯にまとめる"
+
+
+def test_papers_of_both_are_told(book):
+    one, two = add(book, "丸山　誠"), add(book, "丸山　誠")
+    for paper, who in (("roster-members", one), ("group-roster", two)):
+        log_handout(book, paper, Audience.OFFICERS, for_whom="役員", purpose="連絡", who=[who])
+    unite(book, one, two)
+    told = held_about(book, one, str)
+    (papers,) = [each for each in told.blocks if each.title == "載せた名簿・表"]
+    assert [row[1] for row in papers.rows] == ["group-roster", "roster-members"]
 
 
 def test_a_household_is_not_united_with_itself(book):

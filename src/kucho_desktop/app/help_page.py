@@ -68,6 +68,7 @@ class HelpPage(RoomPage):
             _("There is no button for saving: what you see is kept."),
             _("Dates may be written as you like: R8.4.1, 昭21 4 2, 2026/4/1."),
             _("A date may be only a year, and an age may stand for a birthday."),
+            _("A table that was put right is read in again: it is compared, nothing is doubled."),
             _("The book is locked with your password. Keep the recovery code in a safe place."),
         ):
             card.body.addWidget(words(text))

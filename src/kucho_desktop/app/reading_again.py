@@ -23,17 +23,19 @@ class Judged:
 
     wanted: keys of the ticked households. refused: (key, id of the household, place) of the
     differences that are not taken over. decisions: place in the asked ones → LATER, AS_NEW, an id.
+    gone: the households that are not in the table, as far as decided; ticks are kept by their id.
     """
 
     proposal: Proposal = field(default_factory=Proposal)
     wanted: set[Key] = field(default_factory=set)
     refused: set[tuple[Key, int, int]] = field(default_factory=set)
     decisions: dict[int, int] = field(default_factory=dict)
+    gone: tuple[Household, ...] = ()
 
     @staticmethod
     def of(proposal: Proposal) -> "Judged":
         """As it stands at first: what is new and changed is ticked, nobody is gone."""
-        judged = Judged(proposal)
+        judged = Judged(proposal, gone=proposal.gone)
         judged.wanted |= {(NEW, place) for place in range(len(proposal.new))}
         for place, each in enumerate(proposal.changed):
             judged._refuse_unwanted((CHANGED, place), each)
@@ -59,16 +61,21 @@ class Judged:
             ASKED: self.proposal.unsure,
             CHANGED: self.proposal.changed,
             NEW: self.proposal.new,
-            GONE: self.proposal.gone,
+            GONE: self.gone,
         }
         return lists[name]
 
     def is_ticked(self, key: Key) -> bool:
-        return key in self.wanted
+        return self._kept_as(key) in self.wanted
+
+    def _kept_as(self, key: Key) -> Key:
+        """Who is gone may change with a decision, so that the place in the list says nothing."""
+        name, place = key
+        return (name, self.gone[place].id) if name == GONE else key
 
     def tick(self, key: Key, on: bool) -> None:
         """A changed household of which every field was refused gets all of them back."""
-        (self.wanted.add if on else self.wanted.discard)(key)
+        (self.wanted.add if on else self.wanted.discard)(self._kept_as(key))
         name, place = key
         if on and name == CHANGED:
             changed = self.proposal.changed[place]
@@ -91,6 +98,20 @@ class Judged:
             for place, each in enumerate(changed.differences)
             if self.takes(key, changed, place)
         )
+
+    def decide(self, place: int, which: int) -> None:
+        """Say of an asked one LATER, AS_NEW or the id of the household that it is.
+
+        A household is one of the asked ones only: the last that was said to be it.
+        """
+        others = [at for at, said in self.decisions.items() if said == which and said > AS_NEW]
+        self.decisions |= dict.fromkeys(others, LATER) | {place: which}
+        there = set()
+        for at, unsure in enumerate(self.proposal.unsure):
+            said = self.decisions.get(at, LATER)
+            could_be = {each.household.id for each in unsure.candidates}
+            there |= could_be if said == LATER else {said}
+        self.gone = tuple(each for each in self.proposal.beside if each.id not in there)
 
     def decided(self, place: int) -> Changed | None:
         """The household that an asked one was said to be."""
@@ -121,8 +142,7 @@ class Judged:
                 yield replace(decided, differences=self._taken((ASKED, place), decided))
 
     def leaving(self) -> tuple[Household, ...]:
-        gone = enumerate(self.proposal.gone)
-        return tuple(each for place, each in gone if (GONE, place) in self.wanted)
+        return tuple(each for each in self.gone if (GONE, each.id) in self.wanted)
 
 
 def title_of(entry: Record | Changed | Unsure | Household) -> str:

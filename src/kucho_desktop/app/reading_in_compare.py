@@ -202,6 +202,7 @@ class Compare(WizardStep):
     @Slot()
     def _tell_judged(self) -> None:
         self.list.entries.tell(self.list.currentIndex().row())
+        self._count()
         self.changed.emit()
 
     @Slot()

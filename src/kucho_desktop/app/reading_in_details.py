@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kucho_desktop.app.reading_again import (
     AS_NEW,
@@ -124,11 +124,7 @@ class Detail(QWidget):
         self._add(card)
 
     def _show_asked(self, unsure: Unsure, place: int) -> None:
-        """The household of the table, those it could be, and which one it is."""
-        self._add(words(_("In the table"), "second"), household_card(unsure.record))
-        self._add(words(_("In the book"), "second"))
-        for candidate in unsure.candidates:
-            self._show_household(candidate.household)
+        """Which household it is; under that the one of the table and those it could be."""
         known = [
             (each.household.id, _("The same as {household}").format(household=_full(each)))
             for each in unsure.candidates
@@ -136,6 +132,7 @@ class Detail(QWidget):
         self.decision = DropDown(
             [(LATER, _("Not decided yet (it is left out)")), (AS_NEW, _("A new household")), *known]
         )
+        self.decision.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.decision.setAccessibleName(_("Which household is it?"))
         self.decision.choose(self._now.decisions.get(place, LATER))
         self.decision.activated.connect(self._decide)
@@ -143,13 +140,17 @@ class Detail(QWidget):
         decided = self._now.decided(place)
         if decided:
             self._add(*self._takings(decided))
+        self._add(words(_("In the table"), "second"), household_card(unsure.record))
+        self._add(words(_("In the book"), "second"))
+        for candidate in unsure.candidates:
+            self._show_household(candidate.household)
 
     @Slot()
     def _decide(self) -> None:
         if self.decision is None:
             return
         had_focus = self.decision.hasFocus()
-        self._now.decisions[self._key[1]] = int(self.decision.currentData())
+        self._now.decide(self._key[1], int(self.decision.currentData()))
         self.show_entry(self._now, self._key)
         if had_focus and self.decision is not None:
             self.decision.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -49,12 +49,13 @@ class Traits:
 class Alike:
     """same: the constants above that agree. apart: how many are known of both and differ.
 
-    shared: how many people besides the heads stand in both.
+    shared: how many people besides the heads stand in both. families: whether both name several.
     """
 
     same: frozenset[str]
     apart: int
     shared: int
+    families: bool = False
 
     @property
     def weight(self) -> int:
@@ -141,7 +142,8 @@ def how_alike(one: Traits, other: Traits) -> Alike:
     shared = len((one.people & other.people) - ({one.name} if NAME in same else set()))
     if shared:
         same.add(PEOPLE)
-    return Alike(frozenset(same), apart, shared)
+    families = min(len(one.people), len(other.people)) > 1
+    return Alike(frozenset(same), apart, shared, families)
 
 
 def _same_surname(one: Traits, other: Traits) -> bool:

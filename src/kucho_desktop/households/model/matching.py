@@ -44,7 +44,8 @@ def is_sure(alike: Alike) -> bool:
         return bool(same & {ADDRESS, PHONE, NUMBER}) or (GROUP in same and alike.apart <= 1)
     if SURNAME in same and same & {ADDRESS, PHONE, NUMBER}:
         return bool(same & {ADDRESS, PHONE}) or alike.apart == 0
-    return {ADDRESS, PHONE} <= same
+    # A head may be called otherwise now; a family of others has moved into the house.
+    return {ADDRESS, PHONE} <= same and not alike.families
 
 
 def match(

@@ -21,6 +21,7 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.model.held import Block, Held
+from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past import history_of
 from kucho_desktop.households.store.seen import household
 from kucho_desktop.tonarigumi.store import tonarigumi_named
@@ -146,6 +147,7 @@ def _answers(book: Book, id_: int) -> Block:
 
 def _papers(book: Book, id_: int, title_of: Callable[[str], str]) -> Block:
     """Each paper and table on which it stood, newest first."""
+    given = {each for one in (id_, *merged_into(book, id_)) for each in handouts_about(book, one)}
     rows = [
         (
             show_date(each.at.date(), weekday=False),
@@ -153,7 +155,7 @@ def _papers(book: Book, id_: int, title_of: Callable[[str], str]) -> Block:
             each.for_whom,
             each.purpose,
         )
-        for each in handouts_about(book, id_)
+        for each in sorted(given, key=lambda each: -each.id)
     ]
     columns = (
         (N_("Day"), 7.5),
