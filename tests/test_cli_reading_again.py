@@ -98,6 +98,15 @@ def test_those_that_are_gone_leave_when_it_is_said(run, file, tmp_path):
     assert "百瀬　隆" not in [name for name, _phone in names(run, file)]
 
 
+def test_the_new_ones_may_have_agreed(run, file, tmp_path):
+    run("import", file, table(tmp_path, AFTER), "--agreed-on", "2026-04-01")
+    out = tmp_path / "out.csv"
+    run("export", file, out, "--for", "households")
+    text = out.read_text("utf-8-sig")
+    assert "務台　進" in text
+    assert "二木　正" not in text
+
+
 def test_all_can_be_added_as_new(run, file, tmp_path):
     run("import", file, table(tmp_path, AFTER), "--again")
     assert len(names(run, file)) == 6

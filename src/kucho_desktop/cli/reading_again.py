@@ -5,6 +5,7 @@ Also the households that may be in the book twice already.
 
 from kucho_desktop.app.reading_again import title_of
 from kucho_desktop.app.reading_again_alone import ReadAgain, read_again_alone
+from kucho_desktop.app.tables import Agreed
 from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
@@ -14,7 +15,7 @@ from kucho_desktop.households.model.saying import name_of_record, said
 from kucho_desktop.households.store import doubles_in, households_of
 
 
-def compare_in(book: Book, arguments: Arguments) -> ReadAgain:
+def compare_in(book: Book, arguments: Arguments, agreed: Agreed | None) -> ReadAgain:
     return read_again_alone(
         book,
         arguments.table,
@@ -22,6 +23,7 @@ def compare_in(book: Book, arguments: Arguments) -> ReadAgain:
         dry_run=arguments.dry_run,
         empties=arguments.empty_cells,
         gone_leave=arguments.gone_leave,
+        agreed=agreed,
     )
 
 
