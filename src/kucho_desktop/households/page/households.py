@@ -41,6 +41,9 @@ class HouseholdsPage(HouseholdsAtWork):
         self.sheet.answered.connect(self._answer)
         self.sheet.leaves.connect(self._leave)
         self.sheet.removes.connect(self._remove)
+        self.sheet.ties.wants.connect(self.go_to_household)
+        self.sheet.ties.done.connect(self.done)
+        self.sheet.talks.done.connect(self.done)
         self.past.undone.connect(self._undo_step)
 
     # what has changed in a year

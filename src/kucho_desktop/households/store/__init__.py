@@ -96,7 +96,22 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
+from kucho_desktop.households.store.talks import (
+    count_due,
+    finish_step,
+    joined_this_year,
+    keep_talk,
+    not_joined,
+    remove_talk,
+    talks_of,
+)
 from kucho_desktop.households.store.texts import first_households, search_texts
+from kucho_desktop.households.store.ties import (
+    keep_tie,
+    others_to_tie,
+    remove_tie,
+    ties_of,
+)
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
@@ -123,10 +138,12 @@ __all__ = [
     "change_members_from",
     "change_round",
     "close_round",
+    "count_due",
     "derive_new_day",
     "derive_today",
     "figures",
     "find_households",
+    "finish_step",
     "first_households",
     "first_recorded",
     "forget_answers",
@@ -152,9 +169,12 @@ __all__ = [
     "is_listed",
     "is_there",
     "is_visited",
+    "joined_this_year",
     "keep_line",
     "keep_list",
     "keep_rest",
+    "keep_talk",
+    "keep_tie",
     "lacking_ids",
     "lines_of",
     "lived_in",
@@ -167,7 +187,9 @@ __all__ = [
     "moves_between",
     "name_of_round",
     "next_place",
+    "not_joined",
     "open_round",
+    "others_to_tie",
     "place_household",
     "population_on",
     "progress_of",
@@ -178,6 +200,8 @@ __all__ = [
     "refuse_two_heads",
     "remove_household",
     "remove_list",
+    "remove_talk",
+    "remove_tie",
     "round_named",
     "rounds_of",
     "same_household_ids",
@@ -185,6 +209,8 @@ __all__ = [
     "sizes_of_groups",
     "take_in",
     "take_line_back",
+    "talks_of",
+    "ties_of",
     "usual_return_by",
     "whereabouts_change",
     "why_not",

@@ -31,6 +31,7 @@ from kucho_desktop.households.store.keeping import (
     next_place,
 )
 from kucho_desktop.households.store.seen import household
+from kucho_desktop.households.store.ties import let_follow
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 _ADDRESS = ("postal_code", "address", "building")
@@ -177,6 +178,7 @@ def households_merge(book: Book, id_: int, into: int, day: date, relation: str =
             return head if row["relation"] == HEAD else ""
 
         _move_people(book, id_, into, day, people, related, ends)
+        let_follow(book, id_, into, day)
         household_leaves(
             book, id_, day, _("Joined the household of {other}").format(other=other.head)
         )
