@@ -7,7 +7,13 @@ from kucho_desktop.app.home import HomePage
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.store import add_household
+from kucho_desktop.households.store import (
+    add_household,
+    begin_round,
+    change_round,
+    close_round,
+    open_round,
+)
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets.parts import Button, ShortText
 
@@ -83,3 +89,19 @@ def test_practice_is_marked(qtbot, book):
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: "練習" in words_on(page.care))
+
+
+def test_forms_that_should_have_come_back_are_told_of(home, book, qtbot):
+    book.listen(home.changed)
+    add_household(book, "髙橋 一郎")
+    begin_round(book, "sheet", "令和8年度 世帯票", "2026-11-20")
+    qtbot.waitUntil(home.district.isVisible)
+    assert "世帯票" not in words_on(home.care)
+    change_round(book, open_round(book, "sheet").id, return_by="2026-11-19")
+    qtbot.waitUntil(lambda: "令和8年度 世帯票" in words_on(home.care))
+    assert "1世帯がまだ戻っていません" in words_on(home.care)
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Go on with it"))
+    assert told.args == ["households", "work:sheet_round"]
+    close_round(book, open_round(book, "sheet").id)
+    qtbot.waitUntil(lambda: "世帯票" not in words_on(home.care))

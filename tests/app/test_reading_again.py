@@ -17,6 +17,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.files import open_table
 from kucho_desktop.households.model.comparison import Proposal
 from kucho_desktop.households.store import (
+    answer_consent,
     figures,
     history_of,
     household,
@@ -206,6 +207,47 @@ def test_what_is_asked_can_be_answered(book, tmp_path):
     judged.decisions[0] = judged.proposal.unsure[0].candidates[0].household.id
     (changed,) = judged.as_wanted().changed
     assert [each.new for each in changed.differences] == ["二木　正"]
+
+
+def test_an_answer_about_consent_is_taken_over(book, tmp_path):
+    read_in(book, SAMPLES / "roster_plain.xlsx")
+    first = households_on(book)[0].id
+    day = date(2024, 4, 1)
+    everybody = Audience.EVERY_HOUSEHOLD.value
+    answer_consent(book, first, everybody, {"phone": True, "name": True}, day, "form")
+    table = tmp_path / "corrected.xlsx"
+    write_out(book, table)
+    workbook = openpyxl.load_workbook(table)
+    sheet = workbook.worksheets[-1]
+    headings = [cell.value for cell in sheet[3]]
+    place = next(row for row in (4, 5) if "電話番号" in [cell.value for cell in sheet[row]])
+    sheet.cell(place, headings.index("回答") + 1).value = "同意しない"
+    sheet.cell(place, headings.index("回答日") + 1).value = date(2026, 4, 1)
+    workbook.save(table)
+    told = read_again_alone(book, table)
+    (field,) = told.as_said()["changed"][0]["fields"]
+    assert (field["old"], field["new"]) == ("同意する", "同意しない")
+    said = {each.item: (each.answer, each.since) for each in household(book, first).consents}
+    assert said == {"phone": ("no", "2026-04-01"), "name": ("yes", "2024-04-01")}
+
+
+def test_width_and_spaces_are_no_change(book, tmp_path):
+    table = tmp_path / "names.csv"
+    table.write_text("氏名,住所,電話\n丸山　誠,梓野1丁目2-3,0263-11-1111\n", "utf-8")
+    read_in(book, table)
+    table.write_text("氏名,住所,電話\n丸山 誠,梓野１－２－３,０２６３（１１）１１１１\n", "utf-8")
+    assert read_again_alone(book, table).proposal == Proposal(unchanged=1)
+
+
+def test_a_line_that_stands_twice_is_asked_about(book, tmp_path):
+    table = tmp_path / "names.csv"
+    table.write_text("氏名,住所\n丸山　誠,梓野1-1\n百瀬　隆,梓野1-2\n二木　正,梓野1-3\n", "utf-8")
+    read_in(book, table)
+    with table.open("a", encoding="utf-8") as more:
+        more.write("丸山　誠,梓野1-1\n")
+    proposal = read_again_alone(book, table).proposal
+    assert (proposal.unchanged, proposal.new, len(proposal.unsure)) == (3, (), 1)
+    assert figures(book).all_households == 3
 
 
 # ---- the family ----

@@ -63,7 +63,7 @@ def says(qtbot, wizard: ReadInWizard, text: str) -> None:
     qtbot.waitUntil(lambda: text in shown_texts(wizard.compare.detail))
 
 
-def test_the_lists_are_counted_and_the_first_one_is_shown(wizard):
+def test_the_lists_are_counted_and_the_first_one_is_shown(qtbot, wizard):
     compare = wizard.compare
     sizes = [compare.judged.size(name) for name in (ASKED, CHANGED, NEW, GONE)]
     assert sizes == [1, 2, 1, 1]

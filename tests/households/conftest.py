@@ -65,3 +65,14 @@ def answer(qtbot) -> Callable[[Callable[[Question], None]], None]:
         QTimer.singleShot(0, act)
 
     return prepare
+
+
+@pytest.fixture
+def press(page, qtbot):
+    """Presses keys where the focus is."""
+
+    def press(*keys) -> None:
+        for key in keys:
+            qtbot.keyClick(page.focusWidget(), key)
+
+    return press

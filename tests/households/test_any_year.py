@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+from households.counting import check_figures_follow, counted_one_by_one
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -191,6 +192,17 @@ class AnyYear(RuleBasedStateMachine):
             )
             assert len(people) == len(set(people)) == homes[0][0]
             assert all(each.members for each in there if each.membership in DWELLED)
+
+    @invariant()
+    def figures_follow_from_what_happened(self):
+        ends = self.book.tuples(
+            """SELECT since FROM member_home UNION SELECT until FROM member_home UNION
+            SELECT since FROM household_membership UNION SELECT until FROM household_membership"""
+        )
+        days = sorted(date.fromisoformat(at) for (at,) in ends if "2020" < at < "9999")
+        check_figures_follow(self.book, [date(2020, 1, 1), *days])
+        day = days[len(days) // 2]
+        assert list(store.headcounts_on(self.book, day)) == counted_one_by_one(self.book, day)
 
     def teardown(self) -> None:
         try:

@@ -106,6 +106,19 @@ def test_a_household_that_is_there_already_is_named(page, street, qtbot):
     assert page.sheet.isVisible()
 
 
+def test_a_household_that_is_there_is_added_only_when_asked_again(page, street, qtbot):
+    qtbot.keyClick(page.add, KEY.Key_Return)
+    type_on(qtbot, "高橋一郎")
+    page.arriving.form.boxes["phone"].edit.setText("0263720000")
+    qtbot.keyClick(page.arriving.add, KEY.Key_Return)
+    assert "もう一度" in page.arriving.problem.text()
+    assert page.arriving.twice.isVisible()
+    assert len(heads(street)) == 9
+    qtbot.keyClick(page.arriving.add, KEY.Key_Return)
+    assert len(heads(street)) == 10
+    assert "高橋一郎" in heads(street)
+
+
 def test_the_first_household_of_a_new_district(book, open_page, qtbot):
     page = open_page(book)
     page.begin("add")

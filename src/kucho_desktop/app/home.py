@@ -138,13 +138,22 @@ class HomePage(RoomPage):
 
     def _show_care(self, now: "Standing") -> None:
         _empty(self.care)
-        self.care.setVisible(bool(now.care))
+        self.care.setVisible(bool(now.care or now.late))
         for text in now.care:
             self.care.body.addWidget(words(text))
+        for text, work in now.late:
+            self.care.body.addWidget(words(text))
+            made = button(_("Go on with it"), value=work)
+            made.chosen.connect(self._go_on)
+            self.care.body.addLayout(line(made, None))
 
     @Slot()
     def _go_to_association(self) -> None:
         self.go_to.emit(Place("association"))
+
+    @Slot(str)
+    def _go_on(self, work: str) -> None:
+        self.begins.emit("households", work)
 
     @Slot()
     def _go_to_groups(self) -> None:

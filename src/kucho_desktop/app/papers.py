@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app import age_papers, figure_papers, household_papers, list_papers
+from kucho_desktop.app import (
+    age_papers,
+    figure_papers,
+    household_papers,
+    list_papers,
+    record_papers,
+    round_papers,
+)
 from kucho_desktop.app.paper_request import Paper, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
@@ -31,6 +38,8 @@ _PAPERS: tuple[Paper, ...] = (
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,
+    *record_papers.PAPERS,
+    *round_papers.PAPERS,
 )
 """Every room's papers; a shelf keeps their order."""
 

@@ -1,12 +1,20 @@
 """How the district stands today, in words and figures for the first page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
-from kucho_desktop.households.store import Figures, figures, sizes_of_groups
+from kucho_desktop.households.store import (
+    Figures,
+    figures,
+    progress_of,
+    rounds_of,
+    sizes_of_groups,
+)
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 Fact = tuple[str, str]
@@ -20,6 +28,7 @@ class Standing:
 
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
+    late: of each round of forms that should have come back, a sentence and the work that it is.
     """
 
     has_chief: bool
@@ -29,6 +38,7 @@ class Standing:
     groups: tuple[Fact, ...]
     more_groups: bool
     care: tuple[str, ...]
+    late: tuple[tuple[str, str], ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -45,7 +55,19 @@ def standing_of(book: Book) -> Standing:
         tuple((group.full_name, households(sizes[group.id])) for group in groups[:_GROUPS]),
         len(groups) > _GROUPS,
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
+        tuple(_late(book)),
     )
+
+
+def _late(book: Book) -> Iterator[tuple[str, str]]:
+    for each in rounds_of(book):
+        if each.is_late(book.today.isoformat()):
+            out = sum(group.out for group in progress_of(book, each))
+            sentence = _("{form}: it was wanted by {day}, and {count} are still out.")
+            if out:
+                day = show_date(each.return_by)
+                said = sentence.format(form=each.name, day=day, count=households(out))
+                yield said, f"work:{each.kind}_round"
 
 
 def households(count: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kucho_desktop.app.writing_out_list import listed_table
-from kucho_desktop.app.writing_out_sheets import household_sheets, in_one
+from kucho_desktop.app.writing_out_sheets import Paths, household_sheets, in_one
 from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -21,7 +21,7 @@ from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import households_on
-from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.model import Tonarigumi, within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 PAPER = "table-households"
@@ -87,13 +87,7 @@ def gather_table(
     ]
     must_agree = "name" if audience in ASKS_CONSENT else ""
     seen = shown(Household, households, audience, must_agree=must_agree)
-    paths = {str(each.id): each.path for each in groups}
-    kana = {each.path: each.kana for each in groups}
-    readings = {
-        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
-        for id_, path in paths.items()
-    }
-    sheets = household_sheets(seen, paths, readings)
+    sheets = household_sheets(seen, *_paths_and_readings(groups))
     subtitle = _subtitle(audience, on)
     return Outgoing(
         audience,
@@ -105,11 +99,23 @@ def gather_table(
     )
 
 
+def _paths_and_readings(groups: Sequence[Tonarigumi]) -> tuple[Paths, Paths]:
+    """What each group is called from the outermost one inwards, and how that is read."""
+    paths = {str(each.id): each.path for each in groups}
+    kana = {each.path: each.kana for each in groups}
+    readings = {
+        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
+        for id_, path in paths.items()
+    }
+    return paths, readings
+
+
 def _gather_list(
     book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
 ) -> Outgoing:
     table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
-    return Outgoing(audience, (table,), table, listed.households, listed.held_back)
+    who = tuple(record.id for part in listed.parts for record in part.households.records)
+    return Outgoing(audience, (table,), table, listed.households, listed.held_back, who)
 
 
 def _subtitle(audience: Audience, on: date) -> str:

@@ -62,7 +62,7 @@ def change_from(
         change_row(db, table, current["id"], {"until": at})
         new = {**kept, **owner, **values, "since": at, "until": current["until"]}
         db.table(table).insert(new)
-    _join_equals(db, table, owner)
+    join_equals(db, table, owner)
 
 
 def _refuse_half(
@@ -91,7 +91,7 @@ def correct(
         since = max((row["until"] for row in rows if row["until"] <= at), default=ALWAYS)
         until = min((row["since"] for row in rows if row["since"] > at), default=OPEN)
         db.table(table).insert({**owner, **values, "since": since, "until": until})
-    _join_equals(db, table, owner)
+    join_equals(db, table, owner)
 
 
 def end_on(db: "Database", table: str, owner: Mapping[str, object], day: date) -> None:
@@ -169,7 +169,7 @@ def _values_of(table: str, row: Mapping[str, Any]) -> list[str]:
     return [name for name in row if name not in apart]
 
 
-def _join_equals(db: "Database", table: str, owner: Mapping[str, object]) -> None:
+def join_equals(db: "Database", table: str, owner: Mapping[str, object]) -> None:
     """Two intervals that touch and say the same are one."""
     rows = _all(db, table, owner)
     for before, after in pairwise(rows):

@@ -1,12 +1,14 @@
 """A second reading: what a corrected table changes in the book, household by household."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kucho_desktop.core.text import fold
 from kucho_desktop.exchange.groups import Identity
 from kucho_desktop.exchange.roster import Record
+from kucho_desktop.households.model.answers import of_answers
 from kucho_desktop.households.model.differences import (
     Difference,
     Spoken,
@@ -58,7 +60,7 @@ class Proposal:
     unchanged: int = 0
     silent_groups: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def gone(self) -> tuple[Household, ...]:
         """In the book and not in the table; without those that are still asked about."""
         asked = {each.household.id for every in self.unsure for each in every.candidates}
@@ -143,7 +145,6 @@ class _Comparing:
         self._paths = paths
         self._records = records
         self._spoken = _spoken_by_sheets(records, empties)
-        self._known: dict[tuple[int, int], Changed] = {}
         self.of_records: list[Traits] = [
             traits_of(each.values, each.people, each.group) for each in records
         ]
@@ -155,19 +156,19 @@ class _Comparing:
         return self._paths.get(self.households[household_id].tonarigumi_id or 0, ())
 
     def changed(self, place: int, household_id: int) -> Changed:
-        key = place, household_id
-        if key not in self._known:
-            record, now = self._records[place], self.households[household_id]
-            spoken = self._spoken[record.sheet]
-            differences = (
-                *of_household(record, now, self.path(household_id), spoken),
-                *of_people(record, now, spoken),
-            )
-            self._known[key] = Changed(now, record, differences)
-        return self._known[key]
+        now, record = self.households[household_id], self._records[place]
+        return Changed(now, record, tuple(self._differences(place, household_id)))
+
+    def _differences(self, place: int, household_id: int) -> Iterator[Difference]:
+        record, now = self._records[place], self.households[household_id]
+        spoken = self._spoken[record.sheet]
+        yield from of_household(record, now, self.path(household_id), spoken)
+        yield from of_people(record, now, spoken)
+        yield from of_answers(record, now)
 
     def says_the_same(self, place: int, household_id: int) -> bool:
-        return not self.changed(place, household_id).differences
+        """The first difference is enough: most of those that are compared are neighbours."""
+        return next(self._differences(place, household_id), None) is None
 
 
 def _spoken_by_sheets(records: Iterable[Record], empties: bool) -> dict[str, Spoken]:

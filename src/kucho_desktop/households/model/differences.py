@@ -14,7 +14,9 @@ from kucho_desktop.households.model.likeness import plain_address, same_place
 from kucho_desktop.households.model.people import Member
 
 OF_HOUSEHOLD, OF_PERSON, HEAD_IS, COMES, GOES = "household", "person", "head", "comes", "goes"
-"""What a difference is about: a field of either, who is the head, somebody new, somebody gone."""
+ANSWER = "answer"
+"""What a difference is about: a field of either, who is the head, somebody new, somebody gone, an
+answer about consent."""
 
 GROUP = "tonarigumi_id"
 HOUSEHOLD_FIELDS = {each.name: each for each in fields_of(Household) if each.kind.record is None}

@@ -175,6 +175,10 @@ class Index:
                     found[id_] = how_alike(traits, self.entries[id_])
         return found
 
+    def near_each_other(self, one: int, other: int) -> Alike:
+        """What two of the entries have in common."""
+        return how_alike(self.entries[one], self.entries[other])
+
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Every two entries that share a key, each pair once."""
         seen: set[tuple[int, int]] = set()

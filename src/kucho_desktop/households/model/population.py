@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kucho_desktop.core.dates import short_date
 from kucho_desktop.households.model.headcount import Headcount, total
 from kucho_desktop.households.model.moves import Tally
 
@@ -14,17 +15,20 @@ YEARS = 10
 class YearOfDistrict:
     """A year of office. day: its last one, or the day asked about; the figures are of that day.
 
-    moves: what happened in the year up to that day.
+    first: its first day. moves: what happened in the year up to that day.
     """
 
     title: str
+    first: date
     day: date
     count: Headcount
     moves: tuple[Tally, ...] = ()
 
-    def times(self, *kinds: str) -> int:
-        """How often something of these kinds happened."""
-        return sum(tally.times for tally in self.moves if tally.kind in kinds)
+    @property
+    def short(self) -> str:
+        """R8, or 2026: for a place with little room. A year of two eras goes by the new one."""
+        named = min(date(self.first.year, 12, 31), self.day)
+        return short_date(named).split(".")[0].split("-")[0]
 
     def people(self, *kinds: str) -> int:
         """To how many persons."""

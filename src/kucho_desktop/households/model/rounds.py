@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kucho_desktop.households.model.choices import CONSENT_AUDIENCES, CONSENT_ITEMS, JOINED
 from kucho_desktop.households.model.household import Household
 
-SHEETS, LISTS = "sheet", "april"
+SHEETS, LISTS = "sheet", "list"
 """Kinds of a round: every household hands a form back, or every group's leader a list."""
 RETURNED, REFUSED = "returned", "refused"
 """States of a line; a line that did not come back has none."""
@@ -76,11 +76,16 @@ def asked_memberships(kind: str) -> frozenset[str]:
 
 def questions(household: Household) -> tuple[tuple[str, str], ...]:
     """(item, audience) of all that the household is asked, in the order of the form."""
+    return questions_within(household.limit)
+
+
+def questions_within(limit: frozenset[tuple[str, str]] | None) -> tuple[tuple[str, str], ...]:
+    """The same for all households: what the association would show at all."""
     return tuple(
         (item, audience)
         for audience, _title in CONSENT_AUDIENCES.choices
         for item, _label in CONSENT_ITEMS.choices
-        if household.asks(item, audience)
+        if limit is None or (item, audience) in limit
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kucho_desktop.core.fields import Field
+from kucho_desktop.core.fields import Field, fields_of
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.differences import (
+    ANSWER,
     COMES,
     GOES,
     GROUP,
@@ -17,6 +18,10 @@ from kucho_desktop.households.model.differences import (
     OF_HOUSEHOLD,
     Difference,
 )
+from kucho_desktop.households.model.household import Consent
+
+_ASKED = ("item", "audience")
+_CONSENT = {each.name: each for each in fields_of(Consent)}
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,21 @@ def said(difference: Difference) -> Said:
     if difference.what == HEAD_IS:
         title = HOUSEHOLD_FIELDS["head"].title
         return Said(title, difference.old, difference.new)
+    if difference.what == ANSWER:
+        return _answer(difference)
     if difference.what == OF_HOUSEHOLD:
         field = HOUSEHOLD_FIELDS[difference.name]
         return Said(field.title, _shown(field, difference.old), _shown(field, difference.new))
     field = MEMBER_FIELDS[difference.name]
     title = _("{field} of {member}").format(field=field.title, member=who)
     return Said(title, _shown(field, difference.old), _shown(field, difference.new))
+
+
+def _answer(difference: Difference) -> Said:
+    asked = {name: _CONSENT[name].kind.show(difference.person[name]) for name in _ASKED}
+    shows = _CONSENT["answer"].kind.show
+    old, new = (shows(each) if each else "" for each in (difference.old, difference.new))
+    return Said(_("Consent: {item}, {audience}").format(**asked), old, new)
 
 
 def _shown(field: Field, value: Any) -> str:

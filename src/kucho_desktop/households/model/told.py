@@ -1,11 +1,13 @@
 """The figures of a district in words, the same on the page and on paper."""
 
 from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.households.model.headcount import OLD, Headcount
+from kucho_desktop.households.model.headcount import DECADES, OLD, Headcount
 from kucho_desktop.households.model.population import Population
 
 Fact = tuple[str, str]
 """What it is, and its figure."""
+CAME, WENT = ("came", "person_came"), ("went", "person_went")
+"""Kinds of moves whose persons came into the district, and who went from it."""
 
 
 def percent_of(percent: float | None) -> str:
@@ -17,6 +19,23 @@ def span_named(first: int, last: int | None) -> str:
     if last is None:
         return _("{first} and over").format(first=first)
     return _("{first} to {last}").format(first=first, last=last)
+
+
+def pairs_of_ages(district: Headcount) -> list[tuple[str, int, int]]:
+    """(decade of age, men, women), the oldest on top; only those of whom both are known."""
+    return [
+        (
+            _decade(decade),
+            district.decades.get(("male", decade), 0),
+            district.decades.get(("female", decade), 0),
+        )
+        for decade in reversed(range(DECADES))
+    ]
+
+
+def _decade(decade: int) -> str:
+    first = decade * 10
+    return span_named(first, None if decade == DECADES - 1 else first + 9)
 
 
 def city_facts(found: Population, district: Headcount) -> list[Fact]:

@@ -57,6 +57,7 @@ class Arriving(QWidget):
         super().__init__()
         self._book = book
         self._same = 0
+        self._warned_of = 0
         self.form = Form(
             NewHousehold,
             _SECTIONS,
@@ -107,6 +108,7 @@ class Arriving(QWidget):
     def start_over(self) -> None:
         """It is in the book now."""
         self.new = NewHousehold(0)
+        self._warned_of = 0
         self.form.show_record(self.new)
         for box in self.form.boxes.values():
             box.restore()
@@ -150,6 +152,15 @@ class Arriving(QWidget):
         if not (self.new.head or self.new.address):
             self._say(_("Please write the head of the household, or the address of the house."))
             self.form.focus_first()
+            return
+        if self._same and self._same != self._warned_of:
+            self._warned_of = self._same
+            self._say(
+                _(
+                    "It seems to be there already, so it was not added yet. If it is another"
+                    " household, please press the button once more."
+                )
+            )
             return
         self.arrived.emit(self.new)
 

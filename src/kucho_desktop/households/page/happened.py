@@ -42,10 +42,11 @@ class Happened(QWidget):
         self._others: dict[int, str] = {}
         self._event: Happening | None = None
         self.told = Told()
+        self.back_text = _("Back to the form")
         self.form: Form | None = None
         self.checks: list[tuple[int, CheckBox]] = []
         self.buttons: list[Button] = []
-        self.back = button(_("Back to the form"), self.step_back, icon="arrow-left")
+        self.back = button(self.back_text, self.step_back, icon="arrow-left")
         self.title = words("", "person")
         self.flow = Flow()
         self.sentence = words("", "strong")
@@ -73,7 +74,7 @@ class Happened(QWidget):
         assert self._household is not None
         self._event = self.form = None
         self.checks = []
-        self.back.setText(_("Back to the form"))
+        self.back.setText(self.back_text)
         name = name_of(self._household)
         self.title.setText(_("What has changed for {household}?").format(household=name))
         self.buttons = []

@@ -1,6 +1,7 @@
 """A list that somebody put together: his households, his columns, his order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kucho_desktop.core.fields import Shown
 from kucho_desktop.core.i18n import _, n_
@@ -17,6 +18,9 @@ from kucho_desktop.paper.table import Row, Table
 
 _FITS = 1.08
 """A table this much too wide still stands upright, a little drawn together."""
+_LEAST = 6.5
+"""Full-width characters on a line of what may take several."""
+_MORE_LINES = {"text": 3, "note": 6}
 _LONG = frozenset({"names", "ages"})
 
 
@@ -69,12 +73,28 @@ def _laid_out(listed: ShownList, rows: Sequence[Row], size: float) -> tuple[list
     upright, across = ((side - 2 * MARGIN) / size for side in A4)
     table = measured([_column(trait) for trait in listed.traits], rows)
     landscape = table.width > upright * _FITS
-    return table.within(across if landscape else upright), landscape
+    columns = table.within(across if landscape else upright)
+    return _with_room_for_notes(columns, rows), landscape
+
+
+def _with_room_for_notes(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """A note that few households have is long where there is one; the widest column gives it."""
+    wider = [
+        max(column.weight, _LEAST)
+        if column.lines > 1 and any(row[at] for row in rows)
+        else column.weight
+        for at, column in enumerate(columns)
+    ]
+    widest = wider.index(max(wider))
+    more = sum(wider) - sum(column.weight for column in columns)
+    wider[widest] = max(wider[widest] - more, min(wider[widest], _LEAST * 2))
+    return [replace(column, weight=width) for column, width in zip(columns, wider, strict=True)]
 
 
 def _column(trait: Trait) -> Column:
     if trait.needs == (trait.name,):
-        return declared(trait.name)
+        made = declared(trait.name)
+        return replace(made, lines=max(made.lines, _MORE_LINES.get(trait.kind.name, 1)))
     if trait.family == "number":
         return Column(trait.title, trait.width + 2, Align.RIGHT, whole=True)
     return Column(trait.title, trait.width + 8, lines=4 if trait.name in _LONG else 1)

@@ -70,8 +70,8 @@ def _figures(sheet: Sheet, found: MoveList) -> None:
         )
         for tally in found.tallies
     ]
-    titles = (_("Households"), _("Persons"))
-    numbers = [Column(title, rough_width(title) + 2, Align.RIGHT, whole=True) for title in titles]
+    counted = (_("Households"), _("Persons"))
+    numbers = [Column(title, rough_width(title) + 2, Align.RIGHT, whole=True) for title in counted]
     columns = [Column(_("What happened"), 24.0), *numbers]
     Table(sheet, measured(columns, rows).within(sheet.width / sheet.size)).draw(rows)
 

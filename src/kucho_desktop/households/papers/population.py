@@ -14,7 +14,13 @@ from kucho_desktop.households.model.headcount import (
     total,
 )
 from kucho_desktop.households.model.population import Population
-from kucho_desktop.households.model.told import city_facts, percent_of, remarks, span_named
+from kucho_desktop.households.model.told import (
+    city_facts,
+    pairs_of_ages,
+    percent_of,
+    remarks,
+    span_named,
+)
 from kucho_desktop.households.papers.years import years_of_district
 from kucho_desktop.paper.bars import Pair, pairs_of_bars
 from kucho_desktop.paper.columns import Column, measured, rough_width
@@ -141,14 +147,7 @@ def _school_years(sheet: Sheet, district: Headcount) -> None:
 
 def _pyramid(sheet: Sheet, district: Headcount) -> None:
     """Men and women by tens of years, the oldest on top, where ages and sexes are known."""
-    pairs = [
-        Pair(
-            _decade(decade),
-            district.decades.get((_MALE, decade), 0),
-            district.decades.get((_FEMALE, decade), 0),
-        )
-        for decade in reversed(range(DECADES))
-    ]
+    pairs = [Pair(*row) for row in pairs_of_ages(district)]
     if any(pair.left or pair.right for pair in pairs):
         sheet.gap(0.5)
         sheet.need(sheet.size * (1.35 * (DECADES + 2) + 3))
@@ -162,8 +161,3 @@ def _title(count: Headcount) -> str:
 
 def _shown(number: int) -> str:
     return f"{number:,}"
-
-
-def _decade(decade: int) -> str:
-    first = decade * 10
-    return span_named(first, None if decade == DECADES - 1 else first + 9)

@@ -23,11 +23,14 @@ Questions = Sequence[tuple[str, str]]
 """Item and audience of each answer, in the order of the marks."""
 
 _WRITTEN_BY_HAND = 2.6
-_SPARE_ROWS = 2
 _TO_WRITE = 9.0
 _MARK = 2.3
-_LINE_TO_WRITE = 2.1
 _MOVED_LINES = 2
+_AROUND = 2.3
+_LINE, _LOW_LINE = 2.1, 1.5
+"""Heights below a list, in type sizes: of what stands around the lines, and of each line."""
+_MOVED = _AROUND + _LINE * (_MOVED_LINES + 1)
+_LEAST = _AROUND + _LOW_LINE * (_MOVED_LINES + 1)
 
 
 def lists_to_correct(
@@ -107,7 +110,7 @@ def _table(sheet: Sheet, each: ListToCorrect, questions: Questions) -> None:
         )
     columns = [
         column("walking_order"),
-        replace(column("head"), reading=True),
+        replace(column("head"), reading=True, whole=True),
         column("phone"),
         column("mobile"),
         Column(_("Family and ages"), 20.0, lines=3),
@@ -124,14 +127,18 @@ def _table(sheet: Sheet, each: ListToCorrect, questions: Questions) -> None:
         for row, record in zip(rows, records, strict=True)
     ]
     table = Table(sheet, columns, row=READING_ROW)
+    sheet.bottom += sheet.size * _MOVED  # the rows leave room for what stands below them
+    table.fill_page(marked, _WRITTEN_BY_HAND)
+    sheet.bottom -= sheet.size * _MOVED
     table.draw(marked)
 
 
 def _moved(sheet: Sheet, leader_word: str) -> None:
     """Lines for who came and who went, and for who put the list right."""
-    line = sheet.size * _LINE_TO_WRITE
-    sheet.need(line * (2 * _MOVED_LINES + 2))
-    sheet.gap(0.6)
+    sheet.need(sheet.size * _LEAST)
+    room = (sheet.room / sheet.size - _AROUND) / (_MOVED_LINES + 1)
+    line = sheet.size * min(_LINE, room)
+    sheet.gap(0.5)
     half = sheet.width / 2 - sheet.size
     right = sheet.left + half + sheet.size * 2
     base = sheet.at - sheet.size
@@ -145,7 +152,7 @@ def _moved(sheet: Sheet, leader_word: str) -> None:
     base -= line * (_MOVED_LINES + 1)
     writing_line(sheet, sheet.left, base, half, _("Put right on"))
     writing_line(sheet, right, base, half, leader_word)
-    sheet.at = base - sheet.size
+    sheet.at = base - sheet.size * 0.5
 
 
 def still_out(
@@ -192,7 +199,8 @@ def _still_out_table(sheet: Sheet, group: ShownGroup) -> None:
         texts["head"] = f"{texts['head']}\n{record.text('kana')}".strip("\n")
         rows.append((*texts.values(), "", ""))
     room = sheet.width / sheet.size
-    columns = [replace(column(name), reading=name == "head") for name in names]
+    columns = [column(name) for name in names]
+    columns[1] = replace(columns[1], reading=True, whole=True)
     columns = measured(columns, rows).within(room - _TO_WRITE - 5.0)
     used = sum(made.weight for made in columns)
     columns.append(Column(_("Received on"), 5.0))

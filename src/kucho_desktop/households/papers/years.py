@@ -6,7 +6,7 @@ from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.headcount import Headcount
 from kucho_desktop.households.model.population import YearOfDistrict
-from kucho_desktop.households.model.told import percent_of
+from kucho_desktop.households.model.told import CAME, WENT, percent_of
 from kucho_desktop.paper.columns import Column, measured, rough_width
 from kucho_desktop.paper.fitting import Align
 from kucho_desktop.paper.sheet import Sheet
@@ -16,7 +16,6 @@ from kucho_desktop.paper.upright import Bars, upright_bars
 _FEWEST = 2
 _BARS = 12.0
 """Height of a chart, in type sizes."""
-_CAME, _WENT = ("came", "person_came"), ("went", "person_went")
 
 
 def years_of_district(sheet: Sheet, years: Sequence[YearOfDistrict]) -> None:
@@ -80,5 +79,5 @@ def _row(year: YearOfDistrict) -> Row:
         percent_of(count.joined_percent),
         f"{count.persons:,}",
         f"{count.ages[-1]:,}",
-        *(f"{year.people(*kinds):,}" for kinds in (_CAME, _WENT, ("born",), ("died",))),
+        *(f"{year.people(*kinds):,}" for kinds in (CAME, WENT, ("born",), ("died",))),
     )

@@ -3,6 +3,7 @@
 from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
+from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -39,6 +40,7 @@ from kucho_desktop.households.store.headcounts import (
     headcounts_on,
 )
 from kucho_desktop.households.store.heads import headless_day
+from kucho_desktop.households.store.held import held_about
 from kucho_desktop.households.store.keeping import (
     add_household,
     change_household,
@@ -67,10 +69,20 @@ from kucho_desktop.households.store.many import (
     Written,
     write_many,
 )
+from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.past import Event, history_of
-from kucho_desktop.households.store.population import population_on, years_until
+from kucho_desktop.households.store.population import (
+    population_on,
+    years_of_district,
+    years_until,
+)
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.round_gathering import (
+    lists_to_correct,
+    questions_asked,
+    still_out_groups,
+)
 from kucho_desktop.households.store.rounds import (
     ROUND_TABLES,
     begin_round,
@@ -79,6 +91,7 @@ from kucho_desktop.households.store.rounds import (
     keep_line,
     keep_rest,
     lacking_ids,
+    lines_among,
     lines_of,
     name_of_round,
     open_round,
@@ -128,6 +141,7 @@ __all__ = [
     "age_list",
     "all_lists",
     "answer_consent",
+    "are_not_the_same",
     "as_of",
     "begin_round",
     "change_household",
@@ -141,6 +155,7 @@ __all__ = [
     "count_due",
     "derive_new_day",
     "derive_today",
+    "doubles_in",
     "figures",
     "find_households",
     "finish_step",
@@ -153,6 +168,7 @@ __all__ = [
     "headcounts_of_days",
     "headcounts_on",
     "headless_day",
+    "held_about",
     "history_of",
     "household",
     "household_changes_group",
@@ -176,13 +192,16 @@ __all__ = [
     "keep_talk",
     "keep_tie",
     "lacking_ids",
+    "lines_among",
     "lines_of",
+    "lists_to_correct",
     "lived_in",
     "member_dies",
     "member_goes",
     "member_joins",
     "member_leaves",
     "members_of",
+    "merged_into",
     "move_household",
     "moves_between",
     "name_of_round",
@@ -195,6 +214,7 @@ __all__ = [
     "progress_of",
     "proposal_for",
     "put_in_walking_order",
+    "questions_asked",
     "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
@@ -207,14 +227,18 @@ __all__ = [
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "still_out_groups",
     "take_in",
     "take_line_back",
     "talks_of",
     "ties_of",
+    "touched_households",
+    "unite",
     "usual_return_by",
     "whereabouts_change",
     "why_not",
     "write_event",
     "write_many",
+    "years_of_district",
     "years_until",
 ]

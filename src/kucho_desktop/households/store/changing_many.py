@@ -29,6 +29,8 @@ def change_many(book: Book, ids: Sequence[int], batch: Batch, day: date | None =
     changed = [each for each in households_of(book, ids) if batch.changes(each)]
     if not changed:
         return 0
+    if batch.field.dated and day is not None:
+        _refuse_absent(book, changed, day)
     label, count = batch.field.label, len(changed)
     with book.step(N_("Change {field} of {count} households"), field=label, count=count) as db:
         if not batch.field.dated:
@@ -40,6 +42,16 @@ def change_many(book: Book, ids: Sequence[int], batch: Batch, day: date | None =
             further = {"walking_order": place + at} if batch.name == GROUP else {}
             _change_dated(book, db, each, batch, day, further)
     return count
+
+
+def _refuse_absent(book: Book, changed: Sequence[Household], day: date) -> None:
+    """Who was not there on the day cannot have changed on it."""
+    there = {each.id for each in households_of(book, [each.id for each in changed], day)}
+    for each in changed:
+        if each.id not in there:
+            raise NotAllowed(
+                _("{household}: {reason}").format(household=each.head, reason=_(periods.NOT_THERE))
+            )
 
 
 def _change_dated(

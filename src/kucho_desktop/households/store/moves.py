@@ -55,7 +55,7 @@ _LIVED = f"""
         SELECT member_id, household_id, until, date(until, '-1 day'), 0,
             CASE WHEN next_begin = until THEN next END FROM lived WHERE until {_SPAN})
     SELECT household_id, day, comes, other, member.name, member.born,
-        member.died <> '' AND member.died <= day, {_NAMED}
+        member.died <> '' AND member.died <= day, member_id, {_NAMED}
     FROM happened JOIN member ON member.id = member_id
     JOIN household ON household.id = household_id
     WHERE other IS NOT household_id"""
@@ -84,6 +84,7 @@ class _Lived(NamedTuple):
     name: str
     born: str
     died: int
+    member_id: int
     head: str
     kana: str
     group: int | None
@@ -97,15 +98,19 @@ def moves_between(book: Book, first: date, last: date) -> list[Move]:
     with_people: dict[tuple[int, str], list[_Lived]] = {}
     for each in lived:
         with_people.setdefault((each.household_id, each.day), []).append(each)
-    moves = []
+    moves: list[Move] = []
+    moved_along: set[tuple[int, str]] = set()
     for household in belonged:
         key = (household.household_id, household.day)
         people = with_people.get(key, [])
-        move, alone = _of_household(household, people)
+        move, along = _of_household(household, people)
         moves.append(move)
-        with_people[key] = alone
+        with_people[key] = [person for person in people if person not in along]
+        moved_along |= {(person.member_id, person.day) for person in along}
     for left in with_people.values():
-        moves += _of_people(left)
+        moves += _of_people(
+            person for person in left if (person.member_id, person.day) not in moved_along
+        )
     return sorted(moves, key=_place)
 
 
@@ -118,7 +123,7 @@ _WITH_PEOPLE = {"came": 1, "split": 1, "went": -1, "merged": -1, "ended": -1, "e
 
 
 def _of_household(each: _Belonged, people: Sequence[_Lived]) -> tuple[Move, list[_Lived]]:
-    """The move, and those of its people who have one of their own."""
+    """The move, and those of its people who came or went with it."""
     crossing = Crossing(
         came=any(person.comes for person in people),
         from_here=any(person.comes and person.other for person in people),
@@ -145,7 +150,7 @@ def _of_household(each: _Belonged, people: Sequence[_Lived]) -> tuple[Move, list
         after=each.after,
         reason=each.reason,
     )
-    return move, [person for person in people if person not in along]
+    return move, along
 
 
 def _of_people(people: Iterable[_Lived]) -> Iterable[Move]:

@@ -21,6 +21,7 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
+from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past_ties import in_one_line, others_named
 from kucho_desktop.households.store.talks import TALK
 from kucho_desktop.households.store.ties import TIE
@@ -45,9 +46,10 @@ _OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME, TIE, TALK)
 def history_of(book: Book, household_id: int, *, to_itself: bool = False) -> list[Event]:
     """Everything that was written about a household and its people, newest first.
 
+    Also about the entries that became one with it.
     to_itself: it is told to the household, so that no other one is named in the details.
     """
-    rows = _rows_of(book, household_id)
+    rows = _rows_of(book, [household_id, *merged_into(book, household_id)])
     groups = tonarigumi_named(book)
     people = _names_of(book, rows)
     tied = not to_itself and any(table == TIE for table, _row in rows)
@@ -122,14 +124,15 @@ def _is_wider(book: Book, step: int, own: int) -> bool:
     return bool(found[0][0] > own)
 
 
-def _rows_of(book: Book, household_id: int) -> list[tuple[str, int]]:
+def _rows_of(book: Book, household_ids: Sequence[int]) -> list[tuple[str, int]]:
     """(table, id) of all that ever belonged to the household, what was removed included."""
-    owned = _ever(book, _OWNED, "household_id", [household_id])
+    owned = _ever(book, _OWNED, "household_id", household_ids)
     homes = [row for table, row in owned if table == HOME]
     members = _members_in(book, homes)
     whereabouts = _ever(book, (WHEREABOUTS,), "member_id", members)
     people = {("member", id_) for id_ in members}
-    return sorted({("household", household_id), *owned, *people, *whereabouts})
+    own = {("household", id_) for id_ in household_ids}
+    return sorted({*own, *owned, *people, *whereabouts})
 
 
 def _ever(

@@ -17,6 +17,11 @@ from kucho_desktop.households.store.moves import moves_between
 
 def population_on(book: Book, day: date) -> Population:
     """By group on a day, and the last ten years up to it as far as the book knows them."""
+    return Population(day, headcounts_on(book, day), years_of_district(book, day))
+
+
+def years_of_district(book: Book, day: date) -> tuple[YearOfDistrict, ...]:
+    """The years of office up to a day, oldest first."""
     years = years_until(book, day)
     ends = [min(year.last, day) for year in years]
     counts = headcounts_of_days(book, ends)
@@ -25,8 +30,8 @@ def population_on(book: Book, day: date) -> Population:
     for year, end, count in zip(years, ends, counts, strict=True):
         first, last = year.first.isoformat(), end.isoformat()
         own = tallies([move for move in moves if first <= move.day <= last])
-        told.append(YearOfDistrict(year.title, end, count, tuple(own)))
-    return Population(day, headcounts_on(book, day), tuple(told))
+        told.append(YearOfDistrict(year.title, year.first, end, count, tuple(own)))
+    return tuple(told)
 
 
 def years_until(book: Book, day: date) -> list[FiscalYear]:

@@ -14,6 +14,7 @@ from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model import ADDRESSES, MEMBERSHIP, PLACE, Household
 from kucho_desktop.households.model.comparison import Changed, Proposal, compared
 from kucho_desktop.households.model.differences import (
+    ANSWER,
     GROUP,
     HOUSEHOLD_FIELDS,
     OF_HOUSEHOLD,
@@ -138,6 +139,16 @@ class _Work:
             whole = {**_WHOLE[table](now), **values}
             keep_dated(self.book, self.db, table, {"household_id": now.id}, self.day, whole)
         change_family(self.book, self.db, changed, self.day)
+        for each in changed.differences:
+            if each.what == ANSWER:
+                self._answer(now, each.person)
+
+    def _answer(self, now: Household, row: Mapping[str, Any]) -> None:
+        """An answer holds from the day on which it was given."""
+        owner = {"household_id": now.id, "item": row["item"], "audience": row["audience"]}
+        given = date.fromisoformat(row["since"]) if row.get("since") else self.day
+        values = {"answer": row["answer"], "way": row.get("way", ""), "form": row.get("form", "")}
+        keep_dated(self.book, self.db, "consent", owner, given or self.book.today, values)
 
     def _value(self, difference: Difference) -> Any:
         if difference.name == GROUP:

@@ -1,6 +1,6 @@
 """Rounds of forms and lists: begun, entered line by line in walking order, closed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,6 +29,11 @@ from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 ROUND_TABLES = frozenset({"sheet_round", "sheet_return"})
 _WAYS = {SHEETS: "form", LISTS: "word"}
+_MESSAGES = {
+    SHEETS: N_("{form} of {household} has come back"),
+    LISTS: N_("{household} is put right ({form})"),
+    REFUSED: N_("{household} does not want to answer {form}"),
+}
 
 
 def rounds_of(book: Book, kind: str = "") -> list[Round]:
@@ -102,16 +107,22 @@ def _listed(kind: str) -> str:
 
 def lines_of(book: Book, of: Round, group: int | None) -> list[Line]:
     """The households of a group in walking order, with what came back of each."""
-    ids = household_ids(book, groups=[group], memberships=sorted(asked_memberships(of.kind)))
+    asked = sorted(asked_memberships(of.kind))
+    return lines_among(book, of, household_ids(book, groups=[group], memberships=asked))
+
+
+def lines_among(book: Book, of: Round, ids: Sequence[int]) -> list[Line]:
+    """These households, in this order."""
     states = _states(book, of)
     homes = households_of(book, ids)
     return [Line(each, *states.get(each.id, ("", ""))) for each in homes]
 
 
-def lacking_ids(book: Book, of: Round) -> frozenset[int]:
-    """The households of which nothing came back."""
+def lacking_ids(book: Book, of: Round) -> list[int]:
+    """The households of which nothing came back, in district order."""
+    there = _states(book, of)
     asked = household_ids(book, memberships=sorted(asked_memberships(of.kind)))
-    return frozenset(asked) - _states(book, of).keys()
+    return [id_ for id_ in asked if id_ not in there]
 
 
 def _states(book: Book, of: Round) -> Mapping[int, tuple[str, str]]:
@@ -130,14 +141,11 @@ def keep_line(book: Book, of: Round, id_: int, said: Said) -> None:
     Whoever did not want to answer has said no to everything that was asked.
     """
     now = _must_be_there(book, id_)
-    messages = {
-        RETURNED: N_("{household} has come back ({form})"),
-        REFUSED: N_("{household} does not want to answer ({form})"),
-    }
     answers = said.answers
     if said.state == REFUSED:
         answers = dict.fromkeys(answers_of(now), False)
-    with book.step(messages[said.state], household=now.head, form=of.name) as db:
+    message = _MESSAGES[of.kind if said.state == RETURNED else REFUSED]
+    with book.step(message, household=now.head, form=of.name) as db:
         _mark(book, of, id_, said.state)
         for audience in dict.fromkeys(audience for _item, audience in answers):
             own = {item: yes for (item, to), yes in answers.items() if to == audience}
@@ -173,7 +181,9 @@ def _named(book: Book, of: Round, group: int | None) -> dict[str, str]:
 def take_line_back(book: Book, of: Round, id_: int) -> None:
     """It did not come back after all: the answers given in this round go, too."""
     now = _must_be_there(book, id_)
-    with book.step(N_("{household} is still out ({form})"), household=now.head, form=of.name) as db:
+    with book.step(
+        N_("{form} of {household} is still out"), household=now.head, form=of.name
+    ) as db:
         for row in _returns(book, of, id_):
             db.table("sheet_return").delete(row["id"])
         forget_answers(book, id_, of.name)

@@ -36,11 +36,12 @@ class WorkDesk(QWidget):
         self.title = words("", "heading", wrap=False)
         self._list = Flow(self._offers())
         self._places = QStackedLayout()
-        self._places.addWidget(self._list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line(self.back, self.title, None, gap=16))
         layout.addLayout(self._places, 1)
+        # Only now: a widget that a layout without a place is given is a window of its own.
+        self._places.addWidget(self._list)
         for before, after in pairwise([self.back, *self.buttons.values()]):
             QWidget.setTabOrder(before, after)
 

@@ -17,6 +17,9 @@ from kucho_desktop.widgets.field import editor_for
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.since import SinceQuestion
 
+_NOT_CHOSEN = 0
+"""None of the choices; nothing is chosen for the user."""
+
 
 class Change(QWidget):
     """wanted: another change is thought of. does: it shall be done, from a day on or as it is."""
@@ -78,6 +81,8 @@ class Change(QWidget):
         self._place.addWidget(self.editor)
         if field.kind.name == "flag":
             self.editor.show_value(1)
+        elif field.kind.choices or field.kind.table:
+            self.editor.show_value(_NOT_CHOSEN)
         self.editor.typing.connect(self._tell)
         self.editor.left.connect(self._tell)
         self.editor.onward.connect(self._go_on)

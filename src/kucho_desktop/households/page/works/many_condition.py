@@ -48,8 +48,11 @@ class ConditionBox(QFrame):
         self.remove = button(_("Take it out"), self._remove, role="quiet")
         for part in (self.choice, self.line):
             part.setAccessibleName(_("Which value"))
+        of_it = words(_("of it"), wrap=False)
+        of_it.setMinimumHeight(theme.now().target)
+        of_it.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         layout = column(
-            Wrapping(self.field, words(_("of it"), wrap=False)),
+            Wrapping(self.field, of_it),
             Wrapping(self.choice, self.line, self.way),
             self.problem,
             Wrapping(self.remove),

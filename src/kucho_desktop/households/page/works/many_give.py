@@ -53,6 +53,11 @@ class Give(QWidget):
         self.name.setAccessibleName(_("Name of the list"))
         self.name.setPlaceholderText(_("Name of the list"))
         self.keep = button(_("Keep this list"), self._keep, icon="check")
+        self._lay_out()
+        self.audience.activated.connect(self._tell)
+        self.name.onward.connect(self._keep)
+
+    def _lay_out(self) -> None:
         layout = column(
             words(_("For whom"), "heading"),
             self.audience,
@@ -78,8 +83,6 @@ class Give(QWidget):
         )
         layout.setContentsMargins(0, 0, 8, 8)
         self.setLayout(layout)
-        self.audience.activated.connect(self._tell)
-        self.name.onward.connect(self._keep)
 
     @property
     def whom(self) -> Audience:

@@ -51,8 +51,9 @@ class ManyView(WorkPage):
         self.part = "whom"
         self.list = FoundList(FoundTable())
         self.count = words("", "strong", wrap=False)
-        self.all = button(_("Tick all"))
-        self.none = button(_("Tick none"))
+        self.count.setMinimumHeight(theme.now().target)
+        self.all = button(_("Tick all of them"))
+        self.none = button(_("Tick none of them"))
         self.nothing = words(_("No household is like this."), "second")
         self._lay_out()
 
@@ -66,14 +67,14 @@ class ManyView(WorkPage):
     def _lay_out(self) -> None:
         now = theme.now()
         self._places = QStackedLayout()
-        for part in self._parts.values():
-            self._places.addWidget(Flow(column(part)))
         card = Card()
         card.body.setContentsMargins(14, 12, 6, 12)
         card.body.addLayout(self._places)
+        for part in self._parts.values():
+            self._places.addWidget(Flow(column(part)))
         card.setFixedWidth(now.ems(19) + 40)
         right = column(
-            line(self.count, None, self.all, self.none), self.nothing, self.list, gap=now.gap
+            Wrapping(self.count, self.all, self.none, gap=12), self.nothing, self.list, gap=now.gap
         )
         right.setStretch(2, 1)
         both = line(card, right, gap=16)

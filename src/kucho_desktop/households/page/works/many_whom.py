@@ -79,6 +79,7 @@ class Whom(QWidget):
         )
         layout.setContentsMargins(0, 0, 8, 8)
         self.setLayout(layout)
+        self.any_of.hide()
 
     def _put_in_order(self) -> None:
         """Tab goes as one reads, also through what was added later."""
@@ -128,6 +129,7 @@ class Whom(QWidget):
         self._saved_words.setVisible(bool(self.saved))
         for made in self.saved.values():
             self._saved_place.addWidget(made)
+            made.show()
         self._put_in_order()
         self._mark_saved(self._saved if self._saved in self.saved else 0)
 
@@ -179,6 +181,7 @@ class Whom(QWidget):
         made.removed.connect(self._take_out)
         self.boxes.append(made)
         self._own.addWidget(made)
+        made.show()
         self._put_in_order()
         return made
 

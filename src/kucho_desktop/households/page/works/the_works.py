@@ -36,6 +36,30 @@ def _many(book: Book, groups: Groups) -> WorkPage:
     return ManyPage(book, groups)
 
 
+def _sheet_round(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.rounds import SheetRound
+
+    return SheetRound(book, groups)
+
+
+def _list_round(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.rounds import ListRound
+
+    return ListRound(book, groups)
+
+
+def _numbers(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.numbers import Numbers
+
+    return Numbers(book, groups)
+
+
+def _doubles(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.doubles import Doubles
+
+    return Doubles(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -54,6 +78,30 @@ WORKS: tuple[Work, ...] = (
         N_("Choose households for a list, or change them together"),
         N_("Living alone, not joined, no phone …: found by questions, then printed or changed."),
         make=_many,
+    ),
+    Work(
+        "sheet_round",
+        N_("Enter the answers on the household sheets"),
+        N_("Once a year: print the sheets, enter what comes back, see what is still out."),
+        make=_sheet_round,
+    ),
+    Work(
+        "list_round",
+        N_("Enter the lists put right in April"),
+        N_("One list for each group's leader to put right in red, typed back house after house."),
+        make=_list_round,
+    ),
+    Work(
+        "numbers",
+        N_("See the figures"),
+        N_("Households, persons and ages on any day, what happened in the year, the last years."),
+        make=_numbers,
+    ),
+    Work(
+        "doubles",
+        N_("Look for households that are there twice"),
+        N_("The same phone, name and address, or family: side by side, and made one."),
+        make=_doubles,
     ),
 )
 
