@@ -58,7 +58,7 @@ def test_a_building_shows_its_rooms_and_a_room_its_building(street):
 )
 def test_what_is_not_sound_is_refused(street, tie):
     steps = len(last_steps(street))
-    with pytest.raises(NotAllowed, match="。$"):
+    with pytest.raises(NotAllowed, match=r"。$"):
         store.keep_tie(street, tie)
     assert len(last_steps(street)) == steps
 

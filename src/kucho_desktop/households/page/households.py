@@ -184,7 +184,11 @@ class HouseholdsPage(HouseholdsAtWork):
         with self._explaining():
             id_ = keeping.add(self._book, new)
             self.arriving.start_over()
-            self.go_to_household(id_)
+            if new.is_unnamed:
+                # Who writes down dwellings walks along a street: the next one follows.
+                self.arriving.write_unnamed(new.tonarigumi_id)
+            else:
+                self.go_to_household(id_)
             self._tell_done()
 
     @Slot(int, int)

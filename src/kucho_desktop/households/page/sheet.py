@@ -60,9 +60,9 @@ class Groups:
         """All of them, and none."""
         return self._choices or [(None, _("(none)"))]
 
-    def give_room(self, form: Form) -> None:
+    def give_room(self, form: Form, name: str = "tonarigumi_id") -> None:
         """A group within groups has a long name."""
-        editor = form.boxes["tonarigumi_id"].editor
+        editor = form.boxes[name].editor
         assert isinstance(editor, ChoiceEditor)
         editor.box.setMaximumWidth(theme.now().ems(16))
 

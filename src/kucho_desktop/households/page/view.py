@@ -262,7 +262,7 @@ class HouseholdsView(RoomPage):
         self.arriving.begin(group)
         self._show_in_card("new")
         self.side.card.show()
-        self.arriving.form.focus_first()
+        self.arriving.focus_first()
 
     @Slot()
     def _give_up_new(self) -> None:

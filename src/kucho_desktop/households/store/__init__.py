@@ -4,6 +4,11 @@ from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
+from kucho_desktop.households.store.dwellings import (
+    add_dwelling,
+    household_moves_in,
+    houses_to_move_into,
+)
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -136,6 +141,7 @@ __all__ = [
     "WholeHousehold",
     "WholeMember",
     "Written",
+    "add_dwelling",
     "add_household",
     "add_member",
     "age_list",
@@ -175,6 +181,7 @@ __all__ = [
     "household_ids",
     "household_joins_again",
     "household_leaves",
+    "household_moves_in",
     "household_moves_within",
     "household_pauses",
     "household_quits",
@@ -182,6 +189,7 @@ __all__ = [
     "households_merge",
     "households_of",
     "households_on",
+    "houses_to_move_into",
     "is_listed",
     "is_there",
     "is_visited",

@@ -17,6 +17,7 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
+from kucho_desktop.households.model.delivery import USUAL
 from kucho_desktop.households.model.relations import relation_after
 from kucho_desktop.households.store.family_events import (
     called,
@@ -102,7 +103,9 @@ def _belong(book: Book, id_: int, day: date, membership: str, message: str, reas
         if day > book.today or today is None or today.membership != membership:
             return
         if membership in ("paused", "none"):
-            db.table("household").update(id_, {"circular": "skip", "copies": 0})
+            usual = USUAL[membership]
+            values = {name: usual[name] for name in ("circular", "copies")}
+            db.table("household").update(id_, values)
         elif today.circular == "skip":
             copies = today.copies or 1
             db.table("household").update(id_, {"circular": "pass", "copies": copies})
