@@ -15,7 +15,7 @@ from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.sheet import Groups
 from kucho_desktop.households.page.who import Look
-from kucho_desktop.households.store import houses_to_move_into, same_household_ids
+from kucho_desktop.households.store import household, houses_to_move_into, same_household_ids
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
@@ -149,15 +149,20 @@ class Arriving(QWidget):
         new = self.new
         self.unnamed.setChecked(new.is_unnamed)
         moves_in = new.house_id is not None
-        for name in ("head", "phone"):
+        for name in ("head", "phone", "membership"):
             self.form.show_line(name, not new.is_unnamed)
         for name in ("place", "people"):
             self.form.show_line(name, new.is_unnamed)
         self.form.show_line("house_id", bool(self._houses) and not new.is_unnamed)
         for name in ("tonarigumi_id", "address"):
             self.form.show_line(name, not moves_in)
+        self.form.show_line("building", not moves_in or self._has_rooms())
         self.form.show_record(new)
         self.hint.setText(self._sentence())
+
+    def _has_rooms(self) -> bool:
+        house = household(self._book, self.new.house_id or 0)
+        return house is not None and house.membership == "apartment"
 
     def _sentence(self) -> str:
         if self.new.is_unnamed:

@@ -46,9 +46,13 @@ def step_in_words(talk: Talk) -> str:
 
 
 class Talks(QWidget):
-    """Each talk that is written, changed or done is one step. done: a text for the strip."""
+    """Each talk that is written, changed or done is one step.
+
+    done: a text for the strip. opened: whether a talk is being written now.
+    """
 
     done = Signal(str)
+    opened = Signal(bool)
 
     def __init__(self, book: Book) -> None:
         super().__init__()
@@ -67,7 +71,8 @@ class Talks(QWidget):
         self.leave = button(_("Leave it"), self.give_up)
         self.remove = button(_("Written by mistake: remove"), self._remove, icon="trash-2")
         self._form_place = QVBoxLayout()
-        layout = column(words(_("Talks"), "heading"), Wrapping(self.add))
+        self.heading = words(_("Talks"), "heading")
+        layout = column(self.heading, Wrapping(self.add))
         layout.addLayout(self._form_place)
         layout.addWidget(self.problem)
         layout.addLayout(Wrapping(self.write, self.leave, self.remove, gap=12))
@@ -148,6 +153,7 @@ class Talks(QWidget):
             part.show()
         self.remove.setVisible(bool(talk.id))
         self.add.hide()
+        self.opened.emit(True)
         self._say("")
         for box in self.form.boxes.values():
             box.restore()
@@ -218,6 +224,7 @@ class Talks(QWidget):
             if part is not None:
                 part.hide()
         self.add.show()
+        self.opened.emit(False)
 
 
 def _remove_talk(book: Book, talk: Talk) -> None:

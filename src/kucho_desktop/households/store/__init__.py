@@ -83,6 +83,12 @@ from kucho_desktop.households.store.population import (
     years_until,
 )
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.regrouping import (
+    houses_in,
+    merge_groups,
+    sizes_on,
+    split_group,
+)
 from kucho_desktop.households.store.round_gathering import (
     lists_to_correct,
     questions_asked,
@@ -189,6 +195,7 @@ __all__ = [
     "households_merge",
     "households_of",
     "households_on",
+    "houses_in",
     "houses_to_move_into",
     "is_listed",
     "is_there",
@@ -209,6 +216,7 @@ __all__ = [
     "member_joins",
     "member_leaves",
     "members_of",
+    "merge_groups",
     "merged_into",
     "move_household",
     "moves_between",
@@ -235,6 +243,8 @@ __all__ = [
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "sizes_on",
+    "split_group",
     "still_out_groups",
     "take_in",
     "take_line_back",

@@ -15,11 +15,12 @@ from kucho_desktop.households.page.sheet import Groups
 from kucho_desktop.households.page.talks import Talks
 from kucho_desktop.households.page.works.work import WorkPage
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.parts import button, column, words
+from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.side_by_side import SideBySide
 from kucho_desktop.widgets.table import Column, PagedTable
-from kucho_desktop.widgets.wrapping import Wrapping
+
+_MOST = 14
 
 
 def _name(asked: Asked) -> str:
@@ -30,18 +31,24 @@ def _people(asked: Asked) -> str:
     return str(asked.people or "")
 
 
+def _short(text: str) -> str:
+    """The beginning, so that it stands on two lines at most; the talks themselves stand beside."""
+    said = " ".join(text.split())
+    return said if len(said) <= _MOST else said[: _MOST - 1] + "…"
+
+
 def _last(asked: Asked) -> str:
     if asked.last is None:
         return ""
-    said = " ".join(asked.last.said.split())
-    return f"{show_date(asked.last.talked_on, weekday=False)} {said}".strip()
+    day = show_date(asked.last.talked_on, weekday=False)
+    return f"{day} {_short(asked.last.said)}".strip()
 
 
 def _next(asked: Asked) -> str:
     if asked.next is None:
         return ""
     day = show_date(asked.next.next_on, weekday=False)
-    step = asked.next.next_step
+    step = _short(asked.next.next_step)
     return _("{step} (by {day})").format(step=step, day=day) if day else step
 
 
@@ -70,16 +77,23 @@ class NotJoined(WorkPage):
         )
         self.list = RecordList(self.table, "not-joined", _("Households that have not joined"))
         self.who = words("", "person")
-        self.see = button(_("See this household"), self._see, icon="chevron-right", role="quiet")
+        self.see = button(_("See this household"), self._see)
         self.talks = Talks(book)
+        self.talks.heading.hide()
+        self.talks.opened.connect(self._give_room)
         self.talks.done.connect(self.done)
         self.list.selected.connect(self._select)
         self.list.opened.connect(self._open)
-        right = QWidget()
-        right.setLayout(column(Wrapping(self.see), self.talks, None))
-        self.side = SideBySide(self.list, right, self.who)
-        layout = column(self.count, self.joined, Wrapping(self.add), self.side, gap=theme.now().gap)
-        layout.setStretch(3, 1)
+        right, head = QWidget(), QWidget()
+        right.setLayout(column(self.talks, None))
+        top = line(self.who, self.see)
+        top.setStretch(0, 1)
+        head.setLayout(top)
+        self.side = SideBySide(self.list, right, head)
+        first = line(self.count, self.add)
+        first.setStretch(0, 1)
+        layout = column(first, self.joined, self.side, gap=theme.now().gap)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self.setTabOrder(self.add, self.list)
         self.setTabOrder(self.list, self.see)
@@ -136,6 +150,11 @@ class NotJoined(WorkPage):
             return False
         self.talks.give_up()
         return True
+
+    @Slot(bool)
+    def _give_room(self, is_writing: bool) -> None:
+        """Where the form stands under the list, it needs the height."""
+        self.list.setVisible(not (is_writing and self.side.is_under()))
 
     @Slot(int)
     def _open(self, _id: int) -> None:
