@@ -68,8 +68,8 @@ class Tie:
     )
     address: str = field(ADDRESS, N_("Address"), seen_by=BY_OFFICERS, searched=True, width=14)
     note: str = field(NOTE, N_("Note"), width=14)
-    since: str = field(DATE, N_("Since when"), width=9)
-    until: str = field(DATE, N_("No more from (day)"), default="9999-12-31", width=9)
+    since: str = field(DATE, N_("Since which day"), width=9)
+    until: str = field(DATE, N_("Day on which it ended"), default="9999-12-31", width=9)
 
     @property
     def is_kept_so(self) -> bool:

@@ -89,6 +89,11 @@ class Arriving(QWidget):
         self.leave = button(_("Not now"), self._give_up)
         self.problem = words("", "problem")
         self.problem.hide()
+        self._lay_out()
+        self.form.changed.connect(self._take)
+        self._look_for_same()
+
+    def _lay_out(self) -> None:
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 4, 8, 4)
         inside.addWidget(self.form)
@@ -105,8 +110,6 @@ class Arriving(QWidget):
         )
         layout.setStretch(3, 1)
         self.setLayout(layout)
-        self.form.changed.connect(self._take)
-        self._look_for_same()
 
     def _today(self) -> date:
         return self._book.today

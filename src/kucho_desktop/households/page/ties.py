@@ -157,15 +157,16 @@ class Ties(QWidget):
         self.form.focus_first()
 
     def _choices(self) -> Choices:
-        return [(None, _("(somebody else)")), *self._others.items()]
+        must = self.told is not None and not _may_be_outside(self.told)
+        nobody = _("(please choose)") if must else _("(somebody else)")
+        return [(None, nobody), *self._others.items()]
 
     def _show_told(self) -> None:
         assert self.form is not None
         assert self.told is not None
         outside = self.told.other_id is None
-        may_be_outside = self.told.is_kept_so and self.told.tie not in OF_HOUSES
         for name in _OUTSIDE:
-            self.form.show_line(name, outside and may_be_outside)
+            self.form.show_line(name, outside and _may_be_outside(self.told))
         # Nothing asks since when here: the days of a tie are lines of the form.
         self.form.show_record(replace(self.told, id=0), same=True)
 
@@ -220,6 +221,11 @@ class Ties(QWidget):
             if part is not None:
                 part.hide()
         self.add.show()
+
+
+def _may_be_outside(tie: Tie) -> bool:
+    """Whether it can be somebody who is not in the roster."""
+    return tie.is_kept_so and tie.tie not in OF_HOUSES
 
 
 def empty(place: QVBoxLayout) -> None:

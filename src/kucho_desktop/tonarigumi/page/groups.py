@@ -70,7 +70,9 @@ class TonarigumiPage(RoomPage):
         self.form.changed_from.connect(self._change_from)
         self.head = words("", "person", wrap=False)
         self.list.opened.connect(self.form.focus_first)
-        self.body.addWidget(SideBySide(self.list, self._form_with_buttons(), self.head), 1)
+        self.side = SideBySide(self.list, self._form_with_buttons(), self.head)
+        self.side.turned.connect(self._give_room)
+        self.body.addWidget(self.side, 1)
 
     def _form_with_buttons(self) -> QWidget:
         self.up = button(_("Move up"), self._move_up, icon="arrow-up")
@@ -99,12 +101,19 @@ class TonarigumiPage(RoomPage):
         if group is not None:
             self._sheet.hide()
             self.regroup.show()
+            self._give_room()
             self.regroup.begin(group)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """Where the form stands under the list, forming a group anew needs the height."""
+        self.list.setVisible(self.regroup.isHidden() or not self.side.is_under())
 
     @Slot()
     def _close_anew(self) -> None:
         self.regroup.hide()
         self._sheet.show()
+        self._give_room()
         self.anew.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

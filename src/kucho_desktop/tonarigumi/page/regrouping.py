@@ -66,7 +66,7 @@ class Regroup(QWidget):
         self.form: Form | None = None
         self.checks: list[tuple[int, CheckBox]] = []
         self.buttons: dict[str, Button] = {}
-        self.back = button(_("Back to the form"), self.step_back, icon="arrow-left")
+        self.back = button(_("Back to the group"), self.step_back, icon="arrow-left")
         self.title = words("", "heading")
         self._choose_words = words(_("Which houses are the new group?"), "strong")
         self._ways, self._check_place, self._form_place = (QVBoxLayout() for _each in range(3))
@@ -78,7 +78,7 @@ class Regroup(QWidget):
         self.write = button(_("Write it down"), self._write, icon="check", role="go")
         self.leave = button(_("Leave it"), self._give_up)
         layout = column(Wrapping(self.back), self.title, self._ways, self._form_place)
-        for part in (self._choose_words, self._check_place, self.effect, self.hint, self.problem):
+        for part in (self.effect, self.hint, self.problem, self._choose_words, self._check_place):
             layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
         layout.addLayout(Wrapping(self.write, self.leave, gap=12))
         self.setLayout(layout)

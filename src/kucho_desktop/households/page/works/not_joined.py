@@ -20,7 +20,7 @@ from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.side_by_side import SideBySide
 from kucho_desktop.widgets.table import Column, PagedTable
 
-_MOST = 14
+_MOST = 10
 
 
 def _name(asked: Asked) -> str:
@@ -67,11 +67,11 @@ class NotJoined(WorkPage):
         self.add = button(_("Add a dwelling…"), self._add, icon="plus")
         self.table = PagedTable(
             [
-                Column("name", _("House"), 8, _name, "bold"),
+                Column("name", _("House"), 7, _name, "bold"),
                 Column("group", _("Group"), 4, self._group),
                 Column("people", _("People"), 2.4, _people, "number", True),
-                Column("last", _("Last talk"), 11, _last),
-                Column("next", _("Next step"), 9, _next),
+                Column("last", _("Last talk"), 10, _last),
+                Column("next", _("Next step"), 12, _next),
             ],
             self._fetch,
         )
@@ -84,6 +84,9 @@ class NotJoined(WorkPage):
         self.talks.done.connect(self.done)
         self.list.selected.connect(self._select)
         self.list.opened.connect(self._open)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         right, head = QWidget(), QWidget()
         right.setLayout(column(self.talks, None))
         top = line(self.who, self.see)
