@@ -47,11 +47,18 @@ def _district_page(book: Book) -> RoomPage:
 
 
 def _groups_page(book: Book) -> RoomPage:
-    from kucho_desktop.households.store import TABLES as HOUSEHOLD_TABLES
-    from kucho_desktop.households.store import sizes_of_groups
-    from kucho_desktop.tonarigumi.page import TonarigumiPage
+    from kucho_desktop.households import store
+    from kucho_desktop.tonarigumi.page import Houses, TonarigumiPage
 
-    return TonarigumiPage(book, sizes_of_groups, HOUSEHOLD_TABLES)
+    houses = Houses(
+        store.sizes_of_groups,
+        store.TABLES,
+        store.sizes_on,
+        store.houses_in,
+        store.split_group,
+        store.merge_groups,
+    )
+    return TonarigumiPage(book, houses)
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:

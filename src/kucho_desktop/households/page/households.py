@@ -41,6 +41,9 @@ class HouseholdsPage(HouseholdsAtWork):
         self.sheet.changes.connect(self._change)
         self.sheet.answered.connect(self._answer)
         self.sheet.removes.connect(self._remove)
+        self.sheet.ties.wants.connect(self.go_to_household)
+        self.sheet.ties.done.connect(self.done)
+        self.sheet.talks.done.connect(self.done)
         self.past.undone.connect(self._undo_step)
         self.past.closed.connect(self._close_past)
 
@@ -198,7 +201,11 @@ class HouseholdsPage(HouseholdsAtWork):
         with self._explaining():
             id_ = keeping.add(self._book, new)
             self.arriving.start_over()
-            self.go_to_household(id_)
+            if new.is_unnamed:
+                # Who writes down dwellings walks along a street: the next one follows.
+                self.arriving.write_unnamed(new.tonarigumi_id)
+            else:
+                self.go_to_household(id_)
             self._tell_done()
 
     @Slot(int, int)

@@ -15,6 +15,8 @@ from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.rounds import SHEETS
 from kucho_desktop.households.page.consents import ConsentAnswers
+from kucho_desktop.households.page.talks import Talks
+from kucho_desktop.households.page.ties import Ties
 from kucho_desktop.households.store import open_round
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.tonarigumi.store import all_tonarigumi
@@ -58,9 +60,9 @@ class Groups:
         """All of them, and none."""
         return self._choices or [(None, _("(none)"))]
 
-    def give_room(self, form: Form) -> None:
+    def give_room(self, form: Form, name: str = "tonarigumi_id") -> None:
         """A group within groups has a long name."""
-        editor = form.boxes["tonarigumi_id"].editor
+        editor = form.boxes[name].editor
         assert isinstance(editor, ChoiceEditor)
         editor.box.setMaximumWidth(theme.now().ems(16))
 
@@ -90,6 +92,8 @@ class Sheet(QWidget):
         )
         groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
+        self.ties = Ties(book)
+        self.talks = Talks(book)
         self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")
         self._set_up_members()
         layout = QVBoxLayout(self)
@@ -97,6 +101,8 @@ class Sheet(QWidget):
         layout.setSpacing(theme.now().gap * 2)
         layout.addWidget(self.form)
         layout.addWidget(self.consents)
+        layout.addWidget(self.ties)
+        layout.addWidget(self.talks)
         layout.addLayout(Wrapping(self.remove))
         layout.addStretch(1)
         self.form.changed.connect(self._offer)
@@ -137,6 +143,8 @@ class Sheet(QWidget):
         self.members.label.setText(people.format(count=count))
         coming_back = open_round(self._book, SHEETS)
         self.consents.show_household(household, coming_back.name if coming_back else "")
+        self.ties.show_household(household)
+        self.talks.show_household(household.id)
 
     def bring_back(self, names: Iterable[str]) -> None:
         """Show again what is kept in these fields."""

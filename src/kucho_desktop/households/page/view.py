@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book
@@ -262,7 +261,7 @@ class HouseholdsView(RoomPage):
         self.arriving.begin(group)
         self._show_in_card("new")
         self.side.card.show()
-        self.arriving.form.focus_first()
+        self.arriving.focus_first()
 
     @Slot()
     def _give_up_new(self) -> None:

@@ -4,6 +4,11 @@ from kucho_desktop.households.store.age_lists import age_list
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
+from kucho_desktop.households.store.dwellings import (
+    add_dwelling,
+    household_moves_in,
+    houses_to_move_into,
+)
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -78,6 +83,12 @@ from kucho_desktop.households.store.population import (
     years_until,
 )
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.regrouping import (
+    houses_in,
+    merge_groups,
+    sizes_on,
+    split_group,
+)
 from kucho_desktop.households.store.round_gathering import (
     lists_to_correct,
     questions_asked,
@@ -109,7 +120,22 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
+from kucho_desktop.households.store.talks import (
+    count_due,
+    finish_step,
+    joined_this_year,
+    keep_talk,
+    not_joined,
+    remove_talk,
+    talks_of,
+)
 from kucho_desktop.households.store.texts import first_households, search_texts
+from kucho_desktop.households.store.ties import (
+    keep_tie,
+    others_to_tie,
+    remove_tie,
+    ties_of,
+)
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
@@ -121,6 +147,7 @@ __all__ = [
     "WholeHousehold",
     "WholeMember",
     "Written",
+    "add_dwelling",
     "add_household",
     "add_member",
     "age_list",
@@ -137,11 +164,13 @@ __all__ = [
     "change_members_from",
     "change_round",
     "close_round",
+    "count_due",
     "derive_new_day",
     "derive_today",
     "doubles_in",
     "figures",
     "find_households",
+    "finish_step",
     "first_households",
     "first_recorded",
     "forget_answers",
@@ -158,6 +187,7 @@ __all__ = [
     "household_ids",
     "household_joins_again",
     "household_leaves",
+    "household_moves_in",
     "household_moves_within",
     "household_pauses",
     "household_quits",
@@ -165,12 +195,17 @@ __all__ = [
     "households_merge",
     "households_of",
     "households_on",
+    "houses_in",
+    "houses_to_move_into",
     "is_listed",
     "is_there",
     "is_visited",
+    "joined_this_year",
     "keep_line",
     "keep_list",
     "keep_rest",
+    "keep_talk",
+    "keep_tie",
     "lacking_ids",
     "lines_among",
     "lines_of",
@@ -181,12 +216,15 @@ __all__ = [
     "member_joins",
     "member_leaves",
     "members_of",
+    "merge_groups",
     "merged_into",
     "move_household",
     "moves_between",
     "name_of_round",
     "next_place",
+    "not_joined",
     "open_round",
+    "others_to_tie",
     "place_household",
     "population_on",
     "progress_of",
@@ -198,14 +236,20 @@ __all__ = [
     "refuse_two_heads",
     "remove_household",
     "remove_list",
+    "remove_talk",
+    "remove_tie",
     "round_named",
     "rounds_of",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "sizes_on",
+    "split_group",
     "still_out_groups",
     "take_in",
     "take_line_back",
+    "talks_of",
+    "ties_of",
     "unite",
     "usual_return_by",
     "whereabouts_change",

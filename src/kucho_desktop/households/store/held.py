@@ -21,6 +21,7 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.model.held import Block, Held
+from kucho_desktop.households.store.held_ties import talked_about, tied_to
 from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past import history_of
 from kucho_desktop.households.store.seen import household
@@ -44,6 +45,8 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
         _people(now),
         _before(book, id_, groups),
         _answers(book, id_),
+        tied_to(book, id_),
+        talked_about(book, id_),
         _papers(book, id_, title_of),
         _history(book, id_),
     )
@@ -169,7 +172,7 @@ def _papers(book: Book, id_: int, title_of: Callable[[str], str]) -> Block:
 def _history(book: Book, id_: int) -> Block:
     """Each detail on a line of its own, so that it is read easily."""
     rows = []
-    for event in history_of(book, id_):
+    for event in history_of(book, id_, to_itself=True):
         day = show_date(event.step.at.date(), weekday=False)
         first, *more = event.details or ("",)
         rows.append((day, event.step.text, first))

@@ -22,6 +22,9 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.store.merging import merged_into
+from kucho_desktop.households.store.past_ties import in_one_line, others_named
+from kucho_desktop.households.store.talks import TALK
+from kucho_desktop.households.store.ties import TIE
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 
@@ -37,28 +40,34 @@ class Event:
     is_wider: bool = False
 
 
-_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME)
+_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME, TIE, TALK)
 
 
-def history_of(book: Book, household_id: int) -> list[Event]:
+def history_of(book: Book, household_id: int, *, to_itself: bool = False) -> list[Event]:
     """Everything that was written about a household and its people, newest first.
 
     Also about the entries that became one with it.
+    to_itself: it is told to the household, so that no other one is named in the details.
     """
     rows = _rows_of(book, [household_id, *merged_into(book, household_id)])
     groups = tonarigumi_named(book)
     people = _names_of(book, rows)
+    tied = not to_itself and any(table == TIE for table, _row in rows)
+    others = others_named(book) if tied else {}
     events = []
     for step in steps_about(book, rows):
         changes = changes_in(book, step.id, rows)
-        details = _details(changes, groups, people)
+        details = _details(changes, groups, people, others)
         wider = _is_wider(book, step.id, len(changes))
         events.append(Event(step, tuple(dict.fromkeys(details)), wider))
     return events
 
 
 def _details(
-    changes: Sequence[RowChange], groups: Mapping[int, str], people: Mapping[int, str]
+    changes: Sequence[RowChange],
+    groups: Mapping[int, str],
+    people: Mapping[int, str],
+    others: Mapping[int, str],
 ) -> list[str]:
     """A line for each thing of the household; all that concerns one person on one line."""
     lines: list[str] = []
@@ -67,7 +76,7 @@ def _details(
     for change in changes:
         if change.old is not None and _interval(change, "until") in begun:
             continue  # the value that follows says from which day on it holds
-        said = _in_words(change, groups)
+        said = _in_words(change, groups, others)
         if change.table in _OF_PEOPLE:
             row = change.new or change.old or {}
             who = change.row if change.table == "member" else int(row.get("member_id", 0))
@@ -166,9 +175,12 @@ def _fields_in(table: str) -> list[Field]:
     return [field for field in fields_of(record) if field.dated == table]
 
 
-def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
+def _in_words(change: RowChange, groups: Mapping[int, str], others: Mapping[int, str]) -> list[str]:
     if change.table == "consent":
         return [_answer_in_words(change)]
+    if change.table in (TIE, TALK):
+        said = in_one_line(change, others)
+        return said + (_days_in_words(change) if change.table == TIE else [])
     lines = []
     for field in _fields_in(change.table):
         old = _value(change.old, field, groups)

@@ -34,6 +34,8 @@ TABLES = frozenset(
         ADDRESSES,
         HOME,
         WHEREABOUTS,
+        "household_tie",
+        "household_talk",
         "tonarigumi",
         "tonarigumi_place",
     }
