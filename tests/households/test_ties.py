@@ -108,6 +108,20 @@ def test_another_day_of_leaving_leaves_no_owner_behind(street):
         assert rows == [(4, "", day.isoformat()), (None, day.isoformat(), "9999-12-31")]
 
 
+def test_a_tie_to_a_household_that_will_leave_ends_with_it(street):
+    store.household_leaves(street, 4, date(2027, 4, 1))
+    store.keep_tie(street, Tie(0, 1, "owner", 4))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["2027-04-01"]
+    store.household_leaves(street, 4, date(2027, 5, 1))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["2027-05-01", "9999-12-31"]
+
+
+def test_a_change_to_come_ends_no_tie(street):
+    store.household_pauses(street, 4, date(2027, 4, 1))
+    store.keep_tie(street, Tie(0, 1, "owner", 4))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["9999-12-31"]
+
+
 def test_the_dead_are_nobodys_contact(street):
     store.keep_tie(street, Tie(0, 2, "contact", 1))
     store.member_dies(street, 1, store.household(street, 1).members[0].id, DAY, None, "gone")

@@ -9,7 +9,7 @@ from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.households.model import ADDRESSES, Household, head_of
+from kucho_desktop.households.model import ADDRESSES, MEMBERSHIP, Household, head_of
 from kucho_desktop.households.model.ties import (
     KINDS,
     OF_HOUSES,
@@ -105,7 +105,7 @@ def others_to_tie(book: Book, apart_from: int) -> dict[int, str]:
 
 def keep_tie(book: Book, tie: Tie) -> int:
     """Add a tie (id 0), or put one right, as it is seen from its household; gives its id."""
-    whole = replace(tie, until=tie.until or periods.OPEN)
+    whole = replace(tie, until=min(tie.until or periods.OPEN, _last_end(book, tie)))
     _refuse_unsound(book, whole)
     mine = _called(book, whole.household_id)
     kept = whole if whole.is_kept_so else turned(whole)
@@ -122,6 +122,17 @@ def keep_tie(book: Book, tie: Tie) -> int:
             raise NotAllowed(_("This tie is no longer there. Nothing was changed."))
         db.table(TIE).update(tie.id, values)
     return tie.id
+
+
+def _last_end(book: Book, tie: Tie) -> str:
+    """A household that is going to leave takes its ties along on that day."""
+    found = book.tuples(
+        f"""SELECT min(ends) FROM (SELECT max(until) AS ends FROM {MEMBERSHIP}
+        WHERE household_id IN (:one, :other) GROUP BY household_id)""",
+        one=tie.household_id,
+        other=tie.other_id,
+    )
+    return found[0][0] or periods.OPEN
 
 
 def remove_tie(book: Book, tie: Tie) -> None:
