@@ -122,10 +122,14 @@ def test_a_change_to_come_ends_no_tie(street):
     assert [tie.until for tie in store.ties_of(street, 1)] == ["9999-12-31"]
 
 
-def test_the_dead_are_nobodys_contact(street):
+@pytest.mark.parametrize("house", ["gone", "empty"])
+def test_the_dead_are_nobodys_contact(street, house):
     store.keep_tie(street, Tie(0, 2, "contact", 1))
-    store.member_dies(street, 1, store.household(street, 1).members[0].id, DAY, None, "gone")
+    store.keep_tie(street, Tie(0, 1, "contact", **OUTSIDER))
+    store.member_dies(street, 1, store.household(street, 1).members[0].id, DAY, None, house)
     assert of(street, 2) == []
+    left = [("contact", None, "相馬 節")] if house == "empty" else []
+    assert of(street, 1) == left
 
 
 def test_a_tie_follows_into_another_household(street):
@@ -178,6 +182,9 @@ def test_a_household_is_told_its_ties_but_nothing_of_another_one(street):
     store.keep_tie(street, Tie(0, 1, "parent", 4))
     store.keep_tie(street, Tie(0, 1, "contact", **OUTSIDER))
     store.keep_tie(street, Tie(0, 2, "payer", 1, note="山﨑さんの都合"))
+    store.keep_tie(street, Tie(0, 4, "owns", 1))
+    (owner,) = [tie for tie in store.ties_of(street, 4) if tie.tie == "owns"]
+    store.remove_tie(street, owner)
     told = str(held_about(street, 1, str))
     assert "親の世帯" in told
     assert "相馬 節" in told
