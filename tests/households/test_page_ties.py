@@ -140,7 +140,7 @@ def test_a_talk_is_written_and_its_next_step_done(page, street, talks, qtbot):
     street.undo()
     assert store.count_due(street) == 1
     details = [line for each in store.history_of(street, 5) for line in each.details]
-    assert any(each.startswith("令和8年11月20日(金)、訪問、留守。手紙を入れた") for each in details)
+    assert any(each.startswith("令和8年11月20日(金)　訪問　留守。手紙を入れた") for each in details)
 
 
 def test_a_talk_is_put_right_and_removed(page, street, talks, qtbot):

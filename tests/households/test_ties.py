@@ -108,10 +108,28 @@ def test_another_day_of_leaving_leaves_no_owner_behind(street):
         assert rows == [(4, "", day.isoformat()), (None, day.isoformat(), "9999-12-31")]
 
 
-def test_the_dead_are_nobodys_contact(street):
+def test_a_tie_to_a_household_that_will_leave_ends_with_it(street):
+    store.household_leaves(street, 4, date(2027, 4, 1))
+    store.keep_tie(street, Tie(0, 1, "owner", 4))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["2027-04-01"]
+    store.household_leaves(street, 4, date(2027, 5, 1))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["2027-05-01", "9999-12-31"]
+
+
+def test_a_change_to_come_ends_no_tie(street):
+    store.household_pauses(street, 4, date(2027, 4, 1))
+    store.keep_tie(street, Tie(0, 1, "owner", 4))
+    assert [tie.until for tie in store.ties_of(street, 1)] == ["9999-12-31"]
+
+
+@pytest.mark.parametrize("house", ["gone", "empty"])
+def test_the_dead_are_nobodys_contact(street, house):
     store.keep_tie(street, Tie(0, 2, "contact", 1))
-    store.member_dies(street, 1, store.household(street, 1).members[0].id, DAY, None, "gone")
+    store.keep_tie(street, Tie(0, 1, "contact", **OUTSIDER))
+    store.member_dies(street, 1, store.household(street, 1).members[0].id, DAY, None, house)
     assert of(street, 2) == []
+    left = [("contact", None, "相馬 節")] if house == "empty" else []
+    assert of(street, 1) == left
 
 
 def test_a_tie_follows_into_another_household(street):
@@ -164,6 +182,9 @@ def test_a_household_is_told_its_ties_but_nothing_of_another_one(street):
     store.keep_tie(street, Tie(0, 1, "parent", 4))
     store.keep_tie(street, Tie(0, 1, "contact", **OUTSIDER))
     store.keep_tie(street, Tie(0, 2, "payer", 1, note="山﨑さんの都合"))
+    store.keep_tie(street, Tie(0, 4, "owns", 1))
+    (owner,) = [tie for tie in store.ties_of(street, 4) if tie.tie == "owns"]
+    store.remove_tie(street, owner)
     told = str(held_about(street, 1, str))
     assert "親の世帯" in told
     assert "相馬 節" in told

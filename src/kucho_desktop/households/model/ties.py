@@ -38,6 +38,8 @@ OF_HOUSES = frozenset({"same_plot", "parent", "child", "building", "room"})
 """Only another household of the book can be this."""
 OF_PLACE = frozenset({"same_plot", "landlord", "manager", "owner", "building"})
 """What holds for the house, whoever lives in it."""
+OF_PEOPLE = frozenset({"payer", "keeper", "contact"})
+"""What only somebody can be who is alive."""
 OUTLIVES = frozenset({"payer", "landlord", "manager", "owner", "keeper", "contact"})
 """What somebody stays who moves out of the district."""
 

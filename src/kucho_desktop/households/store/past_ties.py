@@ -52,11 +52,11 @@ def _told(
     if row.get("other_id"):
         said.append(others.get(row["other_id"]) or _("another household"))
     said += _values(record, row)
-    text = _(", ").join(said)
     if record is Tie:
+        text = _(", ").join(said)
         kind = fields_of(Tie)[0].kind.show(row.get("tie", ""))
         return _("{member}: {item}").format(member=kind, item=text)
-    return text
+    return "　".join(said)
 
 
 def _values(record: type[Tie | Talk], row: Mapping[str, Any]) -> Iterable[str]:

@@ -9,10 +9,11 @@ from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.households.model import ADDRESSES, Household, head_of
+from kucho_desktop.households.model import ADDRESSES, MEMBERSHIP, Household, head_of
 from kucho_desktop.households.model.ties import (
     KINDS,
     OF_HOUSES,
+    OF_PEOPLE,
     OF_PLACE,
     OUTLIVES,
     Tie,
@@ -105,7 +106,7 @@ def others_to_tie(book: Book, apart_from: int) -> dict[int, str]:
 
 def keep_tie(book: Book, tie: Tie) -> int:
     """Add a tie (id 0), or put one right, as it is seen from its household; gives its id."""
-    whole = replace(tie, until=tie.until or periods.OPEN)
+    whole = replace(tie, until=min(tie.until or periods.OPEN, _last_end(book, tie)))
     _refuse_unsound(book, whole)
     mine = _called(book, whole.household_id)
     kept = whole if whole.is_kept_so else turned(whole)
@@ -113,7 +114,10 @@ def keep_tie(book: Book, tie: Tie) -> int:
     if kept.other_id is not None:  # its name is its own, also when it changes
         values |= dict.fromkeys(("name", "kana", "phone", "address"), "")
     message = N_("Change a tie of {household}") if tie.id else N_("Add a tie to {household}")
-    with book.step(message, household=mine) as db:
+    if kept.household_id != whole.household_id:
+        # The history of the other one is told to it without naming this one.
+        message = N_("Change a tie") if tie.id else N_("Add a tie")
+    with book.step(message, household=mine if kept is whole else "") as db:
         if not tie.id:
             id_ = db.table(TIE).insert(values).last_pk
             assert isinstance(id_, int)
@@ -124,11 +128,23 @@ def keep_tie(book: Book, tie: Tie) -> int:
     return tie.id
 
 
+def _last_end(book: Book, tie: Tie) -> str:
+    """A household that is going to leave takes its ties along on that day."""
+    found = book.tuples(
+        f"""SELECT min(ends) FROM (SELECT max(until) AS ends FROM {MEMBERSHIP}
+        WHERE household_id IN (:one, :other) GROUP BY household_id)""",
+        one=tie.household_id,
+        other=tie.other_id,
+    )
+    return found[0][0] or periods.OPEN
+
+
 def remove_tie(book: Book, tie: Tie) -> None:
     """Take out a tie that was written down by mistake."""
     if book.rows(f"SELECT id FROM {TIE} WHERE id = :id", id=tie.id):
         mine = _called(book, tie.household_id)
-        with book.step(N_("Remove a tie of {household}"), household=mine) as db:
+        message = N_("Remove a tie of {household}") if tie.is_kept_so else N_("Remove a tie")
+        with book.step(message, household=mine if tie.is_kept_so else "") as db:
             db.table(TIE).delete(tie.id)
 
 
@@ -175,6 +191,19 @@ def let_go(book: Book, id_: int, day: date, former_end: str) -> None:
         for tie in others:
             if now is not None and head is not None and head.name and tie.tie in OUTLIVES:
                 db.table(TIE).insert(_outside(tie, now, day))
+
+
+def nobody_is_left(book: Book, id_: int, day: date) -> None:
+    """The last one has died and the house stays: nobody's contact lives there any more."""
+    at = day.isoformat()
+    with book.step("") as db:
+        for tie in ties_to(book, id_):
+            if tie.tie not in OF_PEOPLE or tie.until <= at:
+                continue
+            if tie.since < at:
+                db.table(TIE).update(tie.id, {"until": at})
+            else:
+                db.table(TIE).delete(tie.id)
 
 
 def _outside(tie: Tie, who: Household, day: date) -> dict[str, Any]:
