@@ -16,8 +16,9 @@ from kucho_desktop.app.printing import PrintRun, new_printer
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.handouts import next_copy
+from kucho_desktop.core.handouts import all_handouts, next_copy
 from kucho_desktop.households.store import add_household, household_ids
+from kucho_desktop.paper.imprint import Printed
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets import theme
 
@@ -202,6 +203,33 @@ def test_printed_page_by_page(page, qtbot, district, tmp_path, monkeypatch):
     assert min(colours) < 100
     assert next_copy(district, "group-roster") == 4
     ready(qtbot, page)
+
+
+def test_what_was_printed_is_noted_and_not_what_is_looked_at_by_then(
+    page, qtbot, district, tmp_path, monkeypatch
+):
+    page.begin("group-roster")
+    ready(qtbot, page)
+    qtbot.waitUntil(lambda: page.view.pages() == 3)
+    place = tmp_path / "printed.pdf"
+    monkeypatch.setattr(print_page, "new_printer", lambda _title: printer_into(place))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    page.print_button.click()
+    page.choose("roster-officers")
+    qtbot.waitUntil(lambda: bool(page.said), timeout=SLOW)
+    assert [(each.paper, each.copies) for each in all_handouts(district)] == [("group-roster", 3)]
+    ready(qtbot, page)
+
+
+def test_a_paper_that_is_refused_is_not_followed_by_the_one_before(page, qtbot, district):
+    page.begin("change-history")
+    assert page.working.isVisible()
+    page.choices._options["first"].setText("R9.1.1")
+    page.choices._options["first"].onward.emit()
+    qtbot.waitUntil(lambda: "はじめの日" in page.warning.text(), timeout=SLOW)
+    page._show((page._asked - 1, Printed(b"", 0, (), 0)))
+    assert not page.keep_button.isEnabled()
+    assert not page.working.isVisible()
 
 
 def test_printing_can_be_stopped(qtbot, page, tmp_path):
