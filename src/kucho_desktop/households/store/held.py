@@ -37,7 +37,7 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
     A household that is gone is told, too, what is held of its last day.
     """
     groups = tonarigumi_named(book)
-    now = household(book, id_) or _as_it_was(book, id_)
+    now = as_it_was(book, id_)
     group = groups.get(now.tonarigumi_id or 0, "")
     blocks = (
         _itself(now, group),
@@ -50,8 +50,11 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
     return Held(now.head or now.address, group, tuple(each for each in blocks if each.rows))
 
 
-def _as_it_was(book: Book, id_: int) -> Household:
-    """On the last day on which it was there."""
+def as_it_was(book: Book, id_: int) -> Household:
+    """A household as it is today, or on the last day on which it was there."""
+    now = household(book, id_)
+    if now is not None:
+        return now
     found = book.tuples(
         f"SELECT date(max(until), '-1 day') FROM {MEMBERSHIP} WHERE household_id = :id", id=id_
     )

@@ -209,9 +209,11 @@ class RoundPage(WorkPage):
 
     @Slot()
     def _keep_rest(self) -> None:
-        if self._round is not None and self._snapshot is None:
-            if self.walk.finish() and self._try(store.keep_rest, self._round, self._group):
-                self._show_overview()
+        """Not while a line that one typed into cannot be kept."""
+        if self._round is None or self._snapshot is not None or not self.walk.finish():
+            return
+        if self._try(store.keep_rest, self._round, self._group):
+            self._show_overview()
 
     # what has changed there
 
