@@ -82,6 +82,12 @@ def test_people_without_a_name_come_and_go_by_number(street, sheets):
     assert len(store.household(street, 2).members) == 2
 
 
+def test_who_is_counted_in_before_a_move_goes_along(street, sheets):
+    store.household_leaves(street, 1, date(2026, 11, 21))
+    store.keep_line(street, sheets, 1, Said(people=3))
+    assert {each.until for each in store.household(street, 1).members} == {"2026-11-21"}
+
+
 def test_the_rest_of_a_group_is_one_step_and_asks_for_no_new_answer(street):
     id_ = store.begin_round(street, LISTS, "令和8年度 名簿直し")
     lists = store.round_named(street, id_)
