@@ -12,11 +12,12 @@ from kucho_desktop.app.paper_request import Request
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.errors import KuchoError, NotAllowed
 from kucho_desktop.core.fields import fields_of, shown
 from kucho_desktop.core.handouts import all_handouts, handouts_about
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent, Household, Member
+from kucho_desktop.households.model.rounds import SHEETS
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 TEXT_FIELDS = {
@@ -228,3 +229,30 @@ def test_a_character_that_no_font_has_is_named(book):
     store.add_household(book, "山\U0001f3e0田")
     printed = papers.make_paper(book, "roster-officers")
     assert printed.replaced == ("\U0001f3e0",)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("roster-members", {"order": "foo"}, "walking, kana"),
+        ("roster-members", {"shape": "foo"}, "booklet"),
+        ("group-roster", {"group": "999"}, "999"),
+        ("group-plan", {"group": "9" * 30}, "番号ではありません"),
+        ("correction-list", {"group": "999"}, "999"),
+        ("still-out", {"group": "²"}, "番号ではありません"),
+        ("household-sheet", {"household": "999"}, "台帳にありません"),
+        ("household-sheet", {"round": "9" * 30}, "番号ではありません"),
+        ("disclosure-sheet", {"household": "9" * 30}, "番号ではありません"),
+        ("change-history", {"household": "999"}, "台帳にありません"),
+        ("change-history", {"first": "0001-01-01"}, "日付として"),
+        ("move-list", {"year": "9999-12-31"}, "日付として"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_one_sentence_and_goes_to_nobody(
+    full_book, name, options, said
+):
+    store.begin_round(full_book, SHEETS, "世帯票")
+    before = all_handouts(full_book)
+    with pytest.raises(KuchoError, match=said):
+        papers.make_paper(full_book, name, options=options)
+    assert all_handouts(full_book) == before

@@ -10,16 +10,15 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app import print_page
-from kucho_desktop.app.code_sheet import print_code
 from kucho_desktop.app.print_page import PrintPage
 from kucho_desktop.app.printing import PrintRun, new_printer
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.handouts import next_copy
+from kucho_desktop.core.handouts import all_handouts, next_copy
 from kucho_desktop.households.store import add_household, household_ids
+from kucho_desktop.paper.imprint import Printed
 from kucho_desktop.tonarigumi.store import add_tonarigumi
-from kucho_desktop.widgets import theme
 
 SLOW = 30_000
 
@@ -127,13 +126,12 @@ def test_kept_as_pdf_and_noted(page, qtbot, district, tmp_path, monkeypatch):
     place = tmp_path / "名簿.pdf"
     answer = (str(place), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
-    first = next_copy(district, "roster-officers")
     page.keep_button.click()
     assert place.read_bytes().startswith(b"%PDF")
     assert "名簿.pdf" in page.said[-1]
-    assert next_copy(district, "roster-officers") == first + 1
+    assert next_copy(district, "roster-officers") == 2
     ready(qtbot, page)
-    assert page._draft.imprint.copy_numbers == (first + 1,)
+    assert page._draft.imprint.copy_numbers == (2,)
 
 
 def test_a_place_that_cannot_be_written_to_is_said(page, qtbot, district, tmp_path, monkeypatch):
@@ -204,6 +202,31 @@ def test_printed_page_by_page(page, qtbot, district, tmp_path, monkeypatch):
     ready(qtbot, page)
 
 
+def test_what_was_printed_is_noted_and_nothing_else(page, qtbot, district, tmp_path, monkeypatch):
+    page.begin("group-roster")
+    ready(qtbot, page)
+    qtbot.waitUntil(lambda: page.view.pages() == 3)
+    place = tmp_path / "printed.pdf"
+    monkeypatch.setattr(print_page, "new_printer", lambda _title: printer_into(place))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    page.print_button.click()
+    page.choose("roster-officers")
+    qtbot.waitUntil(lambda: bool(page.said), timeout=SLOW)
+    assert [(each.paper, each.copies) for each in all_handouts(district)] == [("group-roster", 3)]
+    ready(qtbot, page)
+
+
+def test_a_paper_that_is_refused_is_not_followed_by_the_one_before(page, qtbot, district):
+    page.begin("change-history")
+    assert page.working.isVisible()
+    page.choices._options["first"].setText("R9.1.1")
+    page.choices._options["first"].onward.emit()
+    qtbot.waitUntil(lambda: "はじめの日" in page.warning.text(), timeout=SLOW)
+    page._show((page._asked - 1, Printed(b"", 0, (), 0)))
+    assert not page.keep_button.isEnabled()
+    assert not page.working.isVisible()
+
+
 def test_printing_can_be_stopped(qtbot, page, tmp_path):
     page.begin("group-roster")
     ready(qtbot, page)
@@ -254,17 +277,6 @@ def test_a_book_for_reading_only_gives_no_personal_paper_out(qtbot, district):
     assert page.warning.text() == ""
     assert next_copy(district, "roster-officers") == 1
     shown.close()
-
-
-def test_the_sheet_with_the_recovery_code(qapp, tmp_path):
-    theme.load_fonts()  # a bare system has none of its own
-    place = tmp_path / "code.pdf"
-    assert print_code(printer_into(place), tmp_path / "梓野区.kucho", "-".join(["ABCD"] * 18))
-    printed = QPdfDocument()
-    printed.load(str(place))
-    text = printed.getAllText(0).text()
-    assert text.count("ABCD") == 18
-    assert "梓野区.kucho" in text
 
 
 def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):

@@ -1,5 +1,6 @@
 """What a household is told of itself, what was changed, and the form on which a change is told."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
+from kucho_desktop.households.model.rounds import REFUSED, SHEETS, Said
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 BEGIN = date(2020, 4, 1)
@@ -68,6 +70,28 @@ def test_a_household_is_told_all_that_is_held_of_it_and_nothing_of_others(book, 
         "区民名簿（役員版）",
     ):
         assert what in said
+    assert "山﨑" not in said
+
+
+def test_long_notes_are_told_whole(book, told):
+    note = "".join(f"メモ{number:03}番。" for number in range(150))
+    lines = "\n".join(f"行{number:03}" for number in range(30))
+    store.change_household(book, told, "note", note)
+    store.change_household(book, told, "nameplate", "表札" + "あ" * 200 + "終わり")
+    store.change_members(book, told, [replace(store.members_of(book, told)[0], note=lines)])
+    said = disclosed(book, told)
+    assert all(f"メモ{number:03}番" in said for number in range(150))
+    assert all(f"行{number:03}" in said for number in range(30))
+    assert "終わり" in said
+    assert "…" not in said
+
+
+def test_the_forms_that_came_back_are_told_and_no_other_household(book, told):
+    of = store.round_named(book, store.begin_round(book, SHEETS, "令和8年度 世帯票"))
+    store.keep_line(book, of, told, Said(REFUSED))
+    store.are_not_the_same(book, told, store.household_ids(book)[-1])
+    said = disclosed(book, told)
+    assert "令和8年度世帯票答えない" in said
     assert "山﨑" not in said
 
 

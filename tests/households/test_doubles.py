@@ -251,3 +251,16 @@ def test_what_is_left_of_a_stretch(stretch, others):
 
     for day in (f"{number:02}" for number in range(32)):
         assert holds(day, left) == (holds(day, [stretch]) and not holds(day, others))
+
+
+def test_who_was_told_apart_from_another_can_still_be_removed(book):
+    one, other = add(book, "髙橋 一郎"), add(book, "髙橋 一郎")
+    for id_, gone in ((one, other), (other, one)):
+        are_not_the_same(book, id_, gone)
+        remove_household(book, gone)
+        assert household_ids(book) == [id_]
+        assert book.problems() == []
+        book.undo()
+        assert doubles_in(book) == []
+        book.undo()
+    assert len(doubles_in(book)) == 1

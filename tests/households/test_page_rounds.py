@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.households import store
-from kucho_desktop.households.model.rounds import SHEETS, answers_of
+from kucho_desktop.households.model.rounds import LISTS, SHEETS, answers_of
 
 KEY = Qt.Key
 EVERYBODY = Audience.EVERY_HOUSEHOLD
@@ -194,3 +194,41 @@ def test_the_mouse_turns_answers_too(walk, street, qtbot):
     place = walk.list.visualRect(index).center()
     qtbot.mouseClick(walk.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert index.data() == "いいえ"
+
+
+def test_what_changes_nothing_offers_nothing_to_take_back(sheets, page, press):
+    """Undo would take back something else."""
+    overview = sheets.overview
+    overview.day.setFocus()
+    overview.day.setText("R8.12.11")
+    press(KEY.Key_Return)
+    assert page.said == []
+    overview.close_button.click()
+    assert len(page.said) == 1
+    sheets._close()
+    assert len(page.said) == 1
+
+
+def test_the_rest_is_not_kept_while_a_line_cannot_be(page, street, press, qtbot):
+    store.begin_round(street, LISTS, "令和8年度 名簿直し")
+    page.begin("work:list_round")
+    press(KEY.Key_Return, KEY.Key_Down, KEY.Key_N)
+    walk = page.desk.work.walk
+    qtbot.keyClicks(editor_of(walk), "1")
+    qtbot.keyClick(editor_of(walk), KEY.Key_Return)
+    walk.rest_button.click()
+    assert "だれがいなくなったか" in page.refusals[-1]
+    assert page.said == []
+    assert [cell(walk, row, "state") for row in range(3)] == ["まだ"] * 3
+    assert cell(walk, 1, "people") == "1"
+
+
+def test_what_was_typed_in_one_round_is_not_kept_in_the_next(walk, sheets, page, street, press):
+    press(KEY.Key_1)
+    sheets.walk.lines.turn(1, 0)
+    street.undo()
+    sheets.beginning.name.setText("もう一度")
+    sheets.beginning.go.click()
+    press(KEY.Key_Return)
+    assert cell(walk, 0, "name households") == "はい"
+    assert cell(walk, 1, "name households") == "はい"

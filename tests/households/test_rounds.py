@@ -6,6 +6,7 @@ import pytest
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
+from kucho_desktop.core.history import last_undoable
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
 from kucho_desktop.households.model.lists_to_correct import family_in_words
@@ -81,6 +82,12 @@ def test_people_without_a_name_come_and_go_by_number(street, sheets):
     assert len(store.household(street, 2).members) == 2
 
 
+def test_who_is_counted_in_before_a_move_goes_along(street, sheets):
+    store.household_leaves(street, 1, date(2026, 11, 21))
+    store.keep_line(street, sheets, 1, Said(people=3))
+    assert {each.until for each in store.household(street, 1).members} == {"2026-11-21"}
+
+
 def test_the_rest_of_a_group_is_one_step_and_asks_for_no_new_answer(street):
     id_ = store.begin_round(street, LISTS, "令和8年度 名簿直し")
     lists = store.round_named(street, id_)
@@ -141,3 +148,49 @@ def test_the_family_is_called_by_given_names_with_ages(street, today):
     )
     home = store.household(street, 1)
     assert family_in_words(home, today) == "一郎 80、花子 75、髙橋フミ、山﨑 健、ほか1人"
+
+
+def test_closing_twice_keeps_the_first_day(street, sheets):
+    store.close_round(street, sheets.id)
+    street._today = date(2026, 11, 25)
+    store.close_round(street, sheets.id)
+    assert store.round_named(street, sheets.id).closed == "2026-11-20"
+
+
+def test_a_second_round_of_the_year_has_a_name_of_its_own(street, sheets):
+    """Answers are known by the name of their form: what one round brought is no other's."""
+    store.keep_line(street, sheets, 1, Said(answers=YES))
+    store.close_round(street, sheets.id)
+    with pytest.raises(NotAllowed, match="同じ名前"):
+        store.begin_round(street, SHEETS, "令和8年度 世帯票")
+    assert store.name_of_round(street, SHEETS) == "令和8年度 世帯票（2回目）"
+    store.begin_round(street, SHEETS, store.name_of_round(street, SHEETS))
+    again = store.open_round(street, SHEETS)
+    store.keep_line(street, again, 1, Said(answers=YES))
+    store.take_line_back(street, again, 1)
+    assert store.household(street, 1).agreed("name", EVERYBODY)
+    assert store.name_of_round(street, SHEETS) == "令和8年度 世帯票（3回目）"
+
+
+def test_taking_an_older_closing_back_does_not_open_two_rounds(street, sheets):
+    store.close_round(street, sheets.id)
+    closing = last_undoable(street)
+    store.begin_round(street, SHEETS, "もう一つ")
+    with pytest.raises(NotAllowed, match="続いている"):
+        street.undo_step(closing)
+    assert store.open_round(street, SHEETS).name == "もう一つ"
+    street.undo()
+    street.undo()
+    assert store.open_round(street, SHEETS).name == "令和8年度 世帯票"
+
+
+def test_a_no_of_the_same_day_is_not_lost_with_the_form(street, sheets):
+    """Whoever refused by word this morning has not agreed because a form was entered wrongly."""
+    store.answer_consent(street, 1, "households", {"name": True}, date(2025, 5, 1), "form")
+    store.answer_consent(street, 1, "households", {"name": False}, street.today, "word")
+    before = street.rows("SELECT * FROM consent")
+    store.keep_line(street, sheets, 1, Said(answers={("name", "households"): True}))
+    store.keep_line(street, sheets, 1, Said(answers={("name", "households"): True}))
+    store.take_line_back(street, sheets, 1)
+    assert not store.household(street, 1).agreed("name", EVERYBODY)
+    assert street.rows("SELECT * FROM consent") == before

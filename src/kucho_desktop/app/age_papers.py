@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kucho_desktop.app.paper_request import Choices, Paper, PaperOption, Request
+from kucho_desktop.app.paper_request import Choices, Paper, PaperOption, Request, chosen
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date, show_date
@@ -86,18 +86,6 @@ class OnPaper:
     apart: bool
 
 
-def _chosen(request: Request, option: PaperOption, book: Book) -> str:
-    """What is chosen, the first if nothing is. Raises NotAllowed for what is not offered."""
-    assert option.choices is not None
-    offered = [value for value, _words in option.choices(book)]
-    chosen = request.options.get(option.name, "") or offered[0]
-    if chosen not in offered:
-        raise NotAllowed(
-            _("“{typed}” is not one of: {known}").format(typed=chosen, known=", ".join(offered))
-        )
-    return chosen
-
-
 def _collect(book: Book, request: Request, belongs: Belongs, said: str, on: date) -> OnPaper:
     """on: the day on which the ages that are told are reckoned, by the birthday."""
     return _with_ages(book, request, belongs, said, on, RECKONINGS[0][0])
@@ -106,7 +94,7 @@ def _collect(book: Book, request: Request, belongs: Belongs, said: str, on: date
 def _with_ages(
     book: Book, request: Request, belongs: Belongs, said: str, on: date, reckoning: str
 ) -> OnPaper:
-    inside = int(_chosen(request, GROUP, book) or 0) or None
+    inside = int(chosen(request, GROUP, book) or 0) or None
 
     def tell(member: Member) -> Listed:
         years = years_on(member.born, on, reckoning)
@@ -129,12 +117,12 @@ def _age(request: Request) -> int:
 
 def gather_elders(book: Book, request: Request) -> OnPaper:
     age = _age(request)
-    reckoning = _chosen(request, RECKONING, book)
+    reckoning = chosen(request, RECKONING, book)
     typed = request.options.get("reference_day", "")
     on = (
         read_date(typed, book.today)
         if typed
-        else reference_day(_chosen(request, REFERENCE, book), request.on)
+        else reference_day(chosen(request, REFERENCE, book), request.on)
     )
 
     def belongs(member: Member) -> bool | None:
@@ -148,8 +136,8 @@ def gather_elders(book: Book, request: Request) -> OnPaper:
 
 
 def gather_starters(book: Book, request: Request) -> OnPaper:
-    school = _chosen(request, SCHOOL, book)
-    year = school_year_of(request.on) + (_chosen(request, WHEN, book) == "next")
+    school = chosen(request, SCHOOL, book)
+    year = school_year_of(request.on) + (chosen(request, WHEN, book) == "next")
     group = year_group(year - 1, _ENTERS_AT[school])
     april = date(year, 4, 1)
     said = _("{school}, starting in {april}: {born}.").format(
@@ -163,7 +151,7 @@ def gather_starters(book: Book, request: Request) -> OnPaper:
 
 
 def gather_adults(book: Book, request: Request) -> OnPaper:
-    age = int(_chosen(request, ADULT_AGE, book))
+    age = int(chosen(request, ADULT_AGE, book))
     year = school_year_of(request.on)
     group = year_group(year, age)
     last = date(year + 1, 4, 1)

@@ -24,10 +24,16 @@ def _derive_new_day(book: Book, before: str, now: str) -> None:
 
 
 def _judge(book: Book, changes: Changes) -> None:
-    from kucho_desktop.households.store import refuse_lost_places, refuse_two_heads
+    from kucho_desktop.households import store
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
 
-    for rule in (refuse_lost_places, refuse_lost_groups, refuse_circles, refuse_two_heads):
+    for rule in (
+        store.refuse_lost_places,
+        refuse_lost_groups,
+        refuse_circles,
+        store.refuse_two_heads,
+        store.refuse_two_rounds,
+    ):
         rule(book, changes)
 
 

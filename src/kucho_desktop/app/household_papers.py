@@ -13,6 +13,8 @@ from kucho_desktop.app.paper_request import (
     Paper,
     PaperOption,
     Request,
+    chosen,
+    number_of,
     unnumbered,
 )
 from kucho_desktop.association.store import the_association
@@ -112,8 +114,8 @@ def who_is_in(gathered: Roster | GroupRosters) -> Iterable[int]:
 
 def gather_members(book: Book, request: Request) -> Roster:
     groups = groups_for(book, request.whom, request.on, chosen=is_listed, with_family=False)
-    said = request.options
-    return Roster(groups, said.get("order") == "kana", said.get("shape") == "booklet")
+    by_kana = chosen(request, ORDER, book) == "kana"
+    return Roster(groups, by_kana, chosen(request, SHAPE, book) == "booklet")
 
 
 def draw_members(roster: Roster, imprint: Imprint) -> Printed:
@@ -125,7 +127,7 @@ def draw_members(roster: Roster, imprint: Imprint) -> Printed:
 
 def gather_officers(book: Book, request: Request) -> Roster:
     groups = groups_for(book, request.whom, request.on, chosen=is_there, with_family=False)
-    return Roster(groups, request.options.get("order") == "kana")
+    return Roster(groups, chosen(request, ORDER, book) == "kana")
 
 
 def draw_officers(roster: Roster, imprint: Imprint) -> Printed:
@@ -139,7 +141,7 @@ def one_part(_roster: Roster) -> int:
 
 
 def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
-    inside = number_of(request.options.get("group", ""))
+    inside = group_asked(book, request)
     groups = groups_for(
         book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
     )
@@ -179,14 +181,25 @@ def gather_sheets(book: Book, request: Request) -> Sheets:
     only = number_of(said.get("household", ""))
     asked = asked_memberships(SHEETS)
 
-    def chosen(household: Household) -> bool:
+    def is_asked(household: Household) -> bool:
         if only is not None:
             return household.id == only
         return household.membership in asked if of else is_visited(household)
 
-    inside = number_of(said.get("group", ""))
-    groups = groups_for(book, request.whom, request.on, chosen=chosen, inside=inside)
+    inside = group_asked(book, request)
+    groups = groups_for(book, request.whom, request.on, chosen=is_asked, inside=inside)
+    if only is not None and not groups:
+        raise NotAllowed(_("This household is not in the book."))
     return replace(whole, groups=groups)
+
+
+def group_asked(book: Book, request: Request) -> int | None:
+    """The group that is asked for, which was there on the paper's day; none for all of them."""
+    typed = request.options.get("group", "")
+    inside = number_of(typed)
+    if inside is not None and all(each.id != inside for each in all_tonarigumi(book, request.on)):
+        raise NotAllowed(_("There is no group of this name: {name}").format(name=typed))
+    return inside
 
 
 def _round(book: Book, typed: str) -> Round | None:
@@ -205,15 +218,6 @@ def draw_sheets(sheets: Sheets, imprint: Imprint) -> Printed:
     return papers.household_sheets(
         sheets.groups, imprint, return_to=to, return_by=by, asked=asked, form=form
     )
-
-
-def number_of(typed: str) -> int | None:
-    """The id that an option names; none if it is left open."""
-    if not typed:
-        return None
-    if not typed.isdecimal():
-        raise NotAllowed(_("“{typed}” is not a number.").format(typed=typed))
-    return int(typed)
 
 
 PAPERS = (

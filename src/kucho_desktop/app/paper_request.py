@@ -7,6 +7,7 @@ from typing import Any
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
@@ -115,3 +116,27 @@ class Paper:
 def unnumbered(_gathered: Any) -> int:
     """For papers without personal data, and for a household's own."""
     return 0
+
+
+_LARGEST = 2**63
+"""Ids are smaller."""
+
+
+def number_of(typed: str) -> int | None:
+    """The id that an option names; none if it is left open."""
+    if not typed:
+        return None
+    if not typed.isdecimal() or int(typed) >= _LARGEST:
+        raise NotAllowed(_("“{typed}” is not a number.").format(typed=typed))
+    return int(typed)
+
+
+def chosen(request: Request, option: PaperOption, book: Book) -> str:
+    """What is chosen, the first if nothing is. Raises NotAllowed for what is not offered."""
+    assert option.choices is not None
+    offered = [value for value, _words in option.choices(book)]
+    typed = request.options.get(option.name, "") or offered[0]
+    if typed not in offered:
+        known = ", ".join(filter(None, offered))
+        raise NotAllowed(_("“{typed}” is not one of: {known}").format(typed=typed, known=known))
+    return typed

@@ -41,6 +41,7 @@ class PrintPage(RoomPage):
         self._asked = 0
         self._work: Task | Job | None = None
         self._run: PrintRun | None = None
+        self._going_out: papers.Draft | None = None
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
         self.view = PaperView()
@@ -127,15 +128,17 @@ class PrintPage(RoomPage):
         """Gather the paper now, draw it away from the window, show it when it is there."""
         request = self.choices.request() if self.choices is not None else None
         self._can_print(False)
+        self._asked += 1  # whatever is still being drawn is not wanted any more
         if request is None:
+            self.working.end()
             return
         try:
             self._draft = papers.draft(self._book, self._name, request)
         except KuchoError as error:
+            self.working.end()
             self.view.clear()
             self._warn(str(error))
             return
-        self._asked += 1
         many = figures(self._book).all_households > _MANY
         task: Task | Job
         if many:
@@ -195,17 +198,18 @@ class PrintPage(RoomPage):
     @Slot()
     def keep(self) -> None:
         """Keep the paper as a file."""
-        if self._printed is None:
+        printed, made = self._printed, self._draft
+        if printed is None or self._run is not None:
             return
         title = papers.paper_named(self._name).title
         start = str(Path.home() / f"{title}.pdf")
         place, _kind = QFileDialog.getSaveFileName(self, _("Keep as PDF"), start, "PDF (*.pdf)")
-        if not place or self._printed is None:
+        if not place:
             return
         path = Path(place)
         path = path if path.suffix or path.is_dir() else path.with_suffix(".pdf")
         try:
-            keep_pdf(path, self._printed.pdf)
+            keep_pdf(path, printed.pdf)
         except OSError:
             message = _(
                 "{name} could not be written. Is it open in another program, or is the disk full?"
@@ -213,18 +217,20 @@ class PrintPage(RoomPage):
             )
             self.refused.emit(message.format(name=path.name))
             return
-        self._note()
+        self._note(made)
         self.told.emit(_("Kept as {name}").format(name=path.name))
 
     @Slot()
     def print(self) -> None:
         """Ask which printer, and print."""
-        if self._printed is None or self._run is not None:
+        printed, made = self._printed, self._draft
+        if printed is None or self._run is not None:
             return
         printer = new_printer(papers.paper_named(self._name).title)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._run = PrintRun(self._printed.pdf, printer)
+            self._run = PrintRun(printed.pdf, printer)
+            self._going_out = made
             self._run.ended.connect(self._end_run)
             self.working.begin(_("Printing"), self._run.progress)
             self._run.start()
@@ -236,13 +242,13 @@ class PrintPage(RoomPage):
         if problem:
             self.refused.emit(problem)
         else:
-            self._note()
+            self._note(self._going_out)
             self.told.emit(_("Sent to the printer"))
 
-    def _note(self) -> None:
-        """What went out is in the log; the next copies bear the next numbers."""
-        if self._draft is not None and not self._book.read_only:
-            papers.note_handout(self._book, self._draft)
+    def _note(self, made: papers.Draft | None) -> None:
+        """What went out is in the log, whatever is looked at by now. The next numbers follow."""
+        if made is not None and not self._book.read_only:
+            papers.note_handout(self._book, made)
             self.make()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kucho_desktop.app.household_papers import BLANK, HOUSEHOLD, number_of
+from kucho_desktop.app.household_papers import BLANK, HOUSEHOLD
 from kucho_desktop.app.paper_request import (
     FORMS,
     RECORDS,
@@ -12,6 +12,7 @@ from kucho_desktop.app.paper_request import (
     Paper,
     PaperOption,
     Request,
+    number_of,
     unnumbered,
 )
 from kucho_desktop.association.store import the_association
@@ -28,10 +29,10 @@ from kucho_desktop.households.store import (
     groups_for,
     held_about,
     history_of,
-    household,
     household_ids,
     households_of,
 )
+from kucho_desktop.households.store.held import as_it_was
 from kucho_desktop.paper.imprint import Imprint, Printed
 
 _USUAL_SPAN = timedelta(days=30)
@@ -106,8 +107,8 @@ def gather_changes(book: Book, request: Request) -> Changes:
         for each in reversed(history_of(book, only))
         if first <= each.step.at.date() <= last
     ]
-    now = household(book, only)
-    return Changes(tuple(events), first, last, now.head if now else "", (only,))
+    now = as_it_was(book, only)
+    return Changes(tuple(events), first, last, now.head or now.address, (only,))
 
 
 def draw_changes(changes: Changes, imprint: Imprint) -> Printed:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kucho_desktop.app.household_papers import GROUP
+from kucho_desktop.app.household_papers import GROUP, group_asked
 from kucho_desktop.app.paper_request import FORMS, Choices, Paper, PaperOption, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
@@ -81,16 +81,9 @@ def _back(book: Book, of: Round | None) -> Back:
     return Back(of.name if of else "", to, by)
 
 
-def _inside(request: Request) -> int | None:
-    typed = request.options.get("group", "")
-    if typed and not typed.isdecimal():
-        raise NotAllowed(_("“{typed}” is not a number.").format(typed=typed))
-    return int(typed) if typed else None
-
-
 def gather_lists(book: Book, request: Request) -> Lists:
     back = _back(book, _round_of(book, LISTS, request))
-    made = lists_to_correct(book, request.whom, request.on, inside=_inside(request))
+    made = lists_to_correct(book, request.whom, request.on, inside=group_asked(book, request))
     leader_word = the_association(book, request.on).leader_word
     return Lists(made, questions_asked(book), back, leader_word)
 
@@ -121,7 +114,7 @@ def gather_still_out(book: Book, request: Request) -> StillOut:
     of = _round_of(book, SHEETS, request)
     if of is None:
         return StillOut((), _back(book, None))
-    inside = _inside(request)
+    inside = group_asked(book, request)
     groups = still_out_groups(book, request.whom, request.on, of, inside=inside)
     return StillOut(groups, _back(book, of))
 

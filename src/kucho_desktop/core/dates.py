@@ -47,6 +47,8 @@ _DAYS_FROM_TODAY = {
 }
 _AGE = pattern(r"(?:満|age)?\s*(\d{1,3})\s*(?:歳|才|さい|サイ|years?( old)?)?", re.IGNORECASE)
 _OLDEST = 130
+_YEARS = range(1000, 3000)
+"""Years that a day can be typed of: reckoning around it never runs out of the calendar."""
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -82,6 +84,8 @@ def read_date(typed: str, today: date | None = None, known: Sequence[Era] | None
     year = _western_year(parts) if parts.year or parts.era else today.year
     day = _day_of(year, parts)
     _check_era(parts, day, day, known)
+    if day.year not in _YEARS:
+        raise _not_understood(typed, today)
     return day
 
 

@@ -3,14 +3,21 @@
 個人情報保護法 33条 (開示), 34条 (訂正), 35条 (利用停止).
 """
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.held import Block, Held
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.imprint import SMALLEST_BODY, Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
-from kucho_desktop.paper.table import Table
+from kucho_desktop.paper.table import Row, Table
 
-_MOST_LINES = 3
+_PIECE = 80
+"""Characters of a cell; what is longer goes on in the next row, so that nothing is cut."""
+_MOST_LINES = 12
+"""More than a piece ever takes in the narrowest column."""
+_LINES_OF_A_NOTE = 3
 
 
 def disclosure_sheet(held: Held, imprint: Imprint) -> Printed:
@@ -37,4 +44,19 @@ def _draw(sheet: Sheet, block: Block) -> None:
     sheet.heading(block.title)
     columns = [Column(title, weight, lines=_MOST_LINES) for title, weight in block.columns]
     size = max(SMALLEST_BODY, sheet.size * 0.92)
-    Table(sheet, columns, size=size).draw(block.rows)
+    rows = [part for row in block.rows for part in _parts(row)]
+    Table(sheet, columns, size=size).draw(rows)
+
+
+def _parts(row: Row) -> Iterator[Row]:
+    """A row as often as its longest cell goes on."""
+    return zip_longest(*map(_pieces, row), fillvalue="")
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    lines = text.splitlines()
+    for at in range(0, len(lines), _LINES_OF_A_NOTE):
+        whole = "\n".join(lines[at : at + _LINES_OF_A_NOTE])
+        pieces += [whole[begin : begin + _PIECE] for begin in range(0, len(whole), _PIECE)]
+    return pieces or [""]

@@ -112,7 +112,11 @@ from kucho_desktop.households.store.rounds import (
     take_line_back,
     usual_return_by,
 )
-from kucho_desktop.households.store.rules import refuse_lost_places, refuse_two_heads
+from kucho_desktop.households.store.rules import (
+    refuse_lost_places,
+    refuse_two_heads,
+    refuse_two_rounds,
+)
 from kucho_desktop.households.store.seen import (
     TABLES,
     household,
@@ -234,6 +238,7 @@ __all__ = [
     "read_again",
     "refuse_lost_places",
     "refuse_two_heads",
+    "refuse_two_rounds",
     "remove_household",
     "remove_list",
     "remove_talk",

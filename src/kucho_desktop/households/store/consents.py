@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from kucho_desktop.core import periods
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.history import changes_in, steps_about
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.households.store.seen import household
 
@@ -40,9 +42,26 @@ def forget_answers(book: Book, id_: int, form: str) -> None:
             "SELECT * FROM consent WHERE household_id = :id AND form = :form", id=id_, form=form
         ):
             of = {"id": id_, "item": row["item"], "audience": row["audience"]}
+            same_day = _said_that_day(book, row)
+            if same_day:
+                db.table("consent").update(row["id"], same_day)
+                owner = {name: row[name] for name in ("household_id", "item", "audience")}
+                periods.join_equals(db, "consent", owner)
+                continue
             before = book.rows(
                 f"SELECT id FROM consent WHERE {own} AND until = :day", **of, day=row["since"]
             )
             db.table("consent").delete(row["id"])
             for earlier in before:
                 db.table("consent").update(earlier["id"], {"until": row["until"]})
+
+
+def _said_that_day(book: Book, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer given earlier on the same day, in whose place that of the form came."""
+    itself = {("consent", row["id"])}
+    for step in steps_about(book, itself):
+        for change in changes_in(book, step.id, itself):
+            old, new = change.old, change.new
+            if old and new and new["form"] == row["form"] != old["form"]:
+                return {name: old[name] for name in ("answer", "way", "form")}
+    return {}

@@ -10,7 +10,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.rows import change_row
-from kucho_desktop.households.model import HEAD, HOME, WHEREABOUTS, Member
+from kucho_desktop.households.model import HEAD, HOME, MEMBERSHIP, WHEREABOUTS, Member
 
 _OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
 
@@ -32,7 +32,13 @@ def members_of(book: Book, household_id: int, day: date | None = None) -> list[M
 
 
 def add_member(book: Book, household_id: int, member: Member, since: str = periods.ALWAYS) -> int:
-    """Add a person, living in the household from `since` (ISO, '' since always); gives the id."""
+    """Add a person, living in the household from `since` (ISO, '' since always); gives the id.
+
+    Where it is known already when the household goes, the person goes with it.
+    """
+    found = book.tuples(
+        f"SELECT max(until) FROM {MEMBERSHIP} WHERE household_id = :id", id=household_id
+    )
     with book.step(N_("Add member {member}"), member=member.name) as db:
         id_ = db.table("member").insert({name: getattr(member, name) for name in _OWN}).last_pk
         assert isinstance(id_, int)
@@ -40,6 +46,7 @@ def add_member(book: Book, household_id: int, member: Member, since: str = perio
         db.table(HOME).insert(
             {
                 **days,
+                "until": found[0][0] or periods.OPEN,
                 "household_id": household_id,
                 "relation": member.relation,
                 "position": member.position,

@@ -21,6 +21,7 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.model.held import Block, Held
+from kucho_desktop.households.model.rounds import REFUSED, RETURNED
 from kucho_desktop.households.store.held_ties import talked_about, tied_to
 from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past import history_of
@@ -38,7 +39,7 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
     A household that is gone is told, too, what is held of its last day.
     """
     groups = tonarigumi_named(book)
-    now = household(book, id_) or _as_it_was(book, id_)
+    now = as_it_was(book, id_)
     group = groups.get(now.tonarigumi_id or 0, "")
     blocks = (
         _itself(now, group),
@@ -47,14 +48,18 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
         _answers(book, id_),
         tied_to(book, id_),
         talked_about(book, id_),
+        _forms(book, id_),
         _papers(book, id_, title_of),
         _history(book, id_),
     )
     return Held(now.head or now.address, group, tuple(each for each in blocks if each.rows))
 
 
-def _as_it_was(book: Book, id_: int) -> Household:
-    """On the last day on which it was there."""
+def as_it_was(book: Book, id_: int) -> Household:
+    """A household as it is today, or on the last day on which it was there."""
+    now = household(book, id_)
+    if now is not None:
+        return now
     found = book.tuples(
         f"SELECT date(max(until), '-1 day') FROM {MEMBERSHIP} WHERE household_id = :id", id=id_
     )
@@ -146,6 +151,23 @@ def _answers(book: Book, id_: int) -> Block:
         rows.append((what, whom, said, form or how, *_from_until(since, until)))
     columns = ((N_("What"), 5.0), (N_("Shown to"), 6.0), (N_("Answer"), 6.0), (N_("How"), 8.0))
     return _table(_("Answers on what may be shown"), (*columns, *_DAYS), rows)
+
+
+def _forms(book: Book, id_: int) -> Block:
+    """Which forms and lists came back from it, newest first."""
+    found = book.tuples(
+        """SELECT returned_on, name, state, note FROM sheet_return
+        JOIN sheet_round ON sheet_round.id = round_id WHERE household_id = :id
+        ORDER BY returned_on DESC, sheet_return.id DESC""",
+        id=id_,
+    )
+    said = {RETURNED: N_("Is back"), REFUSED: N_("Does not answer")}
+    rows = [
+        (show_date(day, weekday=False), name, f"{_(said[state])} {note}".strip())
+        for day, name, state, note in found
+    ]
+    columns = ((N_("Day"), 7.5), (N_("What it is called"), 18.0), (N_("Came back"), 14.0))
+    return _table(_("Forms and lists that came back"), columns, rows)
 
 
 def _papers(book: Book, id_: int, title_of: Callable[[str], str]) -> Block:

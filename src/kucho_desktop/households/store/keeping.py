@@ -230,6 +230,8 @@ def remove_household(book: Book, id_: int) -> None:
         homes = book.rows(f"SELECT member_id FROM {HOME} WHERE household_id = :id", id=id_)
         for member_id in dict.fromkeys(row["member_id"] for row in homes):
             family.remove_home(book, member_id, id_)
+        for row in book.rows("SELECT id FROM not_same WHERE other_id = :id", id=id_):
+            db.table("not_same").delete(row["id"])
         owned = [each for each in TABLES.values() if each.erased_by == "household_id"]
         for table in (each.name for each in owned if each.journaled):
             for row in book.rows(f"SELECT id FROM {table} WHERE household_id = :id", id=id_):

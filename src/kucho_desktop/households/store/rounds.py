@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 from kucho_desktop.association.store import fiscal_year
@@ -60,6 +61,9 @@ def begin_round(book: Book, kind: str, name: str, return_by: str = "") -> int:
         raise NotAllowed(_("There is a round that still goes on. Please close it first."))
     if not name.strip():
         raise NotAllowed(_("Please write what the round is called."))
+    if name.strip() in _names(book):
+        # The answers that a form brought are known by its name (see `forget_answers`).
+        raise NotAllowed(_("There was a round of this name already. Please give it another one."))
     with book.step(N_("Begin {form}"), form=name.strip()) as db:
         values = {"kind": kind, "name": name.strip(), "began": book.today.isoformat()}
         id_ = db.table("sheet_round").insert({**values, "return_by": return_by}).last_pk
@@ -67,16 +71,18 @@ def begin_round(book: Book, kind: str, name: str, return_by: str = "") -> int:
     return id_
 
 
-def change_round(book: Book, id_: int, **values: str) -> None:
-    """Put the name or the last day right."""
+def change_round(book: Book, id_: int, *, return_by: str) -> None:
+    """Put the last day right."""
     now = round_named(book, id_)
     with book.step(N_("Change {form}"), form=now.name) as db:
-        db.table("sheet_round").update(id_, dict(values))
+        db.table("sheet_round").update(id_, {"return_by": return_by})
 
 
 def close_round(book: Book, id_: int) -> None:
-    """Nothing is waited for any more; what came back stays."""
+    """Nothing is waited for any more; what came back stays. Once is enough."""
     now = round_named(book, id_)
+    if now.closed:
+        return
     with book.step(N_("Close {form}"), form=now.name) as db:
         db.table("sheet_round").update(id_, {"closed": book.today.isoformat()})
 
@@ -242,11 +248,15 @@ def _must_be_there(book: Book, id_: int) -> Household:
 
 
 def name_of_round(book: Book, kind: str) -> str:
-    """What a new round would be called: 「令和8年度 世帯票」."""
-    year = fiscal_year(book).title
-    if kind == SHEETS:
-        return _("Household sheet of {year}").format(year=year)
-    return _("Lists put right for {year}").format(year=year)
+    """What a new round would be called: 「令和8年度 世帯票」, and a second one in the year."""
+    text = _("Household sheet of {year}") if kind == SHEETS else _("Lists put right for {year}")
+    name, taken = text.format(year=fiscal_year(book).title), _names(book)
+    more = (_("{form} ({number})").format(form=name, number=number) for number in count(2))
+    return next(each for each in chain([name], more) if each not in taken)
+
+
+def _names(book: Book) -> set[str]:
+    return {each.name for each in rounds_of(book)}
 
 
 def usual_return_by(kind: str, began: date) -> date:

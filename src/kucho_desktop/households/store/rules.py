@@ -29,3 +29,11 @@ def refuse_lost_places(book: Book, changes: Changes) -> None:
     """A group stays as long as households are in it."""
     if lost_intervals(book, changes, PLACE, "tonarigumi_id"):
         raise NotAllowed(_("Households still belong to this group. Please move them first."))
+
+
+def refuse_two_rounds(book: Book, changes: Changes) -> None:
+    """One round of a kind goes on at a time, also where an older closing is taken back."""
+    if "sheet_round" in changes and book.tuples(
+        "SELECT 1 FROM sheet_round WHERE closed = '' GROUP BY kind HAVING count(*) > 1"
+    ):
+        raise NotAllowed(_("There is a round that still goes on. Please close it first."))

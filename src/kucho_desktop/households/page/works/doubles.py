@@ -51,7 +51,7 @@ class _Pairs(QListView):
 class Doubles(WorkPage):
     """Each pair becomes one household or is said to be two: one step each."""
 
-    tables = store.TABLES | {"not_same"}
+    tables = store.TABLES | {"not_same", "household_today"}
 
     def __init__(self, book: Book, _groups: Groups) -> None:
         super().__init__()

@@ -89,6 +89,8 @@ class GroupWalk(QWidget):
         self, of: Round, title: str, lines: Sequence[Line], groups: Mapping[int, str] | None = None
     ) -> None:
         """Show these; the line that one is on stays selected."""
+        if self._round is not None and self._round.id != of.id:
+            self.lines.forget_all()
         self._round = of
         self.heading.setText(title)
         id_, before = self.lines.id_at(self.list.row()), self.list.row()
@@ -114,11 +116,10 @@ class GroupWalk(QWidget):
         if self.lines.row_of(id_) >= 0:
             self.list.go_to_row(self.lines.row_of(id_))
 
-    def finish(self) -> None:
-        """Keep the line that something was typed into."""
+    def finish(self) -> bool:
+        """Keep the line that something was typed into; tell whether nothing is left to keep."""
         self.list.stop_typing()
-        if self.lines.is_touched(self.list.row()):
-            self._keep(self.list.row())
+        return not self.lines.is_touched(self.list.row()) or self._keep(self.list.row())
 
     # each thing that is done
 

@@ -25,7 +25,7 @@ PAPER = "household-list"
 class ManyPage(ManyView):
     """What is asked is found at once; whoever is ticked is changed or listed."""
 
-    tables = store.TABLES | {"saved_list"}
+    tables = store.TABLES | {"saved_list", "household_today"}
     papers = (PAPER,)
 
     def __init__(self, book: Book, groups: Groups) -> None:
@@ -53,8 +53,13 @@ class ManyPage(ManyView):
     # what is shown
 
     def reload(self) -> None:
-        """Read the households of the day anew; what is asked and ticked stays."""
-        self._as_of = store.as_of(self._book, self._as_of.day)
+        """Read the households of the day anew; what is asked and ticked stays.
+
+        Who looked at today goes on looking at today when a new day begins.
+        """
+        before, self._today = self._today, self._book.today
+        day = self._today if self._as_of.day == before else self._as_of.day
+        self._as_of = store.as_of(self._book, day)
         self._households = store.households_on(self._book, self._as_of.day)
         self.whom.show_saved(store.all_lists(self._book))
         self.whom.show_day()

@@ -34,7 +34,8 @@ class ManyView(WorkPage):
         super().__init__()
         self._book = book
         self._wanted = HouseholdList()
-        self._as_of = AsOf(book.today)
+        self._today = book.today
+        self._as_of = AsOf(self._today)
         self._households: list[Household] = []
         self._found: list[Household] = []
         self.tabs = {name: self._tab(name, _(label)) for name, label in _PARTS}

@@ -110,8 +110,11 @@ class Whom(QWidget):
         self._show_said()
 
     def show_day(self) -> None:
-        self.day.setText(show_date(self._as_of().day))
-        self.day.kept = self.day.text()
+        """A day that is being typed stays."""
+        text = show_date(self._as_of().day)
+        if self.day.text() == self.day.kept:
+            self.day.setText(text)
+        self.day.kept = text
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many households each ready question finds."""
@@ -211,6 +214,7 @@ class Whom(QWidget):
             self._say(str(error))
             return
         self._say("")
+        self.day.kept = self.day.text()
         self.day_changed.emit(day)
 
     def _say(self, problem: str) -> None:

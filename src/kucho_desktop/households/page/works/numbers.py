@@ -45,7 +45,7 @@ _PARTS = (
 class Numbers(WorkPage):
     """A day at the top, and four kinds of figures about it, one of them at a time."""
 
-    tables = TABLES | {"association_year"}
+    tables = TABLES | {"association_year", "household_today"}
     papers = (
         "population-report",
         "move-list",
@@ -57,7 +57,7 @@ class Numbers(WorkPage):
     def __init__(self, book: Book, _groups: Groups) -> None:
         super().__init__()
         self._book = book
-        self._on = book.today
+        self._today = self._on = book.today
         self._due: set[str] = set()
         self.day = Line()
         self.day.setFixedWidth(theme.now().ems(13.5))
@@ -131,7 +131,15 @@ class Numbers(WorkPage):
         self._show_typed()
 
     def reload(self) -> None:
-        """Only what is seen is counted; the other parts when they are chosen."""
+        """Only what is seen is counted; the other parts when they are chosen.
+
+        Who looked at today goes on looking at today when a new day begins.
+        """
+        before, self._today = self._today, self._book.today
+        if self._on == before != self._today:
+            self._on = self._today
+            if self.day.text() == self.day.kept:
+                self._show_typed()
         self._due = set(self._parts)
         self._fill(self._shown)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.history import last_undoable
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
@@ -178,13 +179,15 @@ class RoundPage(WorkPage):
         self._places.setCurrentWidget(part)
 
     def _try(self, keep: Callable[..., object], *what: object) -> bool:
-        """Keep something, and say so; or say why not."""
+        """Keep something, and say so if it is new; or say why not."""
+        before = last_undoable(self._book)
         try:
             keep(self._book, *what)
         except KuchoError as error:
             self.refused.emit(str(error))
             return False
-        self.done.emit(self._book.undo_label())
+        if last_undoable(self._book) != before:
+            self.done.emit(self._book.undo_label())
         return True
 
     # the round
@@ -206,10 +209,11 @@ class RoundPage(WorkPage):
 
     @Slot()
     def _keep_rest(self) -> None:
-        if self._round is not None and self._snapshot is None:
-            self.walk.finish()
-            if self._try(store.keep_rest, self._round, self._group):
-                self._show_overview()
+        """Not while a line that one typed into cannot be kept."""
+        if self._round is None or self._snapshot is not None or not self.walk.finish():
+            return
+        if self._try(store.keep_rest, self._round, self._group):
+            self._show_overview()
 
     # what has changed there
 

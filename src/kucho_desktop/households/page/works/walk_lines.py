@@ -129,6 +129,10 @@ class WalkLines(QAbstractTableModel):
         if self._drafts.pop(id_, None) is not None and self.row_of(id_) >= 0:
             self._tell(self.row_of(id_))
 
+    def forget_all(self) -> None:
+        """What was typed belongs to another round."""
+        self._drafts.clear()
+
     def _draft(self, row: int) -> Draft:
         return self._drafts.setdefault(self.lines[row].household.id, Draft())
 
