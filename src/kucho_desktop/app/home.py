@@ -99,11 +99,11 @@ class HomePage(RoomPage):
         for done, text, made in todo:
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
-            made.setVisible(not done)
             said = words(text, "second" if done else "")
             row = line(sign, said, made, gap=12)
             row.setStretch(1, 1)
             self.next.body.addLayout(row)
+            made.setVisible(not done)  # only now: before it would be a window of its own
 
     def _show_changes(self, steps: Sequence[Step]) -> None:
         _empty(self.changes)
