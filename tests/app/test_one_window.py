@@ -65,3 +65,15 @@ def test_the_password_has_the_keys_when_the_screen_is_hidden(qtbot, book, watche
     window.hide_screen()
     assert watcher.shown == [repr(window)]
     assert QApplication.focusWidget() is window.cover.password.line
+
+
+def test_the_strip_goes_when_its_undo_would_take_back_something_else(qtbot, book):
+    window = opened(qtbot, book)
+    add_household(book, "髙橋 一郎")
+    window.toast.say(book.undo_label())
+    assert window.toast.isVisible()
+    add_household(book, "濵田 清")
+    assert window.toast.isHidden()
+    window.toast.warn("まだ書けません。")
+    add_household(book, "等々力 隆")
+    assert window.toast.isVisible()

@@ -96,7 +96,9 @@ class HomePage(RoomPage):
         ]  # fmt: skip
         _empty(self.next)
         self.next.setVisible(not (done and is_called))
-        for done, text, made in todo:
+        for number, (done, text, made) in enumerate(todo):
+            if done and number == len(todo) - 1:
+                continue  # the other way to the same is not told once it is done
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
             said = words(text, "second" if done else "")

@@ -21,6 +21,10 @@ from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
 
+_ALL = 1000
+"""The pairs have all the height; where there is none, the sentence stays at the top."""
+
+
 class _Pairs(QListView):
     """The pairs, each with its reasons. Enter goes to what differs."""
 
@@ -74,7 +78,7 @@ class Doubles(WorkPage):
         sides.setStretch(1, 3)
         self._parts.setLayout(sides)
         layout = column(self.count, self._parts, None, gap=8)
-        layout.setStretch(1, 1)
+        layout.setStretch(1, _ALL)
         self.setLayout(layout)
         self.list.selectionModel().currentChanged.connect(self._select)
 
