@@ -96,14 +96,16 @@ class HomePage(RoomPage):
         ]  # fmt: skip
         _empty(self.next)
         self.next.setVisible(not (done and is_called))
-        for done, text, made in todo:
+        for number, (done, text, made) in enumerate(todo):
+            if done and number == len(todo) - 1:
+                continue  # the other way to the same is not told once it is done
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
-            made.setVisible(not done)
             said = words(text, "second" if done else "")
             row = line(sign, said, made, gap=12)
             row.setStretch(1, 1)
             self.next.body.addLayout(row)
+            made.setVisible(not done)  # only now: before it would be a window of its own
 
     def _show_changes(self, steps: Sequence[Step]) -> None:
         _empty(self.changes)

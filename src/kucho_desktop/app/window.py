@@ -216,6 +216,7 @@ class Window(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         """Told by the book after every step that was kept."""
         self._show_steps()
+        self.toast.let_go()
         if "association" in changes or "association_year" in changes:
             self._show_names()
             self._use_own_words()

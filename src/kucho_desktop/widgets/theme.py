@@ -103,6 +103,12 @@ def dress(app: QApplication) -> None:
         app.setStyleSheet(sheet)
 
 
+def is_dressed() -> bool:
+    """Whether a style sheet is on: it has looked at what there is, and must look again."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and bool(app.styleSheet())
+
+
 def load_fonts(folder: Path | None = None, only: Sequence[str] = ()) -> list[str]:
     """Load the fonts that come with the program; give their families.
 

@@ -141,7 +141,7 @@ class HouseholdsView(RoomPage):
         self._show_top(False)
         self.show_empty(
             _("There is no household yet. Let us read in your roster."),
-            button(_("Read in a table"), self._read_in, icon="sheet", role="go"),
+            button(_("Read in a table…"), self._read_in, icon="sheet", role="go"),
             button(_("Add a household"), self.add_household, icon="plus"),
         )
 

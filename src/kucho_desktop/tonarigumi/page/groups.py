@@ -132,7 +132,9 @@ class TonarigumiPage(RoomPage):
         groups = store.all_tonarigumi(self._book)
         self._groups = {group.id: group for group in groups}
         self._sizes = sizes_with_inner(groups, self._houses.sizes(self._book))
-        if not groups and self.form.record is not NEW:
+        empty = not groups and self.form.record is not NEW
+        self.add.setVisible(not empty)  # the same button stands in the middle then
+        if empty:
             self.show_empty(
                 _("There is no group yet. Reading in your roster makes them, or add one."),
                 button(_("Add a group"), self.add_group, icon="plus", role="go"),
@@ -184,6 +186,7 @@ class TonarigumiPage(RoomPage):
     @Slot()
     def add_group(self) -> None:
         """Begin a new group in the form; it is kept once it has a name."""
+        self.add.show()
         self.show_body()
         self._show(NEW)
         self.form.focus_first()

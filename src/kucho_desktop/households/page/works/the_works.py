@@ -69,13 +69,13 @@ def _not_joined(book: Book, groups: Groups) -> WorkPage:
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
-        N_("Read in a table"),
+        N_("Read in a table…"),
         N_("Take households from a roster in Excel or another table."),
         elsewhere=("read_in", ""),
     ),
     Work(
         "write_out",
-        N_("Write out a table"),
+        N_("Write out a table…"),
         N_("A table for Excel, for somebody who may see it."),
         elsewhere=("write_out", ""),
     ),
