@@ -18,11 +18,14 @@ class Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back what is being typed; where that is nothing, the window's last step."""
         # Whether it is a key comes first: Qt's table of events is not needed for a window.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self.text() == self.kept and _takes_back(event):
-                event.ignore()
-                return False
+        if isinstance(event, QKeyEvent) and self._leaves_to_window(event):
+            event.ignore()
+            return False
         return super().event(event)
+
+    def _leaves_to_window(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and self.text() == self.kept
+        return asks and _takes_back(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
