@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 BEGUN = float(os.environ["BENCH_BEGUN"])
@@ -31,7 +32,7 @@ class FirstPaint(QObject):
     seen = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.seen:
+        if isinstance(event, QPaintEvent) and not self.seen:
             self.seen = True
             QTimer.singleShot(0, report)
         return False

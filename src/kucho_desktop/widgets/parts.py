@@ -167,10 +167,10 @@ class Flow(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Words that appear under a box must not push it out of sight."""
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        if event.type() == QEvent.Type.Resize and watched is self.widget() and inside:
-            self._soon.start()
+        if isinstance(event, QResizeEvent) and watched is self.widget():
+            focused = QApplication.focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self._soon.start()
         return super().eventFilter(watched, event)
 
     @Slot()

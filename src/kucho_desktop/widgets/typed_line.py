@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class Line(QLineEdit):
     """One line. Enter goes on and closes nothing; Esc brings back what was kept."""
@@ -19,14 +17,18 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back what is being typed; where that is nothing, the window's last step."""
-        asks = event.type() == QEvent.Type.ShortcutOverride and self.text() == self.kept
-        if asks and isinstance(event, QKeyEvent) and _takes_back(event):
+        # Whether it is a key comes first: Qt's table of events is not needed for a window.
+        if isinstance(event, QKeyEvent) and self._leaves_to_window(event):
             event.ignore()
             return False
         return super().event(event)
 
+    def _leaves_to_window(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and self.text() == self.kept
+        return asks and _takes_back(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _ENTER:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.onward.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text() != self.kept:
             self.setText(self.kept)
