@@ -153,13 +153,7 @@ class PrintPage(RoomPage):
         self._printed = printed
         self.view.show_pdf(printed.pdf)
         self._can_print(True)
-        self._warn("")
-        if printed.replaced:
-            self._warn(
-                _("No font has these characters as written: {characters}").format(
-                    characters=" ".join(printed.replaced)
-                )
-            )
+        self._warn("\n".join(printed.remarks()))
 
     @Slot(object)
     def _fail(self, error: object) -> None:

@@ -30,7 +30,7 @@ from kucho_desktop.households.store import (
     history_of,
     household,
     household_ids,
-    households_of,
+    households_by_name,
 )
 from kucho_desktop.paper.imprint import Imprint, Printed
 
@@ -38,8 +38,7 @@ _USUAL_SPAN = timedelta(days=30)
 
 
 def _each_household(book: Book) -> Choices:
-    everyone = households_of(book, household_ids(book, order="kana"))
-    return tuple((str(each.id), each.head or each.address) for each in everyone)
+    return tuple((str(id_), name) for id_, name in households_by_name(book).items())
 
 
 ONE_HOUSEHOLD = PaperOption("household", N_("Which household"), choices=_each_household)

@@ -1,8 +1,8 @@
 """Households as a table for somebody: chosen for him, then written to a file of its own."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +15,12 @@ from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.fields import shown
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.exchange.table import Table, cannot_write
+from kucho_desktop.exchange.table import Table, cannot_write, written_otherwise
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
-from kucho_desktop.households.store import households_on
+from kucho_desktop.households.store import households_on, substitutes
 from kucho_desktop.tonarigumi.model import within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -44,7 +44,7 @@ class Outgoing:
     """What was chosen for an audience; from here on the book is not needed.
 
     held_back: how many households are left out whole, for want of consent. who: the ids of those
-    that stand in it.
+    that stand in it. instead: by name, what is written for it where a charset lacks a character.
     """
 
     audience: Audience
@@ -53,6 +53,11 @@ class Outgoing:
     households: int
     held_back: int
     who: tuple[int, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+    def table_in(self, charset: str) -> Table:
+        """The one table of a csv file, with what was chosen for names it cannot hold."""
+        return written_otherwise(self.whole, charset, self.instead)
 
     @property
     def is_personal(self) -> bool:
@@ -102,6 +107,7 @@ def gather_table(
         len(seen.records),
         seen.held_back,
         tuple(record.id for record in seen.records),
+        substitutes(book),
     )
 
 
@@ -109,7 +115,9 @@ def _gather_list(
     book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
 ) -> Outgoing:
     table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
-    return Outgoing(audience, (table,), table, listed.households, listed.held_back)
+    instead = substitutes(book)
+    count, held_back = listed.households, listed.held_back
+    return Outgoing(audience, (table,), table, count, held_back, instead=instead)
 
 
 def _subtitle(audience: Audience, on: date) -> str:
@@ -121,13 +129,15 @@ def lost_characters(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> lis
     """The characters that this kind of file cannot hold, each once."""
     if path.suffix.lower() != ".csv" or encoding == UTF8:
         return []
-    found = (each.characters for each in cannot_write(outgoing.whole, encoding))
+    found = (each.characters for each in cannot_write(outgoing.table_in(encoding), encoding))
     return list(dict.fromkeys(sign for signs in found for sign in signs))
 
 
 def lost_texts(outgoing: Outgoing, encoding: str) -> list[str]:
     """The texts that would lose a character, each once, to be shown before anything is written."""
-    return list(dict.fromkeys(each.text for each in cannot_write(outgoing.whole, encoding)))
+    return list(
+        dict.fromkeys(each.text for each in cannot_write(outgoing.table_in(encoding), encoding))
+    )
 
 
 def save_table(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> None:
@@ -172,7 +182,7 @@ def _writer(path: Path, encoding: str) -> Callable[[Outgoing, Path], None]:
             raise OSError(str(error)) from error
 
     def as_csv(outgoing: Outgoing, file: Path) -> None:
-        write_csv(outgoing.whole, file, encoding)
+        write_csv(outgoing.table_in(encoding), file, encoding)
 
     return as_csv if path.suffix.lower() == ".csv" else as_xlsx
 

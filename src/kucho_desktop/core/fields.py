@@ -180,9 +180,15 @@ def shown(
         if asks and must_agree and not _agreed(record, must_agree, audience):
             held_back += 1
         else:
-            kept.append(_shown_record(record, fields, audience, asks))
+            kept.append(_shown_record(_as_shown(record, audience), fields, audience, asks))
     titles = {field.name: field.title for field in fields}
     return Shown(audience, titles, tuple(kept), held_back)
+
+
+def _as_shown(record: Any, audience: Audience) -> Any:
+    """A record that says `as_shown(audience)` is shown as that."""
+    say = getattr(record, "as_shown", None)
+    return say(audience) if say else record
 
 
 def _shown_record(

@@ -1,6 +1,7 @@
 """Households in the book."""
 
 from kucho_desktop.households.store.age_lists import age_list
+from kucho_desktop.households.store.attached import attachments_with
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.events import (
@@ -56,7 +57,6 @@ from kucho_desktop.households.store.listing import (
     find_households,
     has_households,
     household_ids,
-    lived_in,
     same_household_ids,
     sizes_of_groups,
 )
@@ -68,6 +68,8 @@ from kucho_desktop.households.store.many import (
     write_many,
 )
 from kucho_desktop.households.store.moves import moves_between
+from kucho_desktop.households.store.names import change_names, substitutes
+from kucho_desktop.households.store.namesakes import households_by_name, lived_in
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import population_on, years_until
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
@@ -114,6 +116,7 @@ __all__ = [
     "all_lists",
     "answer_consent",
     "as_of",
+    "attachments_with",
     "begin_round",
     "change_household",
     "change_household_from",
@@ -121,6 +124,7 @@ __all__ = [
     "change_member",
     "change_members",
     "change_members_from",
+    "change_names",
     "change_round",
     "close_round",
     "derive_new_day",
@@ -146,6 +150,7 @@ __all__ = [
     "household_pauses",
     "household_quits",
     "household_splits",
+    "households_by_name",
     "households_merge",
     "households_of",
     "households_on",
@@ -183,6 +188,7 @@ __all__ = [
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "substitutes",
     "take_in",
     "take_line_back",
     "usual_return_by",

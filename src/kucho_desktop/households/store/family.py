@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.core import periods
+from kucho_desktop.core.attachments import ATTACHMENT
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
@@ -206,8 +207,8 @@ def remove_home(book: Book, member_id: int, household_id: int) -> None:
             if row["household_id"] == household_id:
                 db.table(HOME).delete(row["id"])
         if all(row["household_id"] == household_id for row in homes):
-            for row in book.rows(
-                f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id", id=member_id
-            ):
-                db.table(WHEREABOUTS).delete(row["id"])
+            for table in (WHEREABOUTS, ATTACHMENT):
+                own = f"SELECT id FROM {table} WHERE member_id = :id"
+                for row in book.rows(own, id=member_id):
+                    db.table(table).delete(row["id"])
             db.table("member").delete(member_id)

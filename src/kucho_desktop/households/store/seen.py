@@ -28,6 +28,7 @@ TABLES = frozenset(
         "household",
         "member",
         "consent",
+        "attachment",
         MEMBERSHIP,
         PLACE,
         ADDRESSES,
@@ -50,7 +51,8 @@ _MEMBERS = f"""
     SELECT member.id, {HOME}.household_id, {HOME}.position, {HOME}.relation, member.name,
         member.kana, member.born, member.gender, coalesce({WHEREABOUTS}.whereabouts, 'home')
         AS whereabouts, member.phone, member.work, member.note, member.former_name,
-        member.known_as, member.known_as_kana, member.drawn_as, {HOME}.since, {HOME}.until
+        member.known_as, member.known_as_kana, member.drawn_as, member.by_known_as,
+        {HOME}.since, {HOME}.until
     FROM {HOME} JOIN member ON member.id = {HOME}.member_id
     LEFT JOIN {WHEREABOUTS} ON {WHEREABOUTS}.member_id = member.id AND {periods.on(WHEREABOUTS)}
     WHERE {periods.on(HOME)}
