@@ -12,7 +12,7 @@ from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import CannotKeep, NotAllowed
-from kucho_desktop.core.fields import shown
+from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.exchange.table import Table, cannot_write, written_otherwise
@@ -37,6 +37,7 @@ AUDIENCES = (
     Audience.DISASTER,
 )
 """Whom a table is given to; the others get papers."""
+_MUST_AGREE = dict.fromkeys(ASKS_CONSENT, "name")
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,7 @@ def gather_table(
     households = [
         each for each in households_on(book, on) if inside is None or each.tonarigumi_id in inside
     ]
-    must_agree = "name" if audience in ASKS_CONSENT else ""
-    seen = shown(Household, households, audience, must_agree=must_agree)
+    seen = shown(Household, households, audience, must_agree=_MUST_AGREE.get(audience, ""))
     paths = {str(each.id): each.path for each in groups}
     kana = {each.path: each.kana for each in groups}
     readings = {
@@ -106,9 +106,13 @@ def gather_table(
         in_one(sheets).as_table(subtitle),
         len(seen.records),
         seen.held_back,
-        tuple(record.id for record in seen.records),
+        _ids_of(seen),
         substitutes(book),
     )
+
+
+def _ids_of(seen: Shown) -> tuple[int, ...]:
+    return tuple(record.id for record in seen.records)
 
 
 def _gather_list(
