@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kucho_desktop.core.attachments import weight_of_pictures
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import age_text, school_year_on
 from kucho_desktop.core.fields import field_named
@@ -14,8 +15,10 @@ from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.rounds import SHEETS
+from kucho_desktop.households.page.attached import Attached
 from kucho_desktop.households.page.consents import ConsentAnswers
-from kucho_desktop.households.store import open_round
+from kucho_desktop.households.page.further_names import FurtherNames
+from kucho_desktop.households.store import attachments_with, open_round
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 from kucho_desktop.widgets import theme
@@ -91,6 +94,8 @@ class Sheet(QWidget):
         )
         groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
+        self.attached = Attached(self._today)
+        self.attached.accept_drops_on(self)
         self.leave = button(_("Leaves the district…"), self._leave, icon="calendar-days")
         self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")
         self._set_up_members()
@@ -99,6 +104,7 @@ class Sheet(QWidget):
         layout.setSpacing(theme.now().gap * 2)
         layout.addWidget(self.form)
         layout.addWidget(self.consents)
+        layout.addWidget(self.attached)
         layout.addLayout(Wrapping(self.leave, self.remove, gap=12))
         layout.addStretch(1)
         self.form.changed.connect(self._offer)
@@ -122,6 +128,9 @@ class Sheet(QWidget):
             }
         )
         rows.name_buttons(_("Add a person"), _("This person leaves…"))
+        self.names = FurtherNames(rows)
+        rows.add_button(self.names.open)
+        rows.add_below(self.names)
 
     def _today(self) -> date:
         return self._book.today
@@ -137,6 +146,9 @@ class Sheet(QWidget):
         count = len(household.members)
         people = n_("Members: {count} person", "Members: {count} people", count)
         self.members.label.setText(people.format(count=count))
+        self.names.show_members(household.members)
+        own, weight = attachments_with(self._book, household.id), weight_of_pictures(self._book)
+        self.attached.show_attached(household, own, weight)
         coming_back = open_round(self._book, SHEETS)
         self.consents.show_household(household, coming_back.name if coming_back else "")
 
