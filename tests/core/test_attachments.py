@@ -109,7 +109,7 @@ def test_the_same_file_is_stored_once(book, home):
 def test_adding_and_taking_off_is_undone_with_the_picture(book, home, tmp_path):
     kept = tidy_picture(photo())
     id_ = attach(book, kept, title="世帯票", whose="葛城 一郎", household_id=home)
-    assert book.undo_label() == "葛城 一郎に「世帯票」を添える"
+    assert book.undo_label() == "「葛城 一郎」に「世帯票」を添える"
     book.undo()
     assert attachments_of(book, home) == []
     sweep_pictures(book)
@@ -178,5 +178,5 @@ def test_the_history_says_what_came_and_went(book, home):
     assert texts == [
         ("「もどった世帯票」をはずす", ()),
         ("「世帯票」の題名・日付を直す", ("題名: 世帯票 → もどった世帯票",)),
-        ("葛城 一郎に「世帯票」を添える", ()),
+        ("「葛城 一郎」に「世帯票」を添える", ()),
     ]

@@ -59,7 +59,7 @@ def test_a_photo_is_added_seen_named_anew_and_taken_off(page, street, qtbot, cho
     box.setEditText("和子")
     qtbot.keyClick(box.line, KEY.Key_Return)
     press(qtbot, part.keep)
-    assert page.said == ["渡邉\U000e0101 和子に「もどった世帯票」を添える"]
+    assert page.said == ["「渡邉\U000e0101 和子」に「もどった世帯票」を添える"]
     (one,) = store.attachments_with(street, 4)
     assert (one.title, one.taken_on, one.kind) == ("もどった世帯票", "2026-05-10", "jpeg")
     assert one.member_id is not None

@@ -49,7 +49,7 @@ def test_further_names_are_written_for_the_person_of_the_row(page, street, qtbot
     assert store.find_households(street, "丸山") == [4]
     assert store.find_households(street, "めありー") == [4]
     texts = [each.step.text for each in store.history_of(street, 4)]
-    assert texts[0] == f"{member.name}の旧姓・通称などを直す"
+    assert texts[0] == f"「{member.name}」の旧姓・通称などを直す"
     press(qtbot, names.close_button)
     assert not names.form.isVisible()
 

@@ -15,6 +15,7 @@ from kucho_desktop.households.page.who import Look
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.rows import RowsEditor
+from kucho_desktop.widgets.wrapping import Wrapping
 
 _FIELDS = (("former_name", "drawn_as"), ("known_as", "known_as_kana"), "by_known_as")
 
@@ -44,14 +45,12 @@ class FurtherNames(QWidget):
         self.whose = words("", "strong")
         self.form = Form(Member, [Section("", _FIELDS)])
         self.close_button = button(_("Close"), self._turn, role="quiet")
-        top = line(self.missing, self.write)
-        top.setStretch(0, 1)
         head = line(self.whose, self.close_button)
         head.setStretch(0, 1)
         self._inside = QWidget()
         self._inside.setLayout(column(head, self.form, gap=4))
         self._inside.hide()
-        self.setLayout(column(top, self.said, self._inside, gap=4))
+        self.setLayout(column(self.missing, Wrapping(self.write), self.said, self._inside, gap=4))
         self.form.changed.connect(self._change)
         rows.view.selectionModel().currentChanged.connect(self._follow)
 

@@ -86,7 +86,7 @@ class Past(QWidget):
             )
             back.setAccessibleName(_("Take back: {step}").format(step=step.text))
             back.chosen.connect(self._undo)
-            add = button(_("Add a photo or paper…"), icon="plus", role="quiet", value=str(step.id))
+            add = button(_("Add a paper…"), icon="plus", role="quiet", value=str(step.id))
             add.setAccessibleName(_("Add a photo or paper to: {step}").format(step=step.text))
             add.chosen.connect(self._attach)
             parts.append(Wrapping(back, add))

@@ -9,9 +9,8 @@ from kucho_desktop.core.attachments import Attachment
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.pictures import PDF
 from kucho_desktop.households.page.attached import about
-from kucho_desktop.widgets.parts import button, column, words
+from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.picture_view import PictureView
-from kucho_desktop.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from kucho_desktop.widgets.paper_view import PaperView
@@ -30,10 +29,11 @@ class Viewing(QWidget):
         self.problem = words("", "problem")
         self.picture = PictureView()
         self.paper: PaperView | None = None
-        self._body = column(
-            Wrapping(self.back), self.title, self.detail, self.problem, self.picture
-        )
-        self._body.setStretch(4, 1)
+        top = line(self.back, self.title, gap=12)
+        top.setStretch(1, 1)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._body = column(top, self.detail, self.problem, self.picture)
+        self._body.setStretch(3, 1)
         self.setLayout(self._body)
 
     def show_content(self, one: Attachment, content: bytes, whose: str) -> None:

@@ -28,6 +28,7 @@ class HouseholdsWithPictures(HouseholdsAtWork):
     def __init__(self, book: Book) -> None:
         self._viewing: Viewing | None = None
         self._came_from: tuple[str, QWidget | None] = ("sheet", None)
+        self._was_wide = False
         super().__init__(book)
         attached = self.sheet.attached
         attached.added.connect(self._add_picture)
@@ -48,6 +49,11 @@ class HouseholdsWithPictures(HouseholdsAtWork):
         return self._viewing
 
     def _show_in_card(self, part: str) -> None:
+        """A picture has the whole width; after it the list stands where it stood."""
+        if part == "viewing" and self._part != "viewing":
+            self._was_wide, self._is_wide = self._is_wide, True
+        elif part != "viewing" and self._part == "viewing":
+            self._is_wide = self._was_wide
         super()._show_in_card(part)
         if self._viewing is not None:
             self._viewing.setVisible(part == "viewing")
