@@ -1,5 +1,6 @@
 """The people of a household."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -125,6 +126,15 @@ class Member:
     @property
     def is_head(self) -> bool:
         return self.relation == HEAD
+
+
+_FOREIGN = re.compile("[A-Za-zＡ-Ｚａ-ｚァ-ヺ]")
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
+def reading_of(name: str, kana: str) -> str:
+    """A name in Latin letters or katakana is read in katakana; readings are kept in hiragana."""
+    return kana.translate(_KATAKANA) if kana and _FOREIGN.match(name) else kana
 
 
 def head_of(members: Iterable[Member]) -> Member | None:

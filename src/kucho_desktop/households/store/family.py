@@ -12,6 +12,7 @@ from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.rows import change_row
 from kucho_desktop.households.model import HEAD, HOME, WHEREABOUTS, Member
+from kucho_desktop.households.model.people import reading_of
 
 _OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
 
@@ -29,7 +30,7 @@ def members_of(book: Book, household_id: int, day: date | None = None) -> list[M
         id=household_id,
         day=(day or book.today).isoformat(),
     )
-    return [Member(**row) for row in rows]
+    return [Member(**row | {"kana": reading_of(row["name"], row["kana"])}) for row in rows]
 
 
 def add_member(book: Book, household_id: int, member: Member, since: str = periods.ALWAYS) -> int:

@@ -170,7 +170,7 @@ def _pictures(book: Book, id_: int) -> Block:
     """What photos and papers are kept, of the household and of whom."""
     names = dict(
         book.tuples(
-            f"SELECT id, name FROM member JOIN {HOME} ON member_id = member.id"
+            f"SELECT member.id, name FROM member JOIN {HOME} ON member_id = member.id"
             " WHERE household_id = :id",
             id=id_,
         )

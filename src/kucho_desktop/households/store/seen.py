@@ -21,6 +21,7 @@ from kucho_desktop.households.model import (
     Member,
     head_of,
 )
+from kucho_desktop.households.model.people import reading_of
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 TABLES = frozenset(
@@ -124,7 +125,10 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
     members: dict[int, list[Member]] = {}
     own = _among(f"{HOME}.household_id", ids)
     for each in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", **values):
-        members.setdefault(each[1], []).append(Member(*each))
+        id_, home, position, relation, name, kana, *rest = each
+        reading = reading_of(name, kana)
+        member = Member(id_, home, position, relation, name, reading, *rest)
+        members.setdefault(home, []).append(member)
     consents: dict[int, list[Consent]] = {}
     own = _among("household_id", ids)
     for each in book.tuples(f"{_CONSENTS} {own} ORDER BY id", **values):
