@@ -98,6 +98,8 @@ def test_an_old_table_has_the_chosen_name_instead_of_a_lost_character(book, tmp_
     choose(book, id_, "吉田 一郎")
     outgoing = gather_table(book, Audience.CHIEF)
     assert lost_characters(outgoing, path, JAPANESE) == []
+    assert outgoing.chosen_for(JAPANESE) == ["𠮷田 一郎→吉田 一郎"]
+    assert outgoing.chosen_for(UTF8) == []
     save_table(outgoing, path, JAPANESE)
     assert "吉田 一郎" in path.read_text("cp932")
     assert "〓" not in path.read_text("cp932")

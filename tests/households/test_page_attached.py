@@ -12,6 +12,8 @@ from kucho_desktop.core.attachments import content_of
 from kucho_desktop.core.pictures import LONGEST
 from kucho_desktop.households import store
 from kucho_desktop.households.page import attached as attached_part
+from kucho_desktop.widgets import task
+from kucho_desktop.widgets.task import wait_for_tasks
 
 KEY = Qt.Key
 
@@ -33,6 +35,21 @@ def choose(tmp_path, monkeypatch):
     return prepare
 
 
+def wait_for_reading(qtbot) -> None:
+    """The file is looked at away from the window."""
+    wait_for_tasks()
+    qtbot.wait_until(nothing_runs)
+
+
+def nothing_runs() -> bool:
+    return not task._running
+
+
+def choose_file(qtbot, part) -> None:
+    press(qtbot, part.add)
+    wait_for_reading(qtbot)
+
+
 def press(qtbot, button) -> None:
     assert button.isVisible()
     button.setFocus()
@@ -51,7 +68,7 @@ def test_a_photo_is_added_seen_named_anew_and_taken_off(page, street, qtbot, cho
     page.list.select(4)
     part = page.sheet.attached
     choose("IMG_0012.jpg", photo())
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     type_in(qtbot, "もどった世帯票")
     assert QApplication.focusWidget().text() == "令和8年4月1日(水)"
     type_in(qtbot, "R8.5.10")
@@ -85,7 +102,7 @@ def test_a_photo_is_added_seen_named_anew_and_taken_off(page, street, qtbot, cho
 def test_nothing_is_kept_when_one_thinks_better_of_it(page, street, qtbot, choose):
     part = page.sheet.attached
     choose("犬.png", photo(80, 60, "PNG"))
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     assert part.form.isVisible()
     qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
     assert not part.form.isVisible()
@@ -96,13 +113,13 @@ def test_nothing_is_kept_when_one_thinks_better_of_it(page, street, qtbot, choos
 def test_what_cannot_be_kept_is_said_at_its_place(page, street, qtbot, choose):
     part = page.sheet.attached
     choose("名簿.xlsx", b"PK\x03\x04")
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     assert "写真（JPEG・PNG）とPDF" in part.problem.text()
     assert part.problem.isVisible()
     assert not part.form.isVisible()
     path = choose("消えた.jpg", b"")
     path.unlink()
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     assert "消えた.jpg" in part.problem.text()
 
 
@@ -111,7 +128,7 @@ def test_a_pdf_is_seen_page_by_page_and_nothing_lies_on_the_disk(
 ):
     part = page.sheet.attached
     choose("規約.pdf", paper()).read_bytes()
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     press(qtbot, part.keep)
     before = {*tmp_path.rglob("*"), *own_home.rglob("*")}
     press(qtbot, part.rows[0].view)
@@ -128,7 +145,7 @@ def test_a_pdf_is_seen_page_by_page_and_nothing_lies_on_the_disk(
 
 def test_a_photo_is_zoomed_from_the_keyboard(page, street, qtbot, choose):
     choose("家.jpg", photo())
-    press(qtbot, page.sheet.attached.add)
+    choose_file(qtbot, page.sheet.attached)
     press(qtbot, page.sheet.attached.keep)
     press(qtbot, page.sheet.attached.rows[0].view)
     view = page.viewing.picture
@@ -147,7 +164,7 @@ def test_a_photo_is_zoomed_from_the_keyboard(page, street, qtbot, choose):
 
 def test_whoever_goes_to_another_household_sees_its_sheet(page, street, qtbot, choose):
     choose("家.jpg", photo(60, 40))
-    press(qtbot, page.sheet.attached.add)
+    choose_file(qtbot, page.sheet.attached)
     press(qtbot, page.sheet.attached.keep)
     press(qtbot, page.sheet.attached.rows[0].view)
     page.list.select(2)
@@ -164,6 +181,7 @@ def test_a_file_is_dropped_on_the_sheet_even_over_a_box(page, street, qtbot, tmp
     event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, mime, left, none)
     part = page.sheet.attached
     assert part.eventFilter(page.sheet, event)
+    wait_for_reading(qtbot)
     assert part.form.isVisible()
     assert part.form.boxes["title"].editor.typed() == "門"
     press(qtbot, part.keep)
@@ -177,6 +195,7 @@ def test_an_event_of_the_history_has_its_paper(page, street, qtbot, choose):
     choose("届.pdf", paper(1))
     press(qtbot, page.history)
     page.past.attaches.emit(step)
+    wait_for_reading(qtbot)
     assert store.attachments_with(street, 1)[0].step == step
     seen = [
         each
@@ -194,6 +213,6 @@ def test_what_the_pictures_take_is_said_when_it_is_much(page, street, qtbot, cho
     assert "引きずって" in part.said.text()
     choose("家.jpg", photo(600, 400))
     monkeypatch.setattr(attached_part, "_MUCH", 100)
-    press(qtbot, part.add)
+    choose_file(qtbot, part)
     press(qtbot, part.keep)
     assert "MB" in part.said.text()

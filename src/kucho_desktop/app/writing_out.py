@@ -15,6 +15,7 @@ from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.text import unwritable
 from kucho_desktop.exchange.table import Table, cannot_write, written_otherwise
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
@@ -59,6 +60,15 @@ class Outgoing:
     def table_in(self, charset: str) -> Table:
         """The one table of a csv file, with what was chosen for names it cannot hold."""
         return written_otherwise(self.whole, charset, self.instead)
+
+    def chosen_for(self, charset: str) -> list[str]:
+        """Which names will be written otherwise in this charset, and how."""
+        texts = {value for row in self.whole.rows for value in row if isinstance(value, str)}
+        return [
+            _("{name} as {written}").format(name=name, written=written)
+            for name, written in self.instead.items()
+            if unwritable(name, charset) and any(name in text for text in texts)
+        ]
 
     @property
     def is_personal(self) -> bool:

@@ -69,9 +69,9 @@ def _as_jpeg(content: bytes) -> tuple[bytes, str]:
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
             day = _day_taken(opened)
-            opened.draft("RGB", (LONGEST, LONGEST))
-            upright = ImageOps.exif_transpose(opened)
-            plain = _on_white(upright)
+            if opened.format == "JPEG":
+                opened.thumbnail((LONGEST, LONGEST))  # while it is read: much quicker
+            plain = _on_white(ImageOps.exif_transpose(opened))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise NotAllowed(_(_DAMAGED)) from error
     plain.thumbnail((LONGEST, LONGEST))

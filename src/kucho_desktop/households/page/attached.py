@@ -1,7 +1,7 @@
 """「写真・書類」 on the sheet of a household: what was added, seen large, taken off again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from kucho_desktop.households.model.attaching import ToAttach
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import button, column, words
+from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _MUCH = 50_000_000
@@ -34,15 +35,23 @@ def about(one: Attachment, whose: str) -> str:
     return "　".join(part for part in (day, whose, kind) if part)
 
 
-def picture_at(path: Path) -> Picture:
-    """What lies at this place, ready to be kept. Raises NotAllowed with a sentence."""
-    try:
-        if path.stat().st_size > _MOST:
-            raise NotAllowed(_("This file is too large for a photo. Nothing was kept."))
-        content = path.read_bytes()
-    except OSError as error:
-        raise NotAllowed(_("This file could not be read: {name}").format(name=path.name)) from error
-    return tidy_picture(content)
+@dataclass(frozen=True)
+class Reading:
+    """Reads a file and makes it ready to be kept, away from the window; gives itself back."""
+
+    path: Path
+    picture: Picture | None = None
+
+    def __call__(self) -> "Reading":
+        """Raises NotAllowed with a sentence."""
+        try:
+            if self.path.stat().st_size > _MOST:
+                raise NotAllowed(_("This file is too large for a photo. Nothing was kept."))
+            content = self.path.read_bytes()
+        except OSError as error:
+            text = _("This file could not be read: {name}").format(name=self.path.name)
+            raise NotAllowed(text) from error
+        return Reading(self.path, tidy_picture(content))
 
 
 def ask_for_file(parent: QWidget) -> Path | None:
@@ -86,6 +95,7 @@ class Attached(QWidget):
         self._shown: tuple[Sequence[Attachment], object] = ((), None)
         self._picture: Picture | None = None
         self._editing: Attachment | None = None
+        self._reading: Path | None = None
         self._asked = ToAttach(0)
         self.rows: list[_Row] = []
         self.add = button(_("Add a photo or paper…"), self._ask, icon="plus")
@@ -194,13 +204,28 @@ class Attached(QWidget):
     def take(self, path: Path) -> None:
         """Look at a file, and ask what it is called before it is kept."""
         self._end_asking()
-        try:
-            self._picture = picture_at(path)
-        except NotAllowed as error:
-            self._say(str(error))
-            return
-        day = self._picture.taken_on or self._today().isoformat()
-        self._begin(ToAttach(0, path.stem, day), _("Add it"))
+        self._reading = path
+        self.add.setText(_("Looking at the file…"))
+        task = Task(Reading(path))
+        task.done.connect(self._take_read)
+        task.failed.connect(self._refuse)
+        task.start()
+
+    @Slot(object)
+    def _take_read(self, read: Reading) -> None:
+        """Whoever went on to another household meanwhile has given it up."""
+        if read.path == self._reading and read.picture is not None:
+            self._end_asking()
+            self._picture = read.picture
+            day = read.picture.taken_on or self._today().isoformat()
+            self._begin(ToAttach(0, read.path.stem, day), _("Add it"))
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        self._end_asking()
+        if not isinstance(error, NotAllowed):
+            raise error
+        self._say(str(error))
 
     @Slot(str)
     def _edit(self, id_: str) -> None:
@@ -242,7 +267,8 @@ class Attached(QWidget):
         self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _end_asking(self) -> None:
-        self._picture = self._editing = None
+        self._picture = self._editing = self._reading = None
+        self.add.setText(_("Add a photo or paper…"))
         self._asking.hide()
         self.add.show()
         self._say("")

@@ -147,8 +147,8 @@ class Sheet(QWidget):
         people = n_("Members: {count} person", "Members: {count} people", count)
         self.members.label.setText(people.format(count=count))
         self.names.show_members(household.members)
-        own, weight = attachments_with(self._book, household.id), weight_of_pictures(self._book)
-        self.attached.show_attached(household, own, weight)
+        own = attachments_with(self._book, household.id)
+        self.attached.show_attached(household, own, weight_of_pictures(self._book) if own else 0)
         coming_back = open_round(self._book, SHEETS)
         self.consents.show_household(household, coming_back.name if coming_back else "")
 

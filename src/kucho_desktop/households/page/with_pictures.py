@@ -17,9 +17,10 @@ from kucho_desktop.core.pictures import Picture
 from kucho_desktop.households import store
 from kucho_desktop.households.model.attaching import ToAttach
 from kucho_desktop.households.page.at_work import HouseholdsAtWork
-from kucho_desktop.households.page.attached import ask_for_file, picture_at
+from kucho_desktop.households.page.attached import Reading, ask_for_file
 from kucho_desktop.households.page.columns import name_of
 from kucho_desktop.households.page.viewing import Viewing
+from kucho_desktop.widgets.task import Task
 
 
 class HouseholdsWithPictures(HouseholdsAtWork):
@@ -29,6 +30,7 @@ class HouseholdsWithPictures(HouseholdsAtWork):
         self._viewing: Viewing | None = None
         self._came_from: tuple[str, QWidget | None] = ("sheet", None)
         self._was_wide = False
+        self._for_step = (0, "", 0)
         super().__init__(book)
         attached = self.sheet.attached
         attached.added.connect(self._add_picture)
@@ -105,19 +107,34 @@ class HouseholdsWithPictures(HouseholdsAtWork):
     def _add_to_step(self, step: int) -> None:
         """Keep a photo or paper with one thing in the history; its title can be changed later."""
         now, path = self._household, ask_for_file(self)
-        if now is None or path is None:
+        if now is not None and path is not None:
+            self._for_step = (now.id, name_of(now), step)
+            task = Task(Reading(path))
+            task.done.connect(self._keep_with_step)
+            task.failed.connect(self._refuse)
+            task.start()
+
+    @Slot(object)
+    def _keep_with_step(self, read: Reading) -> None:
+        id_, whose, step = self._for_step
+        if read.picture is None:
             return
         with self._telling():
-            picture = picture_at(path)
             attachments.attach(
                 self._book,
-                picture,
-                title=path.stem,
-                taken_on=picture.taken_on or self._book.today.isoformat(),
-                whose=name_of(now),
-                household_id=now.id,
+                read.picture,
+                title=read.path.stem,
+                taken_on=read.picture.taken_on or self._book.today.isoformat(),
+                whose=whose,
+                household_id=id_,
                 step=step,
             )
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, KuchoError):
+            raise error
+        self.refused.emit(str(error))
 
     @Slot(object, str, str)
     def _change_picture(self, one: Attachment, title: str, day: str) -> None:
