@@ -4,12 +4,13 @@ import csv
 
 import pytest
 
-from kucho_desktop.app.tables import read_in
+from kucho_desktop.app.tables import read_in, understood
 from kucho_desktop.app.writing_out import gather_table, save_table
 from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.pictures import PDF, Picture
+from kucho_desktop.exchange.files import open_table
 from kucho_desktop.households import store
 from kucho_desktop.households.store.held import held_about
 
@@ -44,9 +45,19 @@ def test_names_from_abroad_keep_their_parts_and_are_read_in_katakana(read):
     home = store.household(read, 1)
     assert home.head == "Maria da Silva Santos"
     assert home.kana == "マリア ダ シルバ サントス"
-    assert home.members[1].kana == "ルイス"
+    assert home.members[1].kana == "ルイス"  # Luis da Silva
     assert store.household(read, 2).kana == "まるやま きよし"
     assert [each.kana for each in store.members_of(read, 3)] == ["グエン ヴァン アン"]
+
+
+def test_a_given_name_in_katakana_alone_is_none_from_abroad(book):
+    id_ = store.add_household(book, "トミ", kana="とみ")
+    assert store.household(book, id_).kana == "とみ"
+
+
+def test_the_same_table_read_again_proposes_nothing(read, tmp_path):
+    records = understood(open_table(tmp_path / "名簿.csv"), read.today).records
+    assert store.proposal_for(read, records).changed == ()
 
 
 def test_names_from_abroad_stand_where_their_reading_belongs(read):

@@ -128,12 +128,15 @@ class Member:
         return self.relation == HEAD
 
 
-_FOREIGN = re.compile("[A-Za-zＡ-Ｚａ-ｚァ-ヺ]")
+_FOREIGN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[ァ-ヺー]+[\s・＝=,，、]+[ァ-ヺー]")
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 def reading_of(name: str, kana: str) -> str:
-    """A name in Latin letters or katakana is read in katakana; readings are kept in hiragana."""
+    """A name from abroad, in Latin letters or all in katakana, is read in katakana.
+
+    Readings are kept in hiragana. トミ alone is somebody's given name, and no name from abroad.
+    """
     return kana.translate(_KATAKANA) if kana and _FOREIGN.match(name) else kana
 
 
