@@ -54,6 +54,13 @@ class FurtherNames(QWidget):
         self.form.changed.connect(self._change)
         rows.view.selectionModel().currentChanged.connect(self._follow)
 
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Tab goes as one reads: from the buttons of the rows through the small form and on."""
+        edits = [box.edit for box in self.form.boxes.values()]
+        for each in (self.open, self.write, *edits, self.close_button):
+            QWidget.setTabOrder(before, each)
+            before = each
+
     def show_members(self, members: Sequence[Member]) -> None:
         self._members = members
         said = further_names(members)

@@ -131,6 +131,8 @@ class Sheet(QWidget):
         self.names = FurtherNames(rows)
         rows.add_button(self.names.open)
         rows.add_below(self.names)
+        self.setTabOrder(rows.remove, self.wide)
+        self.names.follow_in_tab_order(self.wide)
 
     def _today(self) -> date:
         return self._book.today
