@@ -83,3 +83,17 @@ def test_a_character_that_no_font_has_is_said_and_a_substitute_offered(page, str
     assert store.household(street, 1).members[0].drawn_as == "葛城 一郎"
     assert not names.missing.isVisible()
     assert store.substitutes(street) == {"葛\U000e01ef城 一郎": "葛城 一郎"}
+
+
+def test_tab_goes_through_the_further_names_as_one_reads(page, street, qtbot):
+    names, rows = page.sheet.names, page.sheet.rows
+    rows.select_cell(0, "name")
+    press(qtbot, names.open)
+    rows.remove.setFocus()
+    seen = []
+    for _tab in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    edits = [box.edit for box in names.form.boxes.values()]
+    assert seen[:8] == [page.sheet.wide, names.open, *edits, names.close_button]
+    assert page.form.isAncestorOf(seen[8])

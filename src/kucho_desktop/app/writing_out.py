@@ -22,7 +22,7 @@ from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import households_on, substitutes
-from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.model import Tonarigumi, within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 PAPER = "table-households"
@@ -103,12 +103,7 @@ def gather_table(
     ]
     seen = shown(Household, households, audience, must_agree=_MUST_AGREE.get(audience, ""))
     paths = {str(each.id): each.path for each in groups}
-    kana = {each.path: each.kana for each in groups}
-    readings = {
-        id_: tuple(kana.get(path[: level + 1], "") for level in range(len(path)))
-        for id_, path in paths.items()
-    }
-    sheets = household_sheets(seen, paths, readings)
+    sheets = household_sheets(seen, paths, _readings(groups))
     subtitle = _subtitle(audience, on)
     return Outgoing(
         audience,
@@ -119,6 +114,15 @@ def gather_table(
         _ids_of(seen),
         substitutes(book),
     )
+
+
+def _readings(groups: Sequence[Tonarigumi]) -> dict[str, tuple[str, ...]]:
+    """Of every group the readings along its path, by its id."""
+    kana = {each.path: each.kana for each in groups}
+    return {
+        str(each.id): tuple(kana.get(each.path[: level + 1], "") for level in range(len(each.path)))
+        for each in groups
+    }
 
 
 def _ids_of(seen: Shown) -> tuple[int, ...]:
