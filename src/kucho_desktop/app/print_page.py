@@ -162,11 +162,7 @@ class PrintPage(RoomPage):
         self.view.show_pdf(printed.pdf)
         refused = papers.why_not_out(self._book, self._draft) if self._draft is not None else ""
         self._can_print(not refused)
-        said = [refused] if refused else []
-        if printed.replaced:
-            missing = _("No font has these characters as written: {characters}")
-            said.append(missing.format(characters=" ".join(printed.replaced)))
-        self._warn("\n".join(said))
+        self._warn("\n".join([refused, *printed.remarks()] if refused else printed.remarks()))
 
     @Slot(object)
     def _fail(self, error: object) -> None:

@@ -74,6 +74,7 @@ def _search_households(book: Book, typed: str, most: int) -> list[Found]:
                 part
                 for part in (
                     groups.get(household.tonarigumi_id or 0, ""),
+                    household.yago,
                     household.address,
                     household.phone,
                 )

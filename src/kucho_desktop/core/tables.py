@@ -91,7 +91,7 @@ TABLES = {
         Table("sheet_return", personal=True, erased_by="household_id"),
         Table("saved_list"),
         Table("not_same", erased_by="household_id"),
-        Table("attachment", personal=True, erased_by="row"),
+        Table("attachment", personal=True, erased_by="household_id"),  # a person's go with him
         Table("picture", journaled=False, personal=True),
         Table("handout_household", journaled=False, erased_by="household"),
         Table(

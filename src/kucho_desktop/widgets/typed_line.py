@@ -1,8 +1,10 @@
 """One line that is typed into; it knows no field, so that the first page needs none."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+
+from kucho_desktop.widgets.selectors import draw_text, has_variant
 
 
 class Line(QLineEdit):
@@ -35,6 +37,26 @@ class Line(QLineEdit):
             self.selectAll()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Qt draws the plain form of a kanji; where nobody types, its own form lies over it."""
+        super().paintEvent(event)
+        if not self.hasFocus() and has_variant(self.text()):
+            option = QStyleOptionFrame()
+            self.initStyleOption(option)
+            inside = QStyle.SubElement.SE_LineEditContents
+            room = self.style().subElementRect(inside, option, self).adjusted(2, 1, -2, -1)
+            painter = QPainter(self)
+            painter.fillRect(room, self.palette().color(self.backgroundRole()))
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            draw_text(painter, room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """A file is nothing to type in: whoever can keep it may have it."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)

@@ -17,17 +17,17 @@ from kucho_desktop.households.model import Member
 from kucho_desktop.households.model.events import Told
 from kucho_desktop.households.page import keeping
 from kucho_desktop.households.page.arriving import NewHousehold
-from kucho_desktop.households.page.at_work import HouseholdsAtWork
 from kucho_desktop.households.page.columns import name_of
 from kucho_desktop.households.page.happened import Happened
 from kucho_desktop.households.page.leaving import LeavingQuestion, ask_leaving
+from kucho_desktop.households.page.with_pictures import HouseholdsWithPictures
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.question import ask
 
 _MAY_BE_TWICE = frozenset({"head", "address", "phone", "mobile"})
 
 
-class HouseholdsPage(HouseholdsAtWork):
+class HouseholdsPage(HouseholdsWithPictures):
     """Each thing that the user does here is one step, and can be taken back."""
 
     def __init__(self, book: Book) -> None:

@@ -1,6 +1,7 @@
 """Households in the book."""
 
 from kucho_desktop.households.store.age_lists import age_list
+from kucho_desktop.households.store.attached import attachments_with
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
@@ -63,7 +64,6 @@ from kucho_desktop.households.store.listing import (
     find_households,
     has_households,
     household_ids,
-    lived_in,
     same_household_ids,
     sizes_of_groups,
 )
@@ -76,6 +76,8 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
+from kucho_desktop.households.store.names import change_names, substitutes
+from kucho_desktop.households.store.namesakes import households_by_name, lived_in
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import (
     population_on,
@@ -159,6 +161,7 @@ __all__ = [
     "answer_consent",
     "are_not_the_same",
     "as_of",
+    "attachments_with",
     "begin_round",
     "change_household",
     "change_household_from",
@@ -166,6 +169,7 @@ __all__ = [
     "change_member",
     "change_members",
     "change_members_from",
+    "change_names",
     "change_round",
     "close_round",
     "count_due",
@@ -196,6 +200,7 @@ __all__ = [
     "household_pauses",
     "household_quits",
     "household_splits",
+    "households_by_name",
     "households_merge",
     "households_of",
     "households_on",
@@ -251,6 +256,7 @@ __all__ = [
     "sizes_on",
     "split_group",
     "still_out_groups",
+    "substitutes",
     "take_in",
     "take_line_back",
     "talks_of",

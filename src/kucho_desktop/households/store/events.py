@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.core import periods
+from kucho_desktop.core.attachments import move_attachments
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
@@ -182,6 +183,7 @@ def households_merge(book: Book, id_: int, into: int, day: date, relation: str =
 
         _move_people(book, id_, into, day, people, related, ends)
         let_follow(book, id_, into, day)
+        move_attachments(book, id_, into)
         household_leaves(
             book, id_, day, _("Joined the household of {other}").format(other=other.head)
         )

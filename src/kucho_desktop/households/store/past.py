@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kucho_desktop.core.attachments import ATTACHMENT, Attachment
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field, fields_of
@@ -40,7 +41,7 @@ class Event:
     is_wider: bool = False
 
 
-_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME, TIE, TALK)
+_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME, TIE, TALK, ATTACHMENT)
 
 
 def history_of(book: Book, household_id: int, *, to_itself: bool = False) -> list[Event]:
@@ -129,7 +130,7 @@ def _rows_of(book: Book, household_ids: Sequence[int]) -> list[tuple[str, int]]:
     owned = _ever(book, _OWNED, "household_id", household_ids)
     homes = [row for table, row in owned if table == HOME]
     members = _members_in(book, homes)
-    whereabouts = _ever(book, (WHEREABOUTS,), "member_id", members)
+    whereabouts = _ever(book, (WHEREABOUTS, ATTACHMENT), "member_id", members)
     people = {("member", id_) for id_ in members}
     own = {("household", id_) for id_ in household_ids}
     return sorted({*own, *owned, *people, *whereabouts})
@@ -165,7 +166,12 @@ def _members_in(book: Book, homes: Sequence[int]) -> list[int]:
 
 
 _OF_PEOPLE = ("member", HOME, WHEREABOUTS)
-_RECORDS = {"household": Household, "member": Member, "consent": Consent}
+_RECORDS = {
+    "household": Household,
+    "member": Member,
+    "consent": Consent,
+    ATTACHMENT: Attachment,
+}
 
 
 def _fields_in(table: str) -> list[Field]:
@@ -181,6 +187,8 @@ def _in_words(change: RowChange, groups: Mapping[int, str], others: Mapping[int,
     if change.table in (TIE, TALK):
         said = in_one_line(change, others)
         return said + (_days_in_words(change) if change.table == TIE else [])
+    if change.table == ATTACHMENT and None in (change.old, change.new):
+        return []  # the step's own words say which one came or went
     lines = []
     for field in _fields_in(change.table):
         old = _value(change.old, field, groups)
