@@ -36,6 +36,7 @@ TEXT_FIELDS = {
     "note": "秘密の梅",
 }
 """What stands in each field of the one household, unlike anything else on a paper."""
+NEIGHBOURS = Audience.EVERY_HOUSEHOLD
 EVERY = [(paper.name, audience) for paper in papers.all_papers() for audience in paper.audiences]
 
 
@@ -137,6 +138,22 @@ def test_an_answer_taken_back_counts_at_once(full_book):
     agree(full_book, "name")
     agree(full_book)
     assert "髙橋" not in text_of(papers.make_paper(full_book, "roster-members").pdf)
+
+
+@pytest.mark.parametrize("name", ["roster-members", "group-roster", "group-plan", "household-list"])
+def test_an_answer_taken_back_counts_for_papers_of_earlier_days_too(full_book, name, today):
+    agree(full_book, "name", "phone")
+    (id_,) = store.household_ids(full_book)
+    before = papers.make_paper(full_book, name, audience=NEIGHBOURS, day=date(2026, 11, 1))
+    assert "髙橋𠮷郎" in text_of(before.pdf)
+    store.answer_consent(full_book, id_, "households", {"phone": False}, today, "word")
+    less = papers.make_paper(full_book, name, audience=NEIGHBOURS, day=date(2026, 11, 1))
+    assert "髙橋𠮷郎" in text_of(less.pdf)
+    assert "0263-72-9988" not in text_of(less.pdf)
+    store.answer_consent(full_book, id_, "households", {"name": False}, today, "word")
+    after = papers.make_paper(full_book, name, audience=NEIGHBOURS, day=date(2026, 11, 1))
+    assert "髙橋" not in text_of(after.pdf)
+    assert store.household(full_book, id_, date(2026, 11, 1)).answer("name", "households") == "yes"
 
 
 def test_officers_see_the_phone(full_book):

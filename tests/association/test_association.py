@@ -55,6 +55,8 @@ def test_its_own_words_are_spoken(tmp_path):
     book.close()
     again = open_book(tmp_path / "a.kucho", "ひみつの合言葉です")
     assert field_named(Household, "tonarigumi_id").title == "班"
+    assert "班長" in store.the_association(again).form_purpose
+    assert "隣組" not in store.the_association(again).form_purpose
     again.close()
     with pytest.raises(WrongPassword):
         open_book(tmp_path / "a.kucho", "ちがう合言葉です")

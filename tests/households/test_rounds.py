@@ -9,8 +9,10 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_undoable
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
+from kucho_desktop.households.model.batch import Batch
 from kucho_desktop.households.model.lists_to_correct import family_in_words
 from kucho_desktop.households.model.rounds import LISTS, REFUSED, SHEETS, Said, answers_of
+from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
 EVERYBODY = Audience.EVERY_HOUSEHOLD
 YES = {("name", "households"): True, ("phone", "households"): False}
@@ -132,6 +134,17 @@ def test_the_list_in_walking_order_says_what_came_back(street, sheets):
     ]
     assert store.lacking_ids(street, sheets)[:2] == [1, 3]
     assert [each.household.id for each in store.lines_among(street, sheets, [3, 1])] == [3, 1]
+
+
+def test_who_is_in_a_group_that_is_still_to_come_is_asked_too(street, sheets):
+    made = add_missing_tonarigumi(street, [("東", "上", "第4隣組")], since="2027-04-01")
+    store.change_many(street, [1, 2], Batch("tonarigumi_id", made["東", "上", "第4隣組"]))
+    assert counts(street, sheets)[0] == ("第1隣組", 1, 0)
+    assert counts(street, sheets)[-1] == ("隣組なし", 2, 0)
+    lines = store.lines_of(street, sheets, None)
+    assert [line.household.id for line in lines] == [1, 2]
+    store.keep_rest(street, sheets, None)
+    assert counts(street, sheets)[-1] == ("隣組なし", 2, 2)
 
 
 def test_the_family_is_called_by_given_names_with_ages(street, today):

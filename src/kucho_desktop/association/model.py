@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kucho_desktop.core.audiences import EVERYONE, OFFICIALS, Audience
 from kucho_desktop.core.dates import problem_with_born
 from kucho_desktop.core.fields import field
-from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.i18n import N_, in_own_words
 from kucho_desktop.core.kinds import (
     ADDRESS,
     BORN,
@@ -139,4 +139,4 @@ PURPOSE_USES = {"roster_purpose": "roster", "form_purpose": "form"}
 
 def usual_purpose(use: str, name: str) -> str:
     """The sentence that stands where the association has written none of its own."""
-    return text_of(f"purpose_{use}").format(name=name).strip()
+    return in_own_words(text_of(f"purpose_{use}")).format(name=name).strip()

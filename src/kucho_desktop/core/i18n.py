@@ -33,12 +33,13 @@ def call_things(words: Mapping[str, str]) -> None:
     _usual = re.compile("|".join(longest_first)) if _words else None
 
 
-def _in_own_words(text: str) -> str:
+def in_own_words(text: str) -> str:
+    """A text that is not in the catalogue, with this association's own words."""
     return _usual.sub(lambda found: _words[found.group()], text) if _usual else text
 
 
 def _(text: str) -> str:
-    return _in_own_words(_catalog.gettext(text)) if text else ""
+    return in_own_words(_catalog.gettext(text)) if text else ""
 
 
 def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
@@ -48,4 +49,4 @@ def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
 
 def n_(one: str, many: str, count: int) -> str:
     """Choose between two texts by a count; fill the count in with `.format(count=…)` yourself."""
-    return _in_own_words(_catalog.ngettext(one, many, count))
+    return in_own_words(_catalog.ngettext(one, many, count))

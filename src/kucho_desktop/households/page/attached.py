@@ -165,7 +165,6 @@ class Attached(QWidget):
 
     def _fill(self, attached: Sequence[Attachment]) -> None:
         for row in self.rows:
-            self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = [_Row(one, self.whose(one)) for one in attached]

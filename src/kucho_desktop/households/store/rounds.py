@@ -101,10 +101,13 @@ def progress_of(book: Book, of: Round) -> list[Progress]:
         round=of.id,
         refused=REFUSED,
     )
-    counted = {row[0]: row[1:] for row in found}
-    groups: list[tuple[int | None, str]] = [*tonarigumi_named(book).items()]
-    groups.append((None, _("Without a group")))
-    return [Progress(id_, title, *counted[id_]) for id_, title in groups if id_ in counted]
+    groups: dict[int | None, str] = {**tonarigumi_named(book), None: _("Without a group")}
+    counted: dict[int | None, list[int]] = {}
+    for id_, *counts in found:
+        there = id_ if id_ in groups else None
+        so_far = counted.get(there, [0] * len(counts))
+        counted[there] = [sum(pair) for pair in zip(so_far, counts, strict=True)]
+    return [Progress(id_, title, *counted[id_]) for id_, title in groups.items() if id_ in counted]
 
 
 def _listed(kind: str) -> str:
@@ -113,8 +116,16 @@ def _listed(kind: str) -> str:
 
 def lines_of(book: Book, of: Round, group: int | None) -> list[Line]:
     """The households of a group in walking order, with what came back of each."""
+    groups = [group] if group is not None else [None, *_groups_not_there(book)]
     asked = sorted(asked_memberships(of.kind))
-    return lines_among(book, of, household_ids(book, groups=[group], memberships=asked))
+    return lines_among(book, of, household_ids(book, groups=groups, memberships=asked))
+
+
+def _groups_not_there(book: Book) -> list[int]:
+    """Groups that are still to come: whoever is in one of them already has none today."""
+    found = book.tuples("SELECT DISTINCT tonarigumi_id FROM household_today")
+    there = tonarigumi_named(book)
+    return [id_ for (id_,) in found if id_ is not None and id_ not in there]
 
 
 def lines_among(book: Book, of: Round, ids: Sequence[int]) -> list[Line]:

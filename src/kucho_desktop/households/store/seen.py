@@ -159,9 +159,14 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
             consents.setdefault(each[1], []).append(Consent(*each))
         own = _among("household.id", ids)
         rows = book.tuples(f"SELECT {_columns()} {ON_DAY} WHERE 1 {own}", **values)
-        limit = shown_at_most(book)
+        limit, refused = shown_at_most(book), _refused_since(book, day)
         return [
-            _household(row, tuple(members.get(row[0], ())), tuple(consents.get(row[0], ())), limit)
+            _household(
+                row,
+                tuple(members.get(row[0], ())),
+                tuple(consents.get(row[0], ())),
+                limit - refused[row[0]] if row[0] in refused else limit,
+            )
             for row in rows
         ]
 
@@ -172,6 +177,22 @@ def _member(values: tuple[Any, ...]) -> Member:
         return Member(*values)
     id_, home, position, relation, name, kana, *rest = values
     return Member(id_, home, position, relation, name, reading_of(name, kana), *rest)
+
+
+def _refused_since(book: Book, day: date | None) -> dict[int, set[tuple[str, str]]]:
+    """What a household does not agree to today, of whatever earlier day it is asked.
+
+    What is handed out now keeps to what is answered now.
+    """
+    refused: dict[int, set[tuple[str, str]]] = {}
+    if day is not None and day < book.today:
+        for id_, item, audience in book.tuples(
+            "SELECT household_id, item, audience FROM consent"
+            f" WHERE answer <> 'yes' AND {periods.on('consent')}",
+            day=book.today.isoformat(),
+        ):
+            refused.setdefault(id_, set()).add((item, audience))
+    return refused
 
 
 def _household(
