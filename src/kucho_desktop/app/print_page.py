@@ -46,6 +46,7 @@ class PrintPage(RoomPage):
         self._run: PrintRun | None = None
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
+        self.print_button.setShortcut("Ctrl+Return")
         self.view = PaperView()
         self.warning = words("", "look")
         self.warning.hide()
