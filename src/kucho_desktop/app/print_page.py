@@ -141,8 +141,8 @@ class PrintPage(RoomPage):
     @Slot()
     def _show_choices(self) -> None:
         """Once all is laid out; the paper itself stays in sight above what is chosen about it."""
-        if self.choices is not None and self.isVisible():
-            inside = self.flow.widget()
+        inside = self.flow.widget()
+        if self.choices is not None and inside is not None and self.isVisible():
             if inside.height() < inside.sizeHint().height():
                 QTimer.singleShot(_LAID_OUT, self, self._show_choices)
                 return

@@ -20,7 +20,6 @@ from kucho_desktop.tonarigumi.store import tonarigumi_named
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
-
 _ALL = 1000
 """The pairs have all the height; where there is none, the sentence stays at the top."""
 
