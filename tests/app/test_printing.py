@@ -298,3 +298,14 @@ def test_another_paper_is_reached_from_the_chosen_one(page, qtbot):
     assert page.list["group-roster"].isChecked()
     ready(qtbot, page)
     assert "隣組名簿" in text_of(page)
+
+
+def test_what_is_chosen_stands_right_under_its_paper(page, qtbot):
+    page.begin("household-list")
+    ready(qtbot, page)
+    paper, first = page.list["household-list"], page.choices.audience
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+    assert not paper.visibleRegion().isEmpty()
+    for part in page.choices.parts():
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert part.hasFocus()

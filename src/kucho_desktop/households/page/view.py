@@ -47,6 +47,7 @@ class HouseholdsView(RoomPage):
         self._part = "sheet"
         self._groups_stale = True
         self.works = self.add_button(_("Work on the roster…"), self.show_works, icon="sheet")
+        self.works.setShortcut("Ctrl+M")
         self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
         self.add.setShortcut("Ctrl+N")
         self.listing = Listing(book)

@@ -64,6 +64,8 @@ def member_dies(
     if not others:
         message = N_("{member} has died; the house is empty")
     elif gone.is_head:
+        if not next_head:
+            raise NotAllowed(_("Please choose the next head of the household."))
         message = N_("{member} has died; {head} is the head now")
         said["head"] = called(member_on(replace(now, members=tuple(others)), next_head))
     with event(book, message, _homes_of(book, gone.id), **said) as db:
