@@ -18,7 +18,7 @@ from kucho_desktop.households.store import (
     open_round,
 )
 from kucho_desktop.tonarigumi.store import add_tonarigumi
-from kucho_desktop.widgets.parts import Button, ShortText
+from kucho_desktop.widgets.parts import Button, Card, ShortText
 
 
 def words_on(page) -> str:
@@ -36,7 +36,7 @@ def home(qtbot, book):
     page.resize(1100, 620)
     page.show()
     page.repaint()
-    qtbot.waitUntil(page.next.isVisible)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Card)))
     qtbot.waitUntil(lambda: len(words_on(page.next).splitlines()) > 4)
     return page
 
@@ -116,7 +116,7 @@ def test_practice_is_marked(qtbot, book):
     page = HomePage(book)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: "練習" in words_on(page.care))
+    qtbot.waitUntil(lambda: "練習" in words_on(page))
 
 
 def test_forms_that_should_have_come_back_are_told_of(home, book, qtbot):

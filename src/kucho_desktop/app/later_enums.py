@@ -16,6 +16,8 @@ _make_member = vars(enum)["_proto_member"]
 _empty: dict[tuple[type, object], Mapping[str, Any]] = {}
 _waiting: dict["_Unfilled", _Pairs] = {}
 _lock = RLock()
+_OF_LOCALES = frozenset({"Language", "Script", "Country"})
+"""Of `QLocale`: four in five of all members that are made while the binding is loaded."""
 
 
 def _asked(name: str) -> property:
@@ -68,7 +70,8 @@ def _create_later(
     looks at once, and past every hook, for members of the enumerations that belong to no class.
     """
     caller = sys._getframe(2).f_code.co_filename  # noqa: SLF001
-    if caller.startswith("<frozen importlib") or boundary is not enum.KEEP or not names:
+    at_once = caller.startswith("<frozen importlib") and class_name not in _OF_LOCALES
+    if at_once or boundary is not enum.KEEP or not names:
         return _create(cls, class_name, names, boundary=boundary, **given)
     key = (cls, boundary)
     if key not in _empty:

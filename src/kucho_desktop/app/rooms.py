@@ -4,7 +4,7 @@ A room is loaded when it is first gone to or searched in: the window opens witho
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Found, Place
@@ -12,8 +12,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.room_page import RoomPage
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """A room of the house. icon: a name in resources/icons, without ending.
 
     search: gives at most `most` hits for what was typed.

@@ -3,11 +3,10 @@
 A test fails on a table that is not declared here.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """What must be known of a table besides its columns.
 
     journaled: written only in a step; its rows can be undone and have a history.
