@@ -105,6 +105,22 @@ def test_a_board_never_tells_who_is_out_by_day(street):
     assert all_handouts(street) == []
 
 
+def test_who_is_found_by_a_number_must_have_agreed_to_show_it(street):
+    """Else the paper would tell it, though no column does."""
+    for id_, phone in ((1, True), (2, False)):
+        answers = {"name": True, "phone": phone}
+        store.answer_consent(street, id_, "households", answers, street.today, "form")
+    conditions = (Condition("phone", "holds", "0263-72-000"),)
+    wanted = HouseholdList(conditions=conditions, columns=("head",))
+    text = lines(street, Audience.EVERY_HOUSEHOLD, list=wanted.as_text())
+    assert names_on(text) == ["髙橋 一郎"]
+    assert "1世帯を載せています" in text
+    assert "載せていない世帯が8あります" in text
+    assert handouts_about(street, 2) == []
+    assert len(names_on(lines(street, list=wanted.as_text()))) > 1
+    assert gather_table(street, Audience.EVERY_HOUSEHOLD, wanted=wanted).who == (1,)
+
+
 # ---- from the page ----
 
 

@@ -140,6 +140,15 @@ def test_an_answer_taken_back_counts_at_once(full_book):
     assert "髙橋" not in text_of(papers.make_paper(full_book, "roster-members").pdf)
 
 
+def test_a_list_to_put_right_is_about_any_day_whatever_was_answered_since(full_book, today):
+    (id_,) = store.household_ids(full_book)
+    agree(full_book, "name")
+    store.answer_consent(full_book, id_, "households", {"name": False}, today, "word")
+    day = date(2026, 11, 1)
+    printed = papers.make_paper(full_book, "correction-list", day=day)
+    assert "髙橋𠮷郎" in text_of(printed.pdf)
+
+
 @pytest.mark.parametrize("name", ["roster-members", "group-roster", "group-plan", "household-list"])
 def test_an_answer_taken_back_counts_for_papers_of_earlier_days_too(full_book, name, today):
     agree(full_book, "name", "phone")

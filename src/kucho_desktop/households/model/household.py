@@ -66,6 +66,7 @@ class Household:
 
     head, kana: of the member whose relation is "head"; of the house itself where nobody lives.
     limit: (item, audience) of all that the association shows at most; None for no limit.
+    refused: the same of what it does not agree to by now, whatever it said on an earlier day.
     """
 
     id: int
@@ -263,6 +264,7 @@ class Household:
     since: str = ""
     until: str = "9999-12-31"
     limit: frozenset[tuple[str, str]] | None = None
+    refused: frozenset[tuple[str, str]] = frozenset()
 
     def as_shown(self, audience: Audience) -> "Household":
         """With the names that people go by; chief, city and household read them as written."""
@@ -292,7 +294,7 @@ class Household:
         What the association does not show at all stays away whatever the household said. The
         family is shown by name, so that it needs the answer about the name as well.
         """
-        if not self.asks(item, audience.value):
+        if not self.asks(item, audience.value) or (item, audience.value) in self.refused:
             return False
         named = item != "family" or self.agreed("name", audience)
         return named and self.answer(item, audience.value) == "yes"

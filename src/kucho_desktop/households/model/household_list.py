@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kucho_desktop.core.audiences import ASKS_CONSENT, Audience
+from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import sort_key
 from kucho_desktop.households.model.as_of import AsOf
@@ -75,11 +76,25 @@ class HouseholdList:
         """
         if audience not in ASKS_CONSENT:
             return []
-        asked = [each.trait for each in self.conditions if each.is_finished()]
-        asked += [name for each in self.ready for name in READY[each].asks]
-        asked += [self.sort] if self.sort else []
+        asked = [*self._asked(), *([self.sort] if self.sort else [])]
         known = [traits()[name] for name in dict.fromkeys(asked)]
         return [each.title for each in known if audience not in each.seen_by]
+
+    def _asked(self) -> list[str]:
+        """The traits by which its households are chosen."""
+        own = [each.trait for each in self.conditions if each.is_finished()]
+        return [*own, *(name for each in self.ready for name in READY[each].asks)]
+
+    def may_show(self, household: Household, audience: Audience) -> bool:
+        """Whether it agreed to all that is told of it by its standing on this list.
+
+        Who is found by a phone number is told to have it, whatever the columns are.
+        """
+        if audience not in ASKS_CONSENT:
+            return True
+        needs = {need for name in self._asked() for need in traits()[name].needs}
+        items = {"name", *(field_named(Household, need).consent for need in needs)} - {""}
+        return all(household.agreed(item, audience) for item in items)
 
     def columns_for(self, audience: Audience) -> list[str]:
         """The columns that this audience may see, in their order."""

@@ -1,12 +1,13 @@
 """A list that somebody put together, read from the book for an audience and a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
-from kucho_desktop.core.fields import shown
+from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.as_of import AsOf
@@ -46,12 +47,20 @@ def list_for(
         )
     needs = {need for name in columns for need in traits()[name].needs}
     parts = tuple(
-        ListPart(title, shown(Household, those, audience, must_agree="name", only=needs))
+        ListPart(title, _seen(those, audience, wanted, needs))
         for title, those in (_by_group(found, now) if apart else [("", found)])
     )
     names = {str(id_): name for id_, name in now.short_names.items()}
     sentences = tuple(wanted.sentences(now))
     return ShownList(wanted.name(), sentences, tuple(columns), parts, day, names)
+
+
+def _seen(
+    those: list[Household], audience: Audience, wanted: HouseholdList, needs: Collection[str]
+) -> Shown:
+    may = [each for each in those if wanted.may_show(each, audience)]
+    seen = shown(Household, may, audience, must_agree="name", only=needs)
+    return replace(seen, held_back=seen.held_back + len(those) - len(may))
 
 
 def _refuse_to_tell(wanted: HouseholdList, audience: Audience) -> None:

@@ -68,8 +68,8 @@ _CONSENTS = f"""
 LAST_ORDER = 999_999
 """Where a household without a place in the walk stands; the order is kept in six digits."""
 _FIELDS = tuple(Household.__dataclass_fields__)
-_HEAD, _KANA, _FAMILY, _ANSWERS, _LIMIT = map(
-    _FIELDS.index, ("head", "kana", "members", "consents", "limit")
+_HEAD, _KANA, _FAMILY, _ANSWERS, _LIMIT, _REFUSED = map(
+    _FIELDS.index, ("head", "kana", "members", "consents", "limit", "refused")
 )
 _ELSEWHERE = {
     "head": "household.name",
@@ -77,6 +77,7 @@ _ELSEWHERE = {
     "members": "NULL",
     "consents": "NULL",
     "limit": "NULL",
+    "refused": "NULL",
     "since": f"{MEMBERSHIP}.since",
     "until": f"{MEMBERSHIP}.until",
     "walking_order": f"coalesce({PLACE}.walking_order, 0)",
@@ -165,7 +166,8 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
                 row,
                 tuple(members.get(row[0], ())),
                 tuple(consents.get(row[0], ())),
-                limit - refused[row[0]] if row[0] in refused else limit,
+                limit,
+                frozenset(refused.get(row[0], ())),
             )
             for row in rows
         ]
@@ -200,11 +202,13 @@ def _household(
     members: tuple[Member, ...],
     consents: tuple[Consent, ...],
     limit: frozenset[tuple[str, str]],
+    refused: frozenset[tuple[str, str]],
 ) -> Household:
     """The head gives the household its name; a house in which nobody lives has one of its own."""
     values = list(row)
     head = head_of(members)
     if head and head.name:
         values[_HEAD], values[_KANA] = head.name, head.kana
-    values[_FAMILY], values[_ANSWERS], values[_LIMIT] = members, consents, limit
+    values[_FAMILY], values[_ANSWERS] = members, consents
+    values[_LIMIT], values[_REFUSED] = limit, refused
     return Household(*values)

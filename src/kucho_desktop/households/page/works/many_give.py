@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from kucho_desktop.core.audiences import ASKS_CONSENT, Audience
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
@@ -95,8 +95,7 @@ class Give(QWidget):
         whom = self.whom
         too_much = wanted.tells_too_much(whom)
         seen = wanted.columns_for(whom)
-        asks = whom in ASKS_CONSENT
-        held_back = sum(not each.agreed("name", whom) for each in chosen) if asks else 0
+        held_back = sum(not wanted.may_show(each, whom) for each in chosen)
         self.title.setText(wanted.name())
         self.counts.setText(_counts(len(chosen) - held_back, held_back))
         self.columns.setText(_("Columns: {columns}").format(columns=_titles(seen)))
