@@ -6,13 +6,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel
 
 from kucho_desktop.app.books import create_book
-from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.app.locking import Locking
 from kucho_desktop.association.model import Association
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.keys import password_quality, problem_with_password
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import Card, button, column, line, words
@@ -29,7 +28,7 @@ class NewBook(Wizard):
 
     def __init__(self) -> None:
         self.naming = Naming()
-        self.locking = Locking()
+        self.locking = Locking(_("A password for the book"), _("Make the book"))
         self.code = Code()
         super().__init__(_("A new book"), [self.naming, self.locking, self.code])
         self._book: Book | None = None
@@ -133,71 +132,6 @@ def documents_folder() -> Path:
     """Where people keep their papers; a bare machine names such a folder, but has none."""
     named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(named) if named and Path(named).is_dir() else Path.home()
-
-
-class Locking(WizardStep):
-    """A password, twice. agreed: it may be taken, and the book be made."""
-
-    agreed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = _("A password for the book")
-        self.first = PasswordLine(_("Password"), with_check=True)
-        self.second = PasswordLine(_("The same once more"), with_check=False)
-        self.quality = words("", "understood")
-        self.problem = words("", "problem")
-        card = Card(self.title, "key-round")
-        said = _("Nobody can read the book without it. Words that only you think of are good.")
-        card.body.addWidget(words(said, "second"))
-        for part in (self.first, self.quality, self.second, self.problem):
-            card.body.addWidget(part)
-        self.setLayout(column(card, None))
-        self.setFocusProxy(self.first)
-        self.first.check.toggled.connect(self.second.show_letters)
-        for each in (self.first, self.second):
-            each.line.textChanged.connect(self._judge)
-        self.first.line.onward.connect(self._go_to_second)
-        self.second.line.onward.connect(self.ended)
-        self._has_agreed = True
-
-    def entered(self) -> None:
-        self._judge()
-
-    def may_go_on(self) -> bool:
-        typed = self.first.line.text()
-        return not problem_with_password(typed) and typed == self.second.line.text()
-
-    def words_for_on(self) -> str:
-        return _("Make the book")
-
-    def leave(self) -> bool:
-        self._has_agreed = True
-        self.agreed.emit()
-        return self._has_agreed
-
-    def tell(self, problem: str) -> None:
-        self._has_agreed = False
-        self.problem.setText(problem)
-
-    def forget(self) -> None:
-        self.first.line.clear()
-        self.second.line.clear()
-
-    @Slot()
-    def _go_to_second(self) -> None:
-        self.second.line.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _judge(self) -> None:
-        typed, again = self.first.line.text(), self.second.line.text()
-        short = problem_with_password(typed)
-        quality = _("This password: {quality}").format(quality=password_quality(typed))
-        self.quality.setText(quality if typed and not short else "")
-        differs = bool(again) and not typed.startswith(again)
-        not_yet = short if typed else ""
-        self.problem.setText(_("The two are not the same.") if differs else not_yet)
-        self.changed.emit()
 
 
 class Code(WizardStep):
