@@ -120,3 +120,13 @@ def test_slots_that_cannot_be_written_leave_the_former_password(
             opening.change_password(book, PASSWORD, OTHER)
     book.close()
     assert opens(path, PASSWORD)
+
+
+def test_slots_never_hold_a_key_that_opens_nothing(made: tuple[Path, str]) -> None:
+    path, _code = made
+    book = opening.open_book(path, PASSWORD, NO_UPKEEP)
+    for key in (b"", bytes(32)):
+        with pytest.raises(ValueError, match="not the key"):
+            opening.give_password(book, key, OTHER)
+    book.close()
+    assert opens(path, PASSWORD)

@@ -32,7 +32,8 @@ class Cover(QWidget):
         self.problem = words("", "problem")
         self.problem.hide()
         self.back = button(_("Go on working"), self._open, role="go")
-        self.patience = Patience(self.password, self.problem, self.back)
+        self.patience = Patience(self.password, self.problem)
+        self.patience.ticked.connect(self._hold)
         card = Card()
         card.setFixedWidth(now.ems(30))
         card.body.setContentsMargins(28, 24, 28, 24)
@@ -50,6 +51,10 @@ class Cover(QWidget):
         if not self.patience.is_waiting():
             self.patience.tell("")
         self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _hold(self, left: int) -> None:
+        self.back.setEnabled(left == 0)
 
     @Slot()
     def _open(self) -> None:

@@ -216,15 +216,15 @@ class Unlock(QWidget):
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
         self.forgot = button(_("I forgot the password…"), self.forgotten, role="quiet")
-        self.patience = Patience(self.password, self.problem, self.go_on)
+        self.patience = Patience(self.password, self.problem)
+        self.patience.ticked.connect(self._hold)
         self.setLayout(
             column(
                 self.name,
                 self.place,
                 self.password,
                 self.problem,
-                line(None, self.read_only, self.go_on, gap=12),
-                line(self.forgot, None),
+                line(self.forgot, None, self.read_only, self.go_on, gap=12),
                 gap=8,
             )
         )
@@ -242,6 +242,10 @@ class Unlock(QWidget):
 
     def tell(self, problem: str) -> None:
         self.patience.tell(problem)
+
+    @Slot(int)
+    def _hold(self, left: int) -> None:
+        self.go_on.setEnabled(left == 0)
 
     @Slot()
     def open(self) -> None:

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel
 
 from kucho_desktop.app.password_line import PasswordLine
 from kucho_desktop.core.errors import WrongPassword
@@ -22,20 +22,22 @@ def seconds_after(wrong: int) -> int:
 
 
 class Patience(QObject):
-    """Tells what is wrong beside a password, and holds box and button for a while.
+    """Tells what is wrong beside a password, and holds its box for a while.
 
+    ticked: how many seconds it still takes; 0 when the box is given back.
     clock: seconds that only grow.
     """
+
+    ticked = Signal(int)
 
     def __init__(
         self,
         password: PasswordLine,
         problem: QLabel,
-        go_on: QPushButton,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(password)
-        self._password, self._problem, self._go_on = password, problem, go_on
+        self._password, self._problem = password, problem
         self._clock = clock
         self._wrong = 0
         self._until = 0.0
@@ -74,7 +76,7 @@ class Patience(QObject):
         """Say how long it still takes, or give the box back."""
         left = max(0, -int((self._clock() - self._until) // 1))
         self._password.line.setReadOnly(left > 0)
-        self._go_on.setEnabled(left == 0)
+        self.ticked.emit(left)
         if not left:
             self._ticking.stop()
             self._problem.setText(self._sentence)

@@ -42,9 +42,25 @@ class SettingsPage(RoomPage):
         if book.about("practice"):
             again = button(_("Throw this practice district away and begin anew…"), self._ask_again)
             book_card.body.addLayout(line(again, None))
-        self.body.addWidget(Flow(column(type_card, colour_card, book_card, None, gap=14)))
+        cards = [type_card, colour_card, book_card]
+        if book.about("book_id") and not book.about("practice"):
+            cards.insert(2, self._key_card(book))
+        self.body.addWidget(Flow(column(*cards, None, gap=14)))
         self.sizes.buttonClicked.connect(self._choose_size)
         self.colours.buttonClicked.connect(self._choose_colours)
+
+    def _key_card(self, book: Book) -> Card:
+        card = Card(_("Password and recovery code"), "key-round")
+        self.password = button(_("Change the password…"), value="password")
+        for each in (self.password,):
+            each.chosen.connect(self._begin_keys)
+            each.setDisabled(book.read_only)
+        card.body.addLayout(Wrapping(self.password, gap=12))
+        return card
+
+    @Slot(str)
+    def _begin_keys(self, work: str) -> None:
+        self.begins.emit("safekeeping", work)
 
     def _choice(self, texts: dict[str, str], chosen: str) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -85,9 +85,14 @@ def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None 
 
 
 def give_password(book: Book, key: bytes, password: str) -> None:
-    """Let this password, and no former one, open the book. Raises CannotKeep."""
+    """Let this password, and no former one, open the book. Raises CannotKeep.
+
+    A key that does not open the file would lock everybody out: ValueError.
+    """
     import uuid
 
+    if fitting_key(book.path, [key]) is None:
+        raise ValueError("this is not the key of the book")
     problem = keys.problem_with_password(password)
     if problem:
         raise CannotKeep(problem)
