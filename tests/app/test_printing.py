@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app import print_page
-from kucho_desktop.app.code_sheet import print_code
 from kucho_desktop.app.print_page import PrintPage
 from kucho_desktop.app.printing import PrintRun, new_printer
 from kucho_desktop.association.store import name_association
@@ -254,17 +253,6 @@ def test_a_book_for_reading_only_gives_no_personal_paper_out(qtbot, district):
     assert page.warning.text() == ""
     assert next_copy(district, "roster-officers") == 1
     shown.close()
-
-
-def test_the_sheet_with_the_recovery_code(qapp, tmp_path):
-    theme.load_fonts()  # a bare system has none of its own
-    place = tmp_path / "code.pdf"
-    assert print_code(printer_into(place), tmp_path / "梓野区.kucho", "-".join(["ABCD"] * 18))
-    printed = QPdfDocument()
-    printed.load(str(place))
-    text = printed.getAllText(0).text()
-    assert text.count("ABCD") == 18
-    assert "梓野区.kucho" in text
 
 
 def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):

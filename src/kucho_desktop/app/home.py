@@ -94,8 +94,11 @@ class HomePage(RoomPage):
             (done, _("or write the households one by one"),
              button(_("Add a household"), self._add, icon="plus")),
         ]  # fmt: skip
+        if not now.is_code_kept:
+            made = button(_("Try the sheet…"), self._try_sheet, icon="key-round")
+            todo.append((False, _("Make sure that the recovery code is on paper"), made))
         _empty(self.next)
-        self.next.setVisible(not (done and is_called))
+        self.next.setVisible(not all(each[0] for each in todo))
         for done, text, made in todo:
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
@@ -161,6 +164,10 @@ class HomePage(RoomPage):
     @Slot()
     def _go_to_groups(self) -> None:
         self.go_to.emit(Place("tonarigumi"))
+
+    @Slot()
+    def _try_sheet(self) -> None:
+        self.begins.emit("safekeeping", "sheet")
 
     @Slot()
     def _read_in(self) -> None:

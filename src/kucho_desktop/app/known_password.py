@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from kucho_desktop.app.password_line import PasswordLine
 from kucho_desktop.app.patience import Patience
@@ -14,7 +14,9 @@ from kucho_desktop.widgets.wizard import WizardStep
 
 
 class KnownPassword(WizardStep):
-    """why: what it is needed for. `key` is the book's, once the password was right."""
+    """why: what it is needed for. `key` is the book's; opened: it is known now."""
+
+    opened = Signal()
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class KnownPassword(WizardStep):
             self.patience.refuse(error)
             return False
         self.patience.accept()
+        self.opened.emit()
         return True
 
     def forget(self) -> None:

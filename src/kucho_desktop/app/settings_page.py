@@ -72,10 +72,11 @@ class SettingsPage(RoomPage):
     def _key_card(self, book: Book) -> Card:
         card = Card(_("Password and recovery code"), "key-round")
         self.password = button(_("Change the password…"), value="password")
-        for each in (self.password,):
+        self.sheet = button(_("Print the recovery code again…"), value="sheet")
+        for each in (self.password, self.sheet):
             each.chosen.connect(self._begin_keys)
             each.setDisabled(book.read_only)
-        card.body.addLayout(Wrapping(self.password, gap=12))
+        card.body.addLayout(Wrapping(self.password, self.sheet, gap=12))
         return card
 
     @Slot(str)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kucho_desktop.app.code_step import is_code_kept
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -29,6 +30,7 @@ class Standing:
     share: of which households the share is, where not all are full members.
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
+    is_code_kept: whether the sheet with the recovery code was tried.
     late: of each round of forms that should have come back, a sentence and the work that it is.
     """
 
@@ -42,6 +44,7 @@ class Standing:
     more_groups: bool
     care: tuple[str, ...]
     late: tuple[tuple[str, str], ...] = ()
+    is_code_kept: bool = True
 
 
 def standing_of(book: Book) -> Standing:
@@ -62,6 +65,7 @@ def standing_of(book: Book) -> Standing:
         len(groups) > _GROUPS,
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
         tuple(_late(book)),
+        is_code_kept(book),
     )
 
 
