@@ -41,3 +41,14 @@ def test_without_a_new_password_nothing_is_changed(new_book, capsys, monkeypatch
     assert main(["recover", str(path), "--code", code]) == 1
     assert "KUCHO_NEW_PASSWORD" in capsys.readouterr().err
     assert main(["check", str(path)]) == 0
+
+
+def test_a_new_key_gives_another_code_and_keeps_the_password(new_book, capsys, monkeypatch):
+    path, before = new_book
+    assert main(["rekey", str(path)]) == 0
+    code = capsys.readouterr().out.splitlines()[-1]
+    assert code != before
+    assert main(["check", str(path)]) == 0
+    monkeypatch.setenv("KUCHO_NEW_PASSWORD", OTHER)
+    assert main(["recover", str(path), "--code", before]) == 1
+    assert main(["recover", str(path), "--code", code]) == 0

@@ -177,6 +177,9 @@ def _keys(commands: _Commands) -> None:
     recover.add_argument("file", type=Path)
     recover.add_argument("--code", required=True)
     recover.set_defaults(run=keys.recover)
+    rekey = commands.add_parser("rekey", help=_("give the book a new key and recovery code"))
+    rekey.add_argument("file", type=Path)
+    rekey.set_defaults(run=keys.rekey_)
 
 
 def _whole(typed: str) -> int:

@@ -8,6 +8,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import fitting_key
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.rekey import anew_beside, finish_rekey
 from kucho_desktop.core.upkeep import Upkeep
 
 
@@ -60,8 +61,14 @@ def open_book(
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
     _refuse_without_file(path)
-    key = keys.read_slots(path).open(password)
-    return Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
+    slots = keys.read_slots(path)
+    found = slots.all_keys(password) or [slots.open(password)]
+    was_cut_short = len(found) > 1
+    key = (fitting_key(path, found) if was_cut_short else None) or found[0]
+    book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
+    if not read_only and (was_cut_short or anew_beside(path).exists()):
+        finish_rekey(path, password, key)
+    return book
 
 
 def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None = None) -> Book:
