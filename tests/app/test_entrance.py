@@ -132,9 +132,15 @@ def test_a_new_book_step_by_step(entrance, qtbot, tmp_path):
     assert not new.give_up.isVisible()
     qtbot.keyClick(new.code.written, Qt.Key.Key_Space)
     qtbot.keyClick(new.on, Qt.Key.Key_Return)
+    assert entrance.books == []
+    for box, number in zip(new.tried.boxes, new.tried.numbers, strict=True):
+        assert not new.on.isEnabled()
+        box.setText(code.split("-")[number - 1].lower())
+    qtbot.keyClick(new.on, Qt.Key.Key_Return)
     (book,) = entrance.books
     assert the_association(book).name == "鳥羽/区"
     assert the_association(book).kana == "とばく"
+    assert book.about("code_kept")
     assert new.code.code() == ""
     assert new.locking.first.line.text() == ""
     book.close()
@@ -185,9 +191,34 @@ def test_enter_alone_leads_through_a_new_book(entrance, qtbot, tmp_path):
     assert QApplication.focusWidget() is new.on
     press(qtbot, Qt.Key.Key_Return)
     assert new.step() is new.code
+    code = new.code.code().split("-")
     for _time in range(2):
         press(qtbot, Qt.Key.Key_Return)
+    for number in new.tried.numbers:
+        write(QApplication.focusWidget(), code[number - 1])
+        press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     assert len(entrance.books) == 1
+
+
+def test_the_sheet_may_be_tried_another_day(entrance, qtbot, tmp_path):
+    entrance.make.click()
+    new = entrance.new
+    new.naming.keep_in(tmp_path)
+    write(new.naming.form.boxes["name"].edit, "鳥羽区")
+    new.on.click()
+    for line in (new.locking.first.line, new.locking.second.line):
+        line.setText(PASSWORD)
+    new.on.click()
+    new.code.written.click()
+    new.on.click()
+    first, number = new.tried.boxes[0], new.tried.numbers[0]
+    write(first, "0000")
+    assert f"{number}番目のかたまり" in new.tried.problem.text()
+    assert not new.on.isEnabled()
+    qtbot.keyClick(new.tried.wait, Qt.Key.Key_Return)
+    (book,) = entrance.books
+    assert book.about("code_kept") == ""
 
 
 def test_tab_comes_to_cancel_last(entrance, qtbot, tmp_path):

@@ -56,6 +56,14 @@ def open_book(
     return book
 
 
+def open_with_code(path: Path, code: str, *, today: date | None = None) -> Book:
+    """By the recovery code. Raises WrongRecoveryCode, InUse or CannotOpenFile."""
+    book = opening.open_with_code(path, code, UPKEEP, today=today)
+    i18n.call_things({})
+    i18n.call_things(own_words(book))
+    return book
+
+
 def create_book(
     path: Path, password: str, *, today: date | None = None, practice: bool = False
 ) -> tuple[Book, str]:

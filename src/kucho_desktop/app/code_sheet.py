@@ -1,48 +1,15 @@
-"""The sheet that the recovery code is printed on."""
+"""The two sheets with the recovery code, gathered and drawn. No file of them is ever written."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtPrintSupport import QPrinter
-
-from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets import theme
-
-_DPI = 300
-_MARGIN = 25 / 25.4 * _DPI
-_GROUPS_IN_A_LINE = 6
+from kucho_desktop.association.papers import recovery_sheet, sealed_sheet
+from kucho_desktop.association.store import name_of
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.book import Book
+from kucho_desktop.paper.imprint import Imprint
 
 
-def print_code(printer: QPrinter, path: Path, code: str) -> bool:
-    """Draw it on one sheet; tell whether the printer took it."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    sheet = QRectF(painter.viewport()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    top = _say(painter, sheet, sheet.top(), _("The recovery code"), 20, bold=True)
-    top = _say(painter, sheet, top, path.name, 14)
-    groups = code.split("-")
-    for start in range(0, len(groups), _GROUPS_IN_A_LINE):
-        text = "   ".join(groups[start : start + _GROUPS_IN_A_LINE])
-        top = _say(painter, sheet, top, text, 18, bold=True)
-    said = _(
-        "If the password is forgotten, only this code opens the book. Keep it in a safe place."
-    )
-    _say(painter, sheet, top, said, 12)
-    painter.end()
-    return True
-
-
-def _say(
-    painter: QPainter, sheet: QRectF, top: float, text: str, points: int, *, bold: bool = False
-) -> float:
-    font = QFont()
-    font.setFamilies(list(theme.COLUMN_FAMILIES))
-    font.setPixelSize(round(points * _DPI / 72))
-    font.setBold(bold)
-    painter.setFont(font)
-    room = QRectF(sheet.left(), top, sheet.width(), sheet.bottom() - top)
-    used = painter.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-    painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
-    return used.bottom() + 10 / 25.4 * _DPI
+def code_sheet(book: Book, code: str, *, sealed: bool) -> bytes:
+    """As PDF, for the printer alone. sealed: the one for the deputy."""
+    audience = Audience.OFFICERS if sealed else Audience.CHIEF
+    imprint = Imprint(name_of(book), audience, book.today, book.today)
+    draw = sealed_sheet if sealed else recovery_sheet
+    return draw(code, book.path.name, imprint).pdf

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.app.patience import Patience
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keys import read_slots
@@ -31,6 +32,8 @@ class Cover(QWidget):
         self.problem = words("", "problem")
         self.problem.hide()
         self.back = button(_("Go on working"), self._open, role="go")
+        self.patience = Patience(self.password, self.problem)
+        self.patience.ticked.connect(self._hold)
         card = Card()
         card.setFixedWidth(now.ems(30))
         card.body.setContentsMargins(28, 24, 28, 24)
@@ -45,18 +48,22 @@ class Cover(QWidget):
 
     def begin(self) -> None:
         self.password.line.clear()
-        self.problem.hide()
+        if not self.patience.is_waiting():
+            self.patience.tell("")
         self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _hold(self, left: int) -> None:
+        self.back.setEnabled(left == 0)
 
     @Slot()
     def _open(self) -> None:
+        if self.patience.is_waiting():
+            return
         try:
             read_slots(self._path).open(self.password.line.text())
         except KuchoError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            self.password.line.selectAll()
-            self.password.line.setFocus()
+            self.patience.refuse(error)
         else:
-            self.password.line.clear()
+            self.patience.accept()
             self.uncovered.emit()

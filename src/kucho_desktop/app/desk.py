@@ -18,6 +18,7 @@ from kucho_desktop.widgets.task import wait_for_tasks
 
 if TYPE_CHECKING:
     from kucho_desktop.app.entrance import Entrance
+    from kucho_desktop.app.leaving_alone import Copied, Idle
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
@@ -39,6 +40,8 @@ class Desk(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_A_MINUTE)
         self._clock.timeout.connect(self._see_new_day)
+        self._idle: Idle | None = None
+        self._copied: Copied | None = None
 
     def start(self, path: Path | None) -> None:
         """Open this book if its password is known, else ask."""
@@ -78,6 +81,25 @@ class Desk(QObject):
             self.settings.save()
         self._show_window("home")
         self._clock.start()
+        if self._idle is None:
+            QTimer.singleShot(0, self, self._begin_to_watch)
+
+    @Slot()
+    def _begin_to_watch(self) -> None:
+        """Once the window is painted."""
+        from kucho_desktop.app.leaving_alone import Copied, Idle
+
+        self._idle = Idle(self._app, self.settings, self)
+        self._idle.gone.connect(self.hide_screen)
+        self._copied = Copied(self._app.clipboard(), self)
+
+    @Slot()
+    def hide_screen(self) -> None:
+        """Nobody is there: as if the user had hidden the screen when he left."""
+        if self._copied is not None:
+            self._copied.clear()
+        if self.window is not None and not self.window.hiding.is_on:
+            self.window.hide_screen()
 
     def _show_window(self, page: str) -> None:
         from kucho_desktop.app.rooms import rooms
@@ -158,6 +180,8 @@ class Desk(QObject):
     def end(self) -> None:
         """Before the program ends: no work is left, the book is one file."""
         wait_for_tasks()
+        if self._copied is not None:
+            self._copied.clear()
         if self.entrance is not None:
             self.entrance.close_unfinished()
         self._close_book()

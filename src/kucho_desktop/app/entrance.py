@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.app.patience import Patience
 from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
@@ -18,6 +19,7 @@ from kucho_desktop.widgets.working import Working
 
 if TYPE_CHECKING:
     from kucho_desktop.app.new_book import NewBook
+    from kucho_desktop.app.recovering import Recovering
 
 KIND = "*.kucho"
 
@@ -34,12 +36,14 @@ class Entrance(QMainWindow):
         self._recent = [each for each in recent if each != path]
         self.unlock = Unlock()
         self.new: NewBook | None = None
+        self.recovering: Recovering | None = None
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self._others: list[Button] = []
         self.pages.addWidget(self._first_page())
         self.setCentralWidget(self.pages)
         self.unlock.opened.connect(self.opened)
+        self.unlock.forgotten.connect(self._recover)
         self.choose(path or (recent[0] if recent else None))
 
     def _first_page(self) -> QWidget:
@@ -84,8 +88,9 @@ class Entrance(QMainWindow):
 
     def close_unfinished(self) -> None:
         """A new book whose code was not written down yet is kept and closed."""
-        if self.new is not None:
-            self.new.close_book()
+        for each in (self.new, self.recovering):
+            if each is not None:
+                each.close_book()
 
     def choose(self, path: Path | None) -> None:
         """Ask for the password of this book; offer the others below."""
@@ -138,6 +143,20 @@ class Entrance(QMainWindow):
         self.new.start()
 
     @Slot()
+    def _recover(self) -> None:
+        """The password is forgotten: begin anew with the code, whatever was typed before."""
+        from kucho_desktop.app.recovering import Recovering
+
+        before, self.recovering = self.recovering, Recovering(self.unlock.path)
+        if before is not None:
+            before.deleteLater()
+        self.recovering.opened.connect(self.opened)
+        self.recovering.given_up.connect(self._show_first)
+        self.pages.addWidget(self.recovering)
+        self.pages.setCurrentWidget(self.recovering)
+        self.recovering.start()
+
+    @Slot()
     def _show_first(self) -> None:
         self.pages.setCurrentIndex(0)
 
@@ -180,9 +199,10 @@ def _write_practice() -> tuple[Path, str]:
 
 
 class Unlock(QWidget):
-    """The password of one book. opened: the Book."""
+    """The password of one book. opened: the Book. forgotten: it shall be the recovery code."""
 
     opened = Signal(object)
+    forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,13 +215,16 @@ class Unlock(QWidget):
         self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
+        self.forgot = button(_("I forgot the password…"), self.forgotten, role="quiet")
+        self.patience = Patience(self.password, self.problem)
+        self.patience.ticked.connect(self._hold)
         self.setLayout(
             column(
                 self.name,
                 self.place,
                 self.password,
                 self.problem,
-                line(None, self.read_only, self.go_on, gap=12),
+                line(self.forgot, None, self.read_only, self.go_on, gap=12),
                 gap=8,
             )
         )
@@ -212,13 +235,17 @@ class Unlock(QWidget):
         self.name.setText(path.stem)
         self.place.setText(str(path))
         self.password.line.clear()
-        self.problem.hide()
+        if not self.patience.is_waiting():
+            self.tell("")
         self.read_only.hide()
         self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.patience.tell(problem)
+
+    @Slot(int)
+    def _hold(self, left: int) -> None:
+        self.go_on.setEnabled(left == 0)
 
     @Slot()
     def open(self) -> None:
@@ -229,16 +256,15 @@ class Unlock(QWidget):
         self._open(read_only=True)
 
     def _open(self, *, read_only: bool) -> None:
+        if self.patience.is_waiting():
+            return
         from kucho_desktop.app.books import open_book
 
         try:
             book = open_book(self.path, self.password.line.text(), read_only=read_only)
         except KuchoError as error:
-            self.tell(str(error))
             self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
-            self.password.line.selectAll()
-            self.password.line.setFocus()
+            self.patience.refuse(error)
         else:
-            self.password.line.clear()
-            self.tell("")
+            self.patience.accept()
             self.opened.emit(book)

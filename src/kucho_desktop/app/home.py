@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kucho_desktop.app.standing import Standing
 
 _STEPS = 12
+_ONE_BY_ONE = 2
+"""The place of the way to write households one by one among what is to be done first."""
 
 
 class HomePage(RoomPage):
@@ -99,10 +101,13 @@ class HomePage(RoomPage):
             (done, _("or write the households one by one"),
              button(_("Add a household"), self._add, icon="plus")),
         ]  # fmt: skip
+        if not now.is_code_kept:
+            made = button(_("Try the sheet…"), self._try_sheet, icon="key-round")
+            todo.append((False, _("Make sure that the recovery code is on paper"), made))
         _empty(self.next)
-        self.next.setVisible(not (done and is_called))
+        self.next.setVisible(not all(each[0] for each in todo))
         for number, (done, text, made) in enumerate(todo):
-            if done and number == len(todo) - 1:
+            if done and number == _ONE_BY_ONE:
                 continue  # the other way to the same is not told once it is done
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
@@ -168,6 +173,10 @@ class HomePage(RoomPage):
     @Slot()
     def _go_to_groups(self) -> None:
         self.go_to.emit(Place("tonarigumi"))
+
+    @Slot()
+    def _try_sheet(self) -> None:
+        self.begins.emit("safekeeping", "sheet")
 
     @Slot()
     def _read_in(self) -> None:

@@ -2,24 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel
+from PySide6.QtCore import QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app.books import create_book
-from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.app.code_step import Code, TriedCode, note_code_kept
+from kucho_desktop.app.locking import Locking
 from kucho_desktop.association.model import Association
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.keys import password_quality, problem_with_password
-from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import Card, button, column, line, words
 from kucho_desktop.widgets.wizard import Wizard, WizardStep
 
 _NOT_IN_FILE_NAMES = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-_GROUPS_IN_A_LINE = 6
 
 
 class NewBook(Wizard):
@@ -29,11 +27,14 @@ class NewBook(Wizard):
 
     def __init__(self) -> None:
         self.naming = Naming()
-        self.locking = Locking()
+        self.locking = Locking(_("A password for the book"), _("Make the book"))
         self.code = Code()
-        super().__init__(_("A new book"), [self.naming, self.locking, self.code])
+        self.tried = TriedCode()
+        steps = [self.naming, self.locking, self.code, self.tried]
+        super().__init__(_("A new book"), steps)
         self._book: Book | None = None
         self.locking.agreed.connect(self._make)
+        self.tried.later.connect(self.finished)
         self.finished.connect(self._tell_made)
 
     @Slot()
@@ -50,15 +51,19 @@ class NewBook(Wizard):
             self.locking.tell(str(error))
             return
         self._book = book
-        self.code.show_code(path, code)
+        self.code.show_code(book, code)
+        self.tried.show_code(code)
         self.back.setDisabled(True)
         self.give_up.hide()
 
     @Slot()
     def _tell_made(self) -> None:
         book, self._book = self._book, None
+        if book is not None and self.tried.may_go_on():
+            note_code_kept(book)
         self.locking.forget()
         self.code.forget()
+        self.tried.forget()
         self.back.setDisabled(False)
         self.give_up.show()
         if book is not None:
@@ -133,139 +138,3 @@ def documents_folder() -> Path:
     """Where people keep their papers; a bare machine names such a folder, but has none."""
     named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(named) if named and Path(named).is_dir() else Path.home()
-
-
-class Locking(WizardStep):
-    """A password, twice. agreed: it may be taken, and the book be made."""
-
-    agreed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = _("A password for the book")
-        self.first = PasswordLine(_("Password"), with_check=True)
-        self.second = PasswordLine(_("The same once more"), with_check=False)
-        self.quality = words("", "understood")
-        self.problem = words("", "problem")
-        card = Card(self.title, "key-round")
-        said = _("Nobody can read the book without it. Words that only you think of are good.")
-        card.body.addWidget(words(said, "second"))
-        for part in (self.first, self.quality, self.second, self.problem):
-            card.body.addWidget(part)
-        self.setLayout(column(card, None))
-        self.setFocusProxy(self.first)
-        self.first.check.toggled.connect(self.second.show_letters)
-        for each in (self.first, self.second):
-            each.line.textChanged.connect(self._judge)
-        self.first.line.onward.connect(self._go_to_second)
-        self.second.line.onward.connect(self.ended)
-        self._has_agreed = True
-
-    def entered(self) -> None:
-        self._judge()
-
-    def may_go_on(self) -> bool:
-        typed = self.first.line.text()
-        return not problem_with_password(typed) and typed == self.second.line.text()
-
-    def words_for_on(self) -> str:
-        return _("Make the book")
-
-    def leave(self) -> bool:
-        self._has_agreed = True
-        self.agreed.emit()
-        return self._has_agreed
-
-    def tell(self, problem: str) -> None:
-        self._has_agreed = False
-        self.problem.setText(problem)
-
-    def forget(self) -> None:
-        self.first.line.clear()
-        self.second.line.clear()
-
-    @Slot()
-    def _go_to_second(self) -> None:
-        self.second.line.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _judge(self) -> None:
-        typed, again = self.first.line.text(), self.second.line.text()
-        short = problem_with_password(typed)
-        quality = _("This password: {quality}").format(quality=password_quality(typed))
-        self.quality.setText(quality if typed and not short else "")
-        differs = bool(again) and not typed.startswith(again)
-        not_yet = short if typed else ""
-        self.problem.setText(_("The two are not the same.") if differs else not_yet)
-        self.changed.emit()
-
-
-class Code(WizardStep):
-    """The recovery code, shown this once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = _("The recovery code")
-        self._code = ""
-        self._path = Path()
-        self.groups = QGridLayout()
-        self.groups.setHorizontalSpacing(22)
-        self.groups.setVerticalSpacing(8)
-        self.written = CheckBox(_("I have written it down or printed it"))
-        self.print_button = button(_("Print it…"), self._print, icon="printer")
-        card = Card(self.title, "key-round")
-        for text in (
-            _("If the password is forgotten, only this code opens the book. You see it this once."),
-            _("Write it on paper or print it, and keep it apart from this computer."),
-        ):
-            card.body.addWidget(words(text))
-        card.body.addSpacing(8)
-        card.body.addLayout(line(self.groups, None))
-        card.body.addSpacing(8)
-        card.body.addLayout(line(self.print_button, None))
-        card.body.addWidget(self.written)
-        self.setLayout(column(card, None))
-        self.setFocusProxy(self.written)
-        self.written.toggled.connect(self._tell)
-
-    def show_code(self, path: Path, code: str) -> None:
-        self._path, self._code = path, code
-        for place, group in enumerate(code.split("-")):
-            row, column_ = divmod(place, _GROUPS_IN_A_LINE)
-            self.groups.addWidget(words(group, "code", wrap=False), row, column_)
-
-    def code(self) -> str:
-        return self._code
-
-    def forget(self) -> None:
-        self._code = ""
-        while self.groups.count():
-            item = self.groups.takeAt(0)
-            label = item.widget() if item is not None else None
-            if isinstance(label, QLabel):
-                label.hide()
-                label.deleteLater()
-
-    def may_go_on(self) -> bool:
-        return self.written.isChecked()
-
-    def words_for_on(self) -> str:
-        return _("Open the book")
-
-    @Slot(bool)
-    def _tell(self, is_written: bool) -> None:
-        self.changed.emit()
-        if is_written:
-            self.ended.emit()
-
-    @Slot()
-    def _print(self) -> None:
-        """Loads what printing needs only now."""
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        from kucho_desktop.app.code_sheet import print_code
-        from kucho_desktop.app.printing import new_printer
-
-        printer = new_printer(self.title)
-        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            print_code(printer, self._path, self._code)

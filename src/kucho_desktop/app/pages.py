@@ -26,4 +26,8 @@ def page_named(name: str, book: Book) -> RoomPage | None:
         from kucho_desktop.app.table_pages import WriteOutTablePage
 
         return WriteOutTablePage(book)
+    if name == "safekeeping":
+        from kucho_desktop.app.safekeeping import SafekeepingPage
+
+        return SafekeepingPage(book)
     return None

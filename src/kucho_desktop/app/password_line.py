@@ -27,11 +27,9 @@ class PasswordLine(QWidget):
         self.check = CheckBox(_("Show what I type"))
         self.check.toggled.connect(self.show_letters)
         layout = column(label, self.line, gap=4)
-        if with_check:
-            layout.addWidget(self.check)
+        layout.addWidget(self.check)
         self.setLayout(layout)
-        if not with_check:  # shown before it has a place it would be a window of its own
-            self.check.hide()
+        self.check.setVisible(with_check)  # not before it lies here: it would be a window
 
     @Slot(bool)
     def show_letters(self, shown: bool) -> None:

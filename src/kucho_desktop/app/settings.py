@@ -18,6 +18,7 @@ class Settings:
     """points: type size. palette: a name of widgets.colours.PALETTES. geometry: Qt's own, in hex.
 
     widths: {list: {column: pixels}}. recent: paths of books, the last one first.
+    idle_minutes: after how long without a key the screen is hidden.
     """
 
     def __init__(
@@ -27,12 +28,14 @@ class Settings:
         geometry: str = "",
         widths: dict[str, dict[str, int]] | None = None,
         recent: list[str] | None = None,
+        idle_minutes: int = 10,
     ) -> None:
         self.points = points
         self.palette = palette
         self.geometry = geometry
         self.widths = widths or {}
         self.recent = recent or []
+        self.idle_minutes = idle_minutes
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Settings) and vars(self) == vars(other)
@@ -71,6 +74,7 @@ def load_settings() -> Settings:
         geometry=_fitting(said.get("geometry"), usual.geometry),
         widths=_widths(said.get("widths")),
         recent=[each for each in _fitting(said.get("recent"), []) if isinstance(each, str)],
+        idle_minutes=max(1, _fitting(said.get("idle_minutes"), usual.idle_minutes)),
     )
 
 

@@ -12,6 +12,8 @@ from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.theme import TYPE_SIZES
 from kucho_desktop.widgets.wrapping import Wrapping
 
+IDLE_MINUTES = (3, 5, 10, 20, 30)
+
 
 class SettingsPage(RoomPage):
     """look_changed: something about the look was chosen. leaves: close this book.
@@ -42,9 +44,44 @@ class SettingsPage(RoomPage):
         if book.about("practice"):
             again = button(_("Throw this practice district away and begin anew…"), self._ask_again)
             book_card.body.addLayout(line(again, None))
-        self.body.addWidget(Flow(column(type_card, colour_card, book_card, None, gap=14)))
+        cards = [type_card, colour_card, self._away_card(), book_card]
+        if book.about("book_id") and not book.about("practice"):
+            cards.insert(3, self._key_card(book))
+        self.body.addWidget(Flow(column(*cards, None, gap=14)))
         self.sizes.buttonClicked.connect(self._choose_size)
         self.colours.buttonClicked.connect(self._choose_colours)
+
+    def _away_card(self) -> Card:
+        """Never is not offered: a book that stands open is read by whoever comes by."""
+        said = _("{count} minutes")
+        minutes = {str(each): said.format(count=each) for each in IDLE_MINUTES}
+        self.minutes = self._choice(minutes, str(self._settings.idle_minutes))
+        self.minutes.buttonClicked.connect(self._choose_minutes)
+        card = Card(_("When nobody is at the desk"), "lock")
+        card.body.addWidget(words(_("Hide the screen when nothing was typed for")))
+        card.body.addLayout(Wrapping(*self._of(self.minutes), gap=12))
+        copied = _("What you copy from here can be pasted for 30 seconds, then it is cleared.")
+        card.body.addWidget(words(copied, "second"))
+        return card
+
+    @Slot()
+    def _choose_minutes(self) -> None:
+        self._settings.idle_minutes = int(_chosen(self.minutes))
+        self._settings.save()
+
+    def _key_card(self, book: Book) -> Card:
+        card = Card(_("Password and recovery code"), "key-round")
+        self.password = button(_("Change the password…"), value="password")
+        self.sheet = button(_("Print the recovery code again…"), value="sheet")
+        for each in (self.password, self.sheet):
+            each.chosen.connect(self._begin_keys)
+            each.setDisabled(book.read_only)
+        card.body.addLayout(Wrapping(self.password, self.sheet, gap=12))
+        return card
+
+    @Slot(str)
+    def _begin_keys(self, work: str) -> None:
+        self.begins.emit("safekeeping", work)
 
     def _choice(self, texts: dict[str, str], chosen: str) -> QButtonGroup:
         group = QButtonGroup(self)

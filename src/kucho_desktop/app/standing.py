@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kucho_desktop.app.code_step import is_code_kept
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -30,6 +31,7 @@ class Standing:
     share: of which households the share is, where not all are full members.
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
+    is_code_kept: whether the sheet with the recovery code was tried.
     late: of what should have been done, such as a round of forms, a sentence and the work.
     """
 
@@ -43,6 +45,7 @@ class Standing:
     more_groups: bool
     care: tuple[str, ...]
     late: tuple[tuple[str, str], ...] = ()
+    is_code_kept: bool = True
 
 
 def standing_of(book: Book) -> Standing:
@@ -63,6 +66,7 @@ def standing_of(book: Book) -> Standing:
         len(groups) > _GROUPS,
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
         tuple(_late(book)),
+        is_code_kept(book),
     )
 
 

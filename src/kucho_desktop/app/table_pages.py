@@ -6,42 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.whole_page import WholePage
 from kucho_desktop.app.writing_out_page import WriteOutPage
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets.room_page import RoomPage
-
-_BACK = Place("households")
 
 
-class _Whole(RoomPage):
-    """A page whose whole body is one widget with a title of its own."""
-
-    has_lists = False
-
-    def __init__(self, title: str, book: Book) -> None:
-        super().__init__(title)
-        self._book = book
-        self.title.hide()
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-
-    def show_whole(self, widget: QWidget, before: QWidget | None) -> None:
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-        self.body.addWidget(widget)
-        widget.show()
-
-    @Slot()
-    def go_back(self) -> None:
-        self.go_to.emit(_BACK)
-
-
-class ReadInPage(_Whole):
+class ReadInPage(WholePage):
     """A wizard begun anew each time; one that is just writing is never thrown away."""
 
     name = "read_in"
@@ -75,7 +46,7 @@ class ReadInPage(_Whole):
         self.done.emit(said)
 
 
-class WriteOutTablePage(_Whole):
+class WriteOutTablePage(WholePage):
     """For whom, as of which day, in which kind of file."""
 
     name = "write_out"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.going_back import GoingBack
+from kucho_desktop.app.hiding import Hiding
 from kucho_desktop.app.pages import page_named
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
@@ -63,8 +64,8 @@ class Window(QMainWindow):
         self.foot = StatusLine()
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        self.cover: Cover | None = None
         self._lay_out()
+        self.hiding = Hiding(self, self._root, book.path)
         self.toast = Toast(self.stack)
         self.back = GoingBack(book, self.toast)
         self._connect()
@@ -104,6 +105,7 @@ class Window(QMainWindow):
         self.top.redo.clicked.connect(self.redo)
         self.top.print.clicked.connect(self.print)
         self.toast.undo.connect(self.undo)
+        self.hiding.over.connect(self._uncover)
         keys = QKeySequence.StandardKey
         self._add_key(QKeySequence(keys.Undo), self.undo)
         self._add_key(QKeySequence("Ctrl+Y"), self.redo)
@@ -231,7 +233,8 @@ class Window(QMainWindow):
     def _show_names(self) -> None:
         name = name_of(self.book) or _("A district without a name")
         self.side.show_names(name, fiscal_year(self.book).title)
-        self.setWindowTitle(name)
+        if not self.hiding.is_on:
+            self.setWindowTitle(name)
 
     def _use_own_words(self) -> None:
         """A district that calls its groups 班 reads 班 everywhere from now on."""
@@ -251,23 +254,15 @@ class Window(QMainWindow):
         """Nothing of the book is seen until the password is typed; unfinished entries stay."""
         self.top.search.clear()
         self.top.search.close_hits()
-        for action in self.actions():
-            action.setEnabled(False)
-        self.setWindowTitle(_("The screen is hidden"))
-        if self.cover is None:
-            from kucho_desktop.app.cover import Cover
+        self.hiding.hide()
 
-            self.cover = Cover(self.book.path)
-            self.cover.uncovered.connect(self._uncover)
-            self._root.addWidget(self.cover)
-        self._root.setCurrentWidget(self.cover)
-        self.cover.begin()
+    @property
+    def cover(self) -> "Cover | None":
+        """What lies over the window while its user is away."""
+        return self.hiding.cover
 
     @Slot()
     def _uncover(self) -> None:
-        for action in self.actions():
-            action.setEnabled(True)
-        self._root.setCurrentIndex(0)
         self._show_names()
         before = self.pages[self.current].focusWidget()
         if before is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from kucho_desktop.cli import asking, reading_again, writing
+from kucho_desktop.cli import asking, keys, reading_again, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.choices import CONSENT_WAYS
@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _tables(commands)
     _papers(commands)
     _keeping(commands)
+    _keys(commands)
     return whole
 
 
@@ -169,6 +170,16 @@ def _keeping(commands: _Commands) -> None:
     undo.add_argument("file", type=Path)
     undo.add_argument("--step", type=_count)
     undo.set_defaults(run=writing.undo)
+
+
+def _keys(commands: _Commands) -> None:
+    recover = commands.add_parser("recover", help=_("give a new password by the recovery code"))
+    recover.add_argument("file", type=Path)
+    recover.add_argument("--code", required=True)
+    recover.set_defaults(run=keys.recover)
+    rekey = commands.add_parser("rekey", help=_("give the book a new key and recovery code"))
+    rekey.add_argument("file", type=Path)
+    rekey.set_defaults(run=keys.rekey_)
 
 
 def _whole(typed: str) -> int:

@@ -29,6 +29,19 @@ def password(*, new: bool = False) -> str:
     return first
 
 
+def new_password() -> str:
+    """The one that shall hold from now on, while another one may be in KUCHO_PASSWORD."""
+    given = os.environ.get("KUCHO_NEW_PASSWORD")
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise CannotKeep(_("A new password is needed. Please give it in KUCHO_NEW_PASSWORD."))
+    first = getpass.getpass(_("New password: "))
+    if getpass.getpass(_("The same password again: ")) != first:
+        raise CannotKeep(_("The two passwords differ. Nothing was made."))
+    return first
+
+
 def opened(arguments: Arguments, *, to_write: bool = False) -> Book:
     """The book; while a window has it open, for reading only."""
     try:

@@ -1,15 +1,16 @@
 """The association's one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import as_database, connect, explaining, look_into
+from kucho_desktop.core.connection import as_database, connect, explaining, fitting_key, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
+from kucho_desktop.core.former_keys import former_keys
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.lock import WriterLock, file_at, refuse_if_gone
@@ -235,16 +236,14 @@ class Book:
 
     def copy_to(self, path: Path) -> None:
         """Write a copy under the same key, page by page, while work may go on here."""
-        target = connect(path, self._key, any_thread=True)
-        try:
+        with closing(connect(path, self._key, any_thread=True)) as target:
             self._db.backup(target, pages=500)
             target.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            target.close()
 
     def opens_here(self, path: Path) -> "Book":
-        """A copy of this book, opened for reading under this book's key."""
-        return Book(path, self._key, upkeep=self._upkeep, read_only=True, today=self._today)
+        """A copy of this book, opened for reading under this book's key or a former one."""
+        key = fitting_key(path, (self._key, *former_keys(self._db))) or self._key
+        return Book(path, key, upkeep=self._upkeep, read_only=True, today=self._today)
 
     # listening
 

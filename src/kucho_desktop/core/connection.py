@@ -1,7 +1,7 @@
 """A connection to the encrypted file. The only module that imports SQLCipher."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -74,6 +74,19 @@ def connect(
     connection.create_function("fold", 1, fold, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return cast(Connection, connection)
+
+
+def fitting_key(path: Path, keys: Iterable[bytes]) -> bytes | None:
+    """The one among these that opens the file; None if none does."""
+    for key in keys:
+        try:
+            look_into(path, key).close()
+        except LiesReadOnly:
+            raise
+        except CannotOpenFile:
+            continue
+        return key
+    return None
 
 
 def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:

@@ -76,20 +76,28 @@ class KeyFile(NamedTuple):
 
     def open(self, password: str) -> bytes:
         """The book's key. Raises WrongPassword if the password opens no slot."""
-        for slot in self.slots:
-            if slot.get("kind") == _PASSWORD:
-                key = _unwrapped(slot, self.book_id, password)
-                if key is not None:
-                    return key
-        raise WrongPassword(
-            _("The password is not right. Nothing was changed; please type it again.")
-        )
+        found = self.all_keys(password)
+        if not found:
+            raise WrongPassword(
+                _("The password is not right. Nothing was changed; please type it again.")
+            )
+        return found[0]
+
+    def all_keys(self, password: str) -> list[bytes]:
+        """One, but two where giving a new key was cut short."""
+        mine = (slot for slot in self.slots if slot.get("kind") == _PASSWORD)
+        opened = (_unwrapped(slot, self.book_id, password) for slot in mine)
+        return [key for key in opened if key is not None]
 
     def with_password(self, password: str, key: bytes, seconds: float | None = None) -> "KeyFile":
         """The same slots with this password in place of the former one."""
         slot = _wrapped(key, self.book_id, password, SECONDS if seconds is None else seconds)
         others = (kept for kept in self.slots if kept.get("kind") != _PASSWORD)
         return self._replace(slots=(slot, *others))
+
+    def also(self, password: str, key: bytes) -> "KeyFile":
+        """With one more key under a password, while the book changes from one to another."""
+        return self._replace(slots=(*self.slots, _wrapped(key, self.book_id, password, SECONDS)))
 
     def write(self, path: Path) -> None:
         """Write the file whole or not at all, for its owner alone."""
@@ -146,7 +154,7 @@ def _copies() -> Path:
     return settings_folder() / "keys"
 
 
-def _first_bytes(book: Path) -> str:
+def first_bytes(book: Path) -> str:
     """SQLCipher's salt, which a file keeps all its life."""
     try:
         with book.open("rb") as file:
@@ -162,7 +170,7 @@ def _keep_copy(found: KeyFile, book: Path) -> None:
     """
     if not found.book_id.isalnum():
         return
-    copy = found._replace(begins=_first_bytes(book))
+    copy = found._replace(begins=first_bytes(book))
     path = _copies() / f"{found.book_id}-{copy.begins}.keys"
     with contextlib.suppress(OSError, CannotOpenFile):
         if path.exists() and KeyFile.read(path) == copy:
@@ -171,8 +179,14 @@ def _keep_copy(found: KeyFile, book: Path) -> None:
         copy.write(path)
 
 
+def forget_copy(book_id: str, begins: str) -> None:
+    """The file that began so is no more."""
+    with contextlib.suppress(OSError):
+        (_copies() / f"{book_id}-{begins}.keys").unlink(missing_ok=True)
+
+
 def _copy_for(book: Path) -> KeyFile | None:
-    begins = _first_bytes(book)
+    begins = first_bytes(book)
     for path in sorted(_copies().glob("*.keys")):
         with contextlib.suppress(CannotOpenFile):
             copy = KeyFile.read(path)

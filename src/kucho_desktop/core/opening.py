@@ -5,8 +5,10 @@ from pathlib import Path
 
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
+from kucho_desktop.core.connection import fitting_key
+from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.rekey import anew_beside, finish_rekey
 from kucho_desktop.core.upkeep import Upkeep
 
 
@@ -58,7 +60,70 @@ def open_book(
     today: date | None = None,
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
+    _refuse_without_file(path)
+    slots = keys.read_slots(path)
+    found = slots.all_keys(password) or [slots.open(password)]
+    was_cut_short = len(found) > 1
+    key = (fitting_key(path, found) if was_cut_short else None) or found[0]
+    book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
+    if not read_only and (was_cut_short or anew_beside(path).exists()):
+        finish_rekey(path, password, key)
+    return book
+
+
+def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None = None) -> Book:
+    """Open a book whose password is forgotten, or whose key file is lost.
+
+    Raises WrongRecoveryCode where the code has a mistake or is that of another book.
+    """
+    _refuse_without_file(path)
+    key = keys.key_from_recovery_code(code)
+    try:
+        return Book(path, key, upkeep=upkeep, today=today)
+    except CannotOpenFile as error:
+        if isinstance(error, InUse | LiesReadOnly) or fitting_key(path, [key]):
+            raise
+        raise keys.WrongRecoveryCode(
+            _(
+                "The code is typed rightly, but it does not open this book. The sheet may belong to"
+                " another book, or be from before the key was made anew. Nothing was changed."
+            )
+        ) from error
+
+
+def give_password(book: Book, key: bytes, password: str) -> None:
+    """Let this password, and no former one, open the book. Raises CannotKeep.
+
+    A key that does not open the file would lock everybody out: ValueError.
+    """
+    import uuid
+
+    if fitting_key(book.path, [key]) is None:
+        raise ValueError("this is not the key of the book")
+    problem = keys.problem_with_password(password)
+    if problem:
+        raise CannotKeep(problem)
+    book_id = book.about("book_id")
+    try:
+        if not book_id:
+            book_id = uuid.uuid4().hex
+            with book.aside():
+                book.set_about("book_id", book_id)
+        keys.write_slots(book.path, book_id, password, key)
+    except OSError as error:
+        raise CannotKeep(
+            _(
+                "The key file beside the book cannot be written, so the password is the same as"
+                " before. Please see whether the disk or memory stick is still there."
+            )
+        ) from error
+
+
+def change_password(book: Book, before: str, password: str) -> None:
+    """Only the slots are written anew. Raises WrongPassword, CannotOpenFile or CannotKeep."""
+    give_password(book, keys.read_slots(book.path).open(before), password)
+
+
+def _refuse_without_file(path: Path) -> None:
     if not path.is_file():
         raise CannotOpenFile(_("There is no file at this place: {path}").format(path=path))
-    key = keys.read_slots(path).open(password)
-    return Book(path, key, upkeep=upkeep, read_only=read_only, today=today)

@@ -14,7 +14,7 @@ from kucho_desktop.core.patterns import pattern
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)} | {"O": 0, "I": 1, "L": 1}
 _GROUP = 4
-_GROUPS = 18
+GROUPS = _GROUPS = 18
 _BITS = 15
 _KEY_BITS = 256
 _SPARE = _GROUPS * _BITS - _KEY_BITS
@@ -66,6 +66,25 @@ def problem_with_recovery_code(typed_so_far: str) -> str:
     except WrongRecoveryCode as mistake:
         return str(mistake)
     return ""
+
+
+def groups_right(typed_so_far: str) -> int:
+    """How many groups stand there whole and right, from the first one on."""
+    right = 0
+    for place, group in enumerate(_groups(typed_so_far)[:_GROUPS]):
+        known = len(group) == _GROUP and all(sign in _VALUES for sign in group)
+        if not known or _check(_values(group)[:-1], place) != _values(group)[-1]:
+            break
+        right += 1
+    return right
+
+
+def is_group(typed: str, code: str, number: int) -> bool:
+    """Whether this is the group of that number (from 1) of a code, in whatever way it is typed."""
+    said = [sign for group in _groups(typed) for sign in group]
+    if not all(sign in _VALUES for sign in said):
+        return False
+    return [_VALUES[sign] for sign in said] == _values(code.split("-")[number - 1])
 
 
 def _groups(typed: str) -> list[str]:

@@ -1,0 +1,135 @@
+"""A new key: the book is written anew under it, compared, and put in the place of the old one.
+
+At every moment a whole book lies at its place, and the slots beside it hold its key: first the
+former key alone, then both, then the new one alone. What a kill leaves behind is tidied up by the
+next opening (`finish_rekey`).
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import zip_longest
+from pathlib import Path
+
+from kucho_desktop.core import keys
+from kucho_desktop.core.check import problems_in
+from kucho_desktop.core.connection import Connection, connect, explaining, fitting_key
+from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
+from kucho_desktop.core.former_keys import note_former_key
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.tables import TABLES
+from kucho_desktop.core.upgrade import bring_up_to_date
+
+
+def rekey(path: Path, password: str) -> str:
+    """Give a closed book another key; gives its recovery code. The password stays the same.
+
+    Raises WrongPassword, InUse, CannotOpenFile, or CannotKeep where nothing was changed.
+    """
+    slots = keys.read_slots(path)
+    before = fitting_key(path, slots.all_keys(password))
+    if before is None:
+        slots.open(password)
+        raise CannotOpenFile(_("The key file does not belong to this book."))
+    lock = WriterLock(path)
+    try:
+        key = keys.new_key()
+        anew = anew_beside(path)
+        with _explaining_disk(), explaining():
+            _throw_away(anew)
+            _write_anew(path, before, anew, key)
+            _exchange(path, anew, slots, password, before, key)
+    finally:
+        lock.free()
+    return keys.recovery_code(key)
+
+
+def anew_beside(path: Path) -> Path:
+    """Where the book lies while it is written under its new key."""
+    return path.with_name(path.name + ".new-key")
+
+
+def finish_rekey(path: Path, password: str, key: bytes) -> None:
+    """After a kill: the slots hold the key that fits and no other; the unfinished file goes."""
+    slots = keys.read_slots(path)
+    with suppress(OSError):
+        if len(slots.all_keys(password)) > 1:
+            keys.write_slots(path, slots.book_id, password, key)
+        _throw_away(anew_beside(path))
+
+
+def _write_anew(path: Path, before: bytes, anew: Path, key: bytes) -> None:
+    with closing(connect(path, before, any_thread=True)) as db:
+        bring_up_to_date(db, path, before, read_only=False)
+        if problems_in(db):
+            raise CannotKeep(
+                _("This book itself is damaged. Please go back to an earlier backup of it.")
+            )
+        note_former_key(db, before)
+        db.execute("INSERT OR REPLACE INTO about VALUES ('code_kept', '')")
+        with closing(connect(anew, key, any_thread=True)) as copy:
+            db.backup(copy, pages=500)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with closing(connect(anew, key, any_thread=True)) as copy:
+            if problems_in(copy) or not _is_same(db, copy):
+                raise CannotKeep(
+                    _("The book could not be written anew, so the key is the same as before.")
+                )
+            copy.execute("PRAGMA journal_mode = DELETE")
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:  # it would be worked into the new file
+        raise CannotKeep(_("The file is in use just now. Please try again in a moment."))
+
+
+def _is_same(one: Connection, other: Connection) -> bool:
+    """Row by row, every table; both lie in the same order, page for page."""
+    for table in TABLES:
+        sql = f'SELECT * FROM "{table}"'
+        if not all(a == b for a, b in zip_longest(one.execute(sql), other.execute(sql))):
+            return False
+    return True
+
+
+def _exchange(
+    path: Path, anew: Path, slots: keys.KeyFile, password: str, before: bytes, key: bytes
+) -> None:
+    """Both keys in the slots, then the file, then the new key alone."""
+    begins = keys.first_bytes(path)
+    one = slots.with_password(password, key)
+    one.also(password, before).write(keys.key_file_of(path))
+    try:
+        os.replace(anew, path)
+    except OSError:
+        slots.write(keys.key_file_of(path))
+        raise
+    _settle(path.parent)
+    keys.write_slots(path, slots.book_id, password, key)
+    keys.forget_copy(slots.book_id, begins)
+
+
+def _settle(folder: Path) -> None:
+    """A name is on the disk only once its folder is; Windows does so by itself."""
+    if sys.platform != "win32":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _throw_away(anew: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        anew.with_name(anew.name + end).unlink(missing_ok=True)
+
+
+@contextmanager
+def _explaining_disk() -> Iterator[None]:
+    """A disk that is full or gone is told in words."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotKeep(
+            _("The book could not be written anew, so the key is the same as before.")
+        ) from error
