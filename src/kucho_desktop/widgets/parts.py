@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -58,13 +58,16 @@ class Button(QPushButton):
 
 def button(
     text: str,
-    pressed: Callable[[], object] | None = None,
+    pressed: Callable[[], object] | SignalInstance | None = None,
     *,
     role: str = "",
     icon: str = "",
     value: str = "",
 ) -> Button:
-    """A button with words. role: go (the one green one), stop (destroys), quiet, row."""
+    """A button with words; pressed: what is done then, or a signal that says so.
+
+    role: go (the one green one), stop (destroys), quiet, row.
+    """
     made = Button(text, value)
     made.setProperty("role", role)
     made.setAutoDefault(False)
