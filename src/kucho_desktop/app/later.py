@@ -24,6 +24,8 @@ OF_THE_BINDING = frozenset(
         *(f"{_SIGNATURE}.lib.{part}" for part in ("enum_sig", "pyi_generator", "tool")),
     }
 )
+ENUM_AS_KNOWN = frozenset({(3, 11)})
+"""The Pythons whose `enum` is made as `later_enums` takes it to be; others fill all at once."""
 _lock = RLock()
 
 
@@ -94,7 +96,8 @@ def load_qt() -> None:
     # Collecting while modules load costs a twentieth of the start; there is no garbage yet. The
     # program puts the collector back to work soon after its first page is seen.
     gc.disable()
-    fill_later()
+    if sys.version_info[:2] in ENUM_AS_KNOWN:
+        fill_later()
     with loaded_later(OF_THE_BINDING):
         import PySide6
 

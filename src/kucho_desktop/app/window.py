@@ -106,12 +106,11 @@ class Window(QMainWindow):
         self.top.print.clicked.connect(self.print)
         self.toast.undo.connect(self.undo)
         self.hiding.over.connect(self._uncover)
-        keys = QKeySequence.StandardKey
-        self._add_key(QKeySequence(keys.Undo), self.undo)
+        self._add_key(QKeySequence("Ctrl+Z"), self.undo)
         self._add_key(QKeySequence("Ctrl+Y"), self.redo)
         self._add_key(QKeySequence("Ctrl+Shift+Z"), self.redo)
-        self._add_key(QKeySequence(keys.Find), self.focus_search)
-        self._add_key(QKeySequence(keys.Print), self.print)
+        self._add_key(QKeySequence("Ctrl+F"), self.focus_search)
+        self._add_key(QKeySequence("Ctrl+P"), self.print)
         self._add_key(QKeySequence("F1"), self._go_by_key, "help")
         self._add_key(QKeySequence("Ctrl+L"), self._go_by_key, "hide")
         for number, name in enumerate(self.side.buttons, start=1):
