@@ -36,3 +36,9 @@ def test_going_to_a_household_leaves_the_works(page):
     assert page.side.isVisible()
     assert not page.desk.isVisible()
     assert page.who.name.text() == "山﨑 和子"
+
+
+def test_the_works_are_a_key_away(page, qtbot):
+    qtbot.keyClick(page.list, KEY.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page.desk.isVisible()
+    assert QApplication.focusWidget() is next(iter(page.desk.buttons.values()))
