@@ -167,26 +167,6 @@ def test_narrow_window_puts_words_under_icons(window, qtbot):
     assert window.side.buttons["households"].text() == "世帯"
 
 
-@pytest.mark.parametrize("dressed", [False, True])
-def test_words_under_icons_are_small_from_the_first_paint_on(qtbot, qapp, district, dressed):
-    """Whether the entrance, or another window, was dressed before or not."""
-    qapp.setStyleSheet("")
-    theme.put_on(qapp, "calm", 17, dressed=dressed)
-    try:
-        made = Window(district, rooms(), Settings())
-        qtbot.addWidget(made)
-        theme.dress(qapp)
-        made.resize(1000, 768)
-        made.show()
-        every = [*made.side.buttons.values(), *made.side.below.values()]
-        assert {each.font().pixelSize() for each in every} == {theme.now().small}
-        assert all(each.sizeHint().width() <= made.side.width() for each in every)
-        made.resize(1900, 768)
-        assert {each.font().pixelSize() for each in every} != {theme.now().small}
-    finally:
-        theme.put_on(qapp, "calm", 12)
-
-
 def test_own_words_of_the_district_build_the_window_anew(window, qtbot, district):
     with qtbot.waitSignal(window.look_changed):
         change_association(district, "group_word", "班")

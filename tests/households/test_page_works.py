@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from widgets.keyboard import be_in_front
 
 KEY = Qt.Key
 
@@ -36,3 +37,10 @@ def test_going_to_a_household_leaves_the_works(page):
     assert page.side.isVisible()
     assert not page.desk.isVisible()
     assert page.who.name.text() == "山﨑 和子"
+
+
+def test_the_works_are_a_key_away(page, qtbot):
+    be_in_front(qtbot, page)
+    qtbot.keyClick(page, KEY.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.desk.isVisible)
+    assert QApplication.focusWidget() is next(iter(page.desk.buttons.values()))
