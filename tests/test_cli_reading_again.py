@@ -98,6 +98,15 @@ def test_those_that_are_gone_leave_when_it_is_said(run, file, tmp_path):
     assert "百瀬　隆" not in [name for name, _phone in names(run, file)]
 
 
+def test_the_new_ones_may_have_agreed(run, file, tmp_path):
+    run("import", file, table(tmp_path, AFTER), "--agreed-on", "2026-04-01")
+    out = tmp_path / "out.csv"
+    run("export", file, out, "--for", "households")
+    text = out.read_text("utf-8-sig")
+    assert "務台　進" in text
+    assert "二木　正" not in text
+
+
 def test_all_can_be_added_as_new(run, file, tmp_path):
     run("import", file, table(tmp_path, AFTER), "--again")
     assert len(names(run, file)) == 6
@@ -108,3 +117,14 @@ def test_what_is_not_sure_is_told_and_left_out(run, file, tmp_path):
     said = run("import", file, table(tmp_path, text))
     assert "取り込みません：務台　進（3行目）。次の世帯かもしれません：百瀬　隆" in said
     assert "務台　進" not in [name for name, _phone in names(run, file)]
+
+
+def test_households_that_are_there_twice_are_listed(run, file, tmp_path):
+    assert json.loads(run("doubles", file, "--json")) == []
+    run("import", file, table(tmp_path, BEFORE), "--again")
+    found = json.loads(run("doubles", file, "--json"))
+    assert [each["names"] for each in found] == [
+        [each] * 2 for each in ("丸山　誠", "百瀬　隆", "二木　正")
+    ]
+    assert found[0]["reasons"] == ["name", "address", "phone"]
+    assert "名前が同じ、住所が同じ、電話番号が同じ" in run("doubles", file)

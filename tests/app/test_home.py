@@ -7,15 +7,18 @@ from kucho_desktop.app.home import HomePage
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
+from kucho_desktop.households.model.talks import Talk
 from kucho_desktop.households.store import (
     add_household,
     begin_round,
     change_round,
     close_round,
+    finish_step,
+    keep_talk,
     open_round,
 )
 from kucho_desktop.tonarigumi.store import add_tonarigumi
-from kucho_desktop.widgets.parts import Button, ShortText
+from kucho_desktop.widgets.parts import Button, Card, ShortText
 
 
 def words_on(page) -> str:
@@ -33,7 +36,7 @@ def home(qtbot, book):
     page.resize(1100, 620)
     page.show()
     page.repaint()
-    qtbot.waitUntil(page.next.isVisible)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Card)))
     qtbot.waitUntil(lambda: len(words_on(page.next).splitlines()) > 4)
     return page
 
@@ -113,7 +116,7 @@ def test_practice_is_marked(qtbot, book):
     page = HomePage(book)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: "練習" in words_on(page.care))
+    qtbot.waitUntil(lambda: "練習" in words_on(page))
 
 
 def test_forms_that_should_have_come_back_are_told_of(home, book, qtbot):
@@ -130,3 +133,15 @@ def test_forms_that_should_have_come_back_are_told_of(home, book, qtbot):
     assert told.args == ["households", "work:sheet_round"]
     close_round(book, open_round(book, "sheet").id)
     qtbot.waitUntil(lambda: "世帯票" not in words_on(home.care))
+
+
+def test_a_next_step_that_is_due_is_told_of(home, book, qtbot):
+    book.listen(home.changed)
+    id_ = add_household(book, "髙橋 一郎", membership="none")
+    talk = keep_talk(book, Talk(0, id_, "2026-11-01", "visit", "留守", "訪ねる", "2026-11-20"))
+    qtbot.waitUntil(lambda: "次にすることが 1 件" in words_on(home.care))
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Go on with it"))
+    assert told.args == ["households", "work:not_joined"]
+    finish_step(book, talk)
+    qtbot.waitUntil(lambda: "1 件" not in words_on(home.care))

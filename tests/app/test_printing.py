@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from app.printed import SLOW, ready, text_of
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -12,46 +13,11 @@ from PySide6.QtWidgets import QFileDialog
 from kucho_desktop.app import print_page
 from kucho_desktop.app.print_page import PrintPage
 from kucho_desktop.app.printing import PrintRun, new_printer
-from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.handouts import all_handouts, next_copy
-from kucho_desktop.households.store import add_household, household_ids
+from kucho_desktop.households.store import add_household
 from kucho_desktop.paper.imprint import Printed
-from kucho_desktop.tonarigumi.store import add_tonarigumi
-
-SLOW = 30_000
-
-
-@pytest.fixture
-def district(book):
-    name_association(book, name="梓野区", kana="あずさのく")
-    for number in (1, 2, 3):
-        group = add_tonarigumi(book, f"第{number}隣組")
-        for head in ("髙橋 一郎", "濵田 清"):
-            add_household(book, head, tonarigumi_id=group, address="安曇野市豊科1")
-    return book
-
-
-@pytest.fixture
-def page(qtbot, district):
-    made = PrintPage(district)
-    qtbot.addWidget(made)
-    made.resize(1100, 640)
-    made.show()
-    made.said = []
-    made.told.connect(made.said.append)
-    made.refused.connect(made.said.append)
-    return made
-
-
-def ready(qtbot, page) -> None:
-    qtbot.waitUntil(page.print_button.isEnabled, timeout=SLOW)
-
-
-def text_of(page) -> str:
-    document = page.view.document
-    return "".join(document.getAllText(n).text() for n in range(document.pageCount()))
 
 
 def test_chosen_paper_is_shown(page, qtbot):
@@ -277,24 +243,3 @@ def test_a_book_for_reading_only_gives_no_personal_paper_out(qtbot, district):
     assert page.warning.text() == ""
     assert next_copy(district, "roster-officers") == 1
     shown.close()
-
-
-def test_the_sheet_is_of_the_household_that_one_comes_from(page, qtbot):
-    first = household_ids(page._book)[0]
-    page.about = {"household": str(first)}
-    page.begin("household-sheet")
-    ready(qtbot, page)
-    assert page.view.document.pageCount() == 1
-    assert "髙橋 一郎" in text_of(page)
-
-
-def test_another_paper_is_reached_from_the_chosen_one(page, qtbot):
-    page.activateWindow()
-    page.begin("group-plan")
-    ready(qtbot, page)
-    assert page.focusWidget() is page.list["group-plan"]
-    qtbot.keyClick(page.list["group-plan"], Qt.Key.Key_Up)
-    assert page.focusWidget() is page.list["group-roster"]
-    assert page.list["group-roster"].isChecked()
-    ready(qtbot, page)
-    assert "隣組名簿" in text_of(page)

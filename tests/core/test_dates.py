@@ -1,6 +1,5 @@
 """Everything a person types for a date is understood, or explained."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -213,4 +212,4 @@ def test_a_new_era_is_one_more_line_of_data() -> None:
         assert read_date(typed, TODAY, known) == date(2030, 4, 1)
     with pytest.raises(NotADate, match="令和は令和11年12月31日までです。光文元年4月1日と"):
         read_date("令和12年4月1日", TODAY, known)
-    assert show_born("2031", known=(*known, replace(made_up, since=date(2031, 1, 2)))) == "光文元年"
+    assert show_born("2031", known=(*known, made_up._replace(since=date(2031, 1, 2)))) == "光文元年"

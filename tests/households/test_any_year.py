@@ -4,13 +4,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from households.counting import check_figures_follow, counted_one_by_one
+from households.year_of_houses import DAYS, NAMES, TODAY, YearOfHouses
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core.book import Book
@@ -22,17 +23,13 @@ from kucho_desktop.households import store
 from kucho_desktop.households.model import DWELLED, Household, Member
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
-TODAY = date(2026, 11, 20)
-FIRST = date(2024, 4, 1)
-DAYS = st.integers(-30, 1200).map(lambda days: FIRST + timedelta(days=days))
 KEPT = [table.name for table in TABLES.values() if table.journaled] + ["household_today"]
 INTERVALS = [table.name for table in TABLES.values() if table.period_of]
 RELATIONS = st.sampled_from(["妻", "夫", "長男", "長男の妻", "孫", "母", "同居人", ""])
-NAMES = st.sampled_from(["髙橋 一郎", "山﨑 和子", "𠮷田 凜", "", "小林 茂"])
 WHERE = st.sampled_from(["home", "care", "hospital", "study", "work"])
 
 
-class AnyYear(RuleBasedStateMachine):
+class AnyYear(YearOfHouses):
     """A chief to whom the year's events are told in any order, late and in advance."""
 
     def __init__(self) -> None:

@@ -124,8 +124,10 @@ def test_two_households_are_not_shown_again(work, qtbot, page):
     assert len(work.list.model().stringList()) == 1
     qtbot.keyClick(work.unite, KEY.Key_Return)
     assert work.count.text() == "二重になっている世帯は見つかりません。"
-    qtbot.keyClick(work.back, KEY.Key_Return)
-    assert page.side.isVisible()
+    assert work.count.y() < work.height() / 4
+    assert QApplication.focusWidget() is page.desk.back
+    qtbot.keyClick(page.desk.back, KEY.Key_Return)
+    assert QApplication.focusWidget() is page.desk.buttons["doubles"]
 
 
 def test_esc_goes_back_to_the_works(work, qtbot, page):

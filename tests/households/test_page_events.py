@@ -189,7 +189,7 @@ def test_a_household_quits(page, street, tell, written, qtbot):
         type_on(qtbot, typed)
     written(
         "「渡邉\U000e0101 さくら」が脱会し、未加入の家として残ります（令和8年4月1日(水)から）。"
-        "回覧板は飛ばし、配布は0部になります。"
+        "回覧板は飛ばし、チラシは配ります。"
     )
     details = store.history_of(street, 4)[0].details
     assert "理由: 役の負担（すすめたこと：役員の免除）" in details

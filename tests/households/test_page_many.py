@@ -196,7 +196,7 @@ def test_a_list_is_kept_opened_and_forgotten(many, page, qtbot):
     many.give.name.setFocus()
     write(many.give.name, "見守り")
     qtbot.keyClick(many.give.name, KEY.Key_Return)
-    assert page.said[-1] == "一覧「見守り」を覚えました"
+    assert page.said[-1] == "一覧「見守り」を保存しました"
     many.show_part("whom")
     many.whom.clear.click()
     assert len(names(many)) == 9

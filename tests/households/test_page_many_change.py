@@ -51,7 +51,7 @@ def test_what_will_be_stands_beside_each_before_it_is_done(many, page, street, q
     many.list.select(1)
     qtbot.keyClick(many.list, KEY.Key_Space)
     pick(many, "配布物")
-    assert many.change.counts.text() == "新しい値を選ぶか、書いてください。"
+    assert many.change.counts.text() == "新しい内容を選ぶか、書いてください。"
     fill(many, "郵送")
     assert effects(many)[:3] == ["（印なし）", "そのまま：郵送", "配る → 郵送"]
     assert many.change.counts.text() == "7世帯が変わります。"
@@ -98,7 +98,7 @@ def test_leaving_it_as_it_was_changes_nothing(many, street, qtbot):
     pick(many, "加入区分")
     fill(many, "準会員")
     qtbot.keyClick(many.change.question.give_up, KEY.Key_Return)
-    assert many.change.counts.text() == "新しい値を選ぶか、書いてください。"
+    assert many.change.counts.text() == "新しい内容を選ぶか、書いてください。"
     assert not many.change.question.isVisible()
     assert QApplication.focusWidget() is many.change.field
     assert last_steps(street, 1) == steps

@@ -14,7 +14,7 @@ def test_the_list_of_works_is_walked_with_the_keyboard(page, qtbot):
     assert not page.works.isVisible()
     first, second = list(desk.buttons.values())[:2]
     assert QApplication.focusWidget() is first
-    assert first.text() == "表を読み込む"
+    assert first.text() == "表を読み込む…"
     qtbot.keyClick(first, KEY.Key_Tab)
     assert QApplication.focusWidget() is second
     qtbot.keyClick(second, KEY.Key_Escape)

@@ -185,3 +185,9 @@ def test_sheets_of_a_round_bear_its_name_and_last_day(street_of_nine):
     first = texts(of_round)[0]
     assert "令和8年度 世帯票" in first
     assert "令和8年12月11日" in first
+
+
+def test_before_the_first_round_nothing_is_said_to_have_come_back(street_of_nine):
+    said = text(papers.make_paper(street_of_nine, "still-out"))
+    assert "まだ配っていません" in said
+    assert "全部戻りました" not in said

@@ -169,7 +169,8 @@ def test_a_changed_table_becomes_the_book_and_is_taken_back(book, tmp_path, seed
     again = proposal_for(book, [record for record, _id in hand.lines])
     assert [each.differences for each in again.changed] == []
     assert (again.new, again.unsure, again.gone) == ((), (), ())
-    book.undo()
+    if proposal.new or proposal.changed or proposal.gone:
+        book.undo()
     assert as_seen(book) == before
     assert household_ids(book) == ids
     assert book.problems() == []

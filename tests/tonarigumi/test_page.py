@@ -3,15 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from kucho_desktop.app.rooms import rooms
 from kucho_desktop.core.found import Place
-from kucho_desktop.households.store import TABLES, add_household, sizes_of_groups
+from kucho_desktop.households.store import add_household
 from kucho_desktop.tonarigumi import store
 from kucho_desktop.tonarigumi.page import TonarigumiPage
 
 
 @pytest.fixture
 def page(book, qtbot):
-    page = TonarigumiPage(book, sizes_of_groups, TABLES)
+    page = next(room for room in rooms() if room.name == "tonarigumi").make_page(book)
     qtbot.addWidget(page)
     book.listen(page.changed)
     page.resize(1170, 700)

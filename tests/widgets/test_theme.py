@@ -1,6 +1,8 @@
 """Colours and sizes that old eyes can read."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtGui import QColor
@@ -78,3 +80,25 @@ def test_icons_take_the_colour_of_their_role(qapp):
     drawn = picture("plus", "stop", 40).toImage()
     assert QColor(drawn.pixel(20, 20)).name() == PALETTES["calm"].stop
     assert not icon("plus").isNull()
+
+
+FIRST_FIGURE = """
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel
+from kucho_desktop.widgets import theme
+app = QApplication(["test", *theme.STYLE])
+theme.load_fonts(only=("BIZUDPGothic",))
+theme.put_on(app)
+label = QLabel("1,111")
+label.setFont(theme.column_font(label.font()))
+before = QFontInfo(label.font()).family()
+widths = {QFontMetricsF(label.font()).horizontalAdvance(each) for each in "0123456789"}
+again = theme.load_fonts()
+print(before, len(widths), sorted(again))
+"""
+
+
+def test_first_figure_has_its_own_type_at_once():
+    run = [sys.executable, "-c", FIRST_FIGURE]
+    said = subprocess.run(run, check=True, capture_output=True, timeout=60, text=True).stdout
+    assert said.strip() == "BIZ UDGothic 1 ['Noto Sans JP', 'Noto Sans JP']"

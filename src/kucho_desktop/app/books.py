@@ -23,6 +23,12 @@ def _derive_new_day(book: Book, before: str, now: str) -> None:
     derive_new_day(book, before, now)
 
 
+def _sweep(book: Book, before: str, now: str) -> None:
+    from kucho_desktop.core.attachments import sweep_pictures
+
+    sweep_pictures(book, before, now)
+
+
 def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.households import store
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
@@ -37,7 +43,7 @@ def _judge(book: Book, changes: Changes) -> None:
         rule(book, changes)
 
 
-UPKEEP = Upkeep(derive=(_derive,), new_day=(_derive_new_day,), rules=(_judge,))
+UPKEEP = Upkeep(derive=(_derive,), new_day=(_derive_new_day, _sweep), rules=(_judge,))
 
 
 def open_book(

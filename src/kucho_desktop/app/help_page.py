@@ -45,11 +45,13 @@ class HelpPage(RoomPage):
             ("Ctrl+F", _("Search for a name, a phone number, a house number")),
             ("Ctrl+Z / Ctrl+Y", _("Undo and redo the last step")),
             ("Ctrl+P", _("Print")),
+            ("Ctrl+Enter", _("Print the paper that is shown")),
             ("Ctrl+1, 2, 3 …", _("Go to home, households, groups …")),
+            ("Ctrl+M", _("Among the households: the works on many of them")),
             ("Ctrl+L", _("Hide the screen when somebody comes")),
             ("Enter", _("Go to the next box; it never closes anything")),
             ("Tab / Shift+Tab", _("Go on and back from one box or button to the next")),
-            ("Esc", _("Bring back what stood in the box before")),
+            ("Esc", _("Bring back what stood in the box before, or go one step back")),
             ("F1", _("This page")),
         ]
         grid = QGridLayout()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from kucho_desktop.core.found import Found
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.selectors import draw_text
 
 _FOUND = int(Qt.ItemDataRole.UserRole)
 
@@ -44,7 +45,7 @@ class _HitDelegate(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(
             found.title, Qt.TextElideMode.ElideRight, room.width() // 2
         )
-        painter.drawText(room, _MIDDLE, title)
+        draw_text(painter, room, _MIDDLE, title)
         used = max(painter.fontMetrics().horizontalAdvance(title) + now.em, now.ems(9))
         painter.restore()
         painter.setPen(now.colour("second"))
@@ -52,7 +53,7 @@ class _HitDelegate(QStyledItemDelegate):
         detail = painter.fontMetrics().elidedText(
             found.detail, Qt.TextElideMode.ElideRight, rest.width()
         )
-        painter.drawText(rest, _MIDDLE, detail)
+        draw_text(painter, rest, _MIDDLE, detail)
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -33,6 +33,13 @@ class HomePage(RoomPage):
         super().__init__(show_date(book.today))
         self._book = book
         self._is_due = False
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setContentsMargins(0, 0, 4, 0)
+        self._sides.setSpacing(14)
+        self.body.addWidget(Flow(self._sides))
+
+    def _make_cards(self) -> None:
+        """Not before there is something to show on them: the window is there sooner."""
         self.next = Card(_("What to do next"), "sprout")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
@@ -48,12 +55,8 @@ class HomePage(RoomPage):
                 card.hide()
                 place.addWidget(card)
             place.addStretch(1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setContentsMargins(0, 0, 4, 0)
-        self._sides.setSpacing(14)
         self._sides.addLayout(wide, 5)
         self._sides.addLayout(slim, 4)
-        self.body.addWidget(Flow(self._sides))
 
     def changed(self, changes: object) -> None:
         """Every step is a line in the last changes."""
@@ -76,6 +79,8 @@ class HomePage(RoomPage):
         from kucho_desktop.app.standing import standing_of
 
         now = standing_of(self._book)
+        if self._sides.count() == 0:
+            self._make_cards()
         self.title.setText(show_date(self._book.today))
         self._show_next(now)
         self._show_changes(last_steps(self._book, _STEPS))
@@ -96,14 +101,16 @@ class HomePage(RoomPage):
         ]  # fmt: skip
         _empty(self.next)
         self.next.setVisible(not (done and is_called))
-        for done, text, made in todo:
+        for number, (done, text, made) in enumerate(todo):
+            if done and number == len(todo) - 1:
+                continue  # the other way to the same is not told once it is done
             sign = QLabel()
             sign.setPixmap(picture("circle-check" if done else "chevron-right", "go"))
-            made.setVisible(not done)
             said = words(text, "second" if done else "")
             row = line(sign, said, made, gap=12)
             row.setStretch(1, 1)
             self.next.body.addLayout(row)
+            made.setVisible(not done)  # only now: before it would be a window of its own
 
     def _show_changes(self, steps: Sequence[Step]) -> None:
         _empty(self.changes)

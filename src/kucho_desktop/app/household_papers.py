@@ -28,8 +28,7 @@ from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.model.rounds import SHEETS, Round, asked_memberships
 from kucho_desktop.households.store import (
     groups_for,
-    household_ids,
-    households_of,
+    households_by_name,
     is_listed,
     is_there,
     is_visited,
@@ -52,8 +51,8 @@ def _groups(book: Book) -> Choices:
 
 
 def _households(book: Book) -> Choices:
-    everyone = households_of(book, household_ids(book, order="kana"))
-    return (("", _("All households")), *((str(each.id), each.head) for each in everyone))
+    everyone = households_by_name(book).items()
+    return (("", _("All households")), *((str(id_), name) for id_, name in everyone))
 
 
 def _sheet_rounds(book: Book) -> Choices:

@@ -14,6 +14,8 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
+from kucho_desktop.app.later_enums import fill_later, filled_before
+
 _SIGNATURE = "shibokensupport.signature"
 OF_THE_BINDING = frozenset(
     {
@@ -92,8 +94,11 @@ def load_qt() -> None:
     # Collecting while modules load costs a twentieth of the start; there is no garbage yet. The
     # program puts the collector back to work soon after its first page is seen.
     gc.disable()
+    fill_later()
     with loaded_later(OF_THE_BINDING):
         import PySide6
 
         builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
         import PySide6.QtWidgets  # noqa: F401
+    mapping = sys.modules[f"{_SIGNATURE}.mapping"]
+    vars(mapping)["update_mapping"] = filled_before(vars(mapping)["update_mapping"])

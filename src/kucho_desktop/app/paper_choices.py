@@ -36,7 +36,7 @@ class PaperChoices(QWidget):
         self._book = book
         self._paper = paper
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(theme.now().gap, 2, theme.now().gap, 4)
         self._layout.setSpacing(4)
         self.audience = DropDown([(each.value, each.title) for each in paper.audiences])
         self.audience.setCurrentIndex(max(self.audience.findData(self._about.get("for", "")), 0))
@@ -96,6 +96,10 @@ class PaperChoices(QWidget):
             elif isinstance(part, Line):
                 part.left.connect(self._take_line)
                 part.onward.connect(self._take_line)
+
+    def parts(self) -> list[QWidget]:
+        """What can be chosen, from top to bottom."""
+        return [self.audience, *self._options.values(), self.day, self.type_size, self.copies]
 
     def request(self) -> Request | None:
         """What is asked for; None if something was typed that is not understood."""

@@ -20,6 +20,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import log_handout, next_copy
 from kucho_desktop.core.i18n import _
+from kucho_desktop.households.store import substitutes
 from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 
@@ -83,6 +84,7 @@ def draft(book: Book, name: str, request: Request) -> Draft:
         purpose.get(paper.purpose, ""),
         tuple(range(first, first + count)),
         asked.size,
+        substitutes(book),
     )
     return Draft(name, gathered, imprint, asked)
 

@@ -25,12 +25,13 @@ class PasswordLine(QWidget):
         label = words(title, "second")
         label.setBuddy(self.line)
         self.check = CheckBox(_("Show what I type"))
-        self.check.setVisible(with_check)
         self.check.toggled.connect(self.show_letters)
         layout = column(label, self.line, gap=4)
         if with_check:
             layout.addWidget(self.check)
         self.setLayout(layout)
+        if not with_check:  # shown before it has a place it would be a window of its own
+            self.check.hide()
 
     @Slot(bool)
     def show_letters(self, shown: bool) -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
@@ -27,6 +27,9 @@ from kucho_desktop.widgets.working import Working
 _MANY = 1500
 """Households from which on a paper is drawn in a process of its own: the window stays quick."""
 
+_LAID_OUT = 50
+"""Milliseconds after which a page that was just opened has found its lengths."""
+
 
 class PrintPage(RoomPage):
     """Nothing is printed that was not seen. What goes out is noted in the hand-out log."""
@@ -44,6 +47,7 @@ class PrintPage(RoomPage):
         self._going_out: papers.Draft | None = None
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
+        self.print_button.setShortcut("Ctrl+Return")
         self.view = PaperView()
         self.warning = words("", "look")
         self.warning.hide()
@@ -52,10 +56,12 @@ class PrintPage(RoomPage):
         self.choices: PaperChoices | None = None
         self.list = {paper.name: self._list_button(paper) for paper in papers.all_papers()}
         self.table_button = button(_("Write out a table…"), self._write_out, icon="sheet")
-        self._place = QVBoxLayout()
+        self._place = column(*self._shelves(), None, gap=6)
+        self._place.setContentsMargins(0, 0, 6, 0)
+        self.flow = Flow(self._place)
         card = Card()
         card.body.setContentsMargins(14, 12, 6, 12)
-        card.body.addWidget(Flow(column(*self._shelves(), self._place, None, gap=6)), 1)
+        card.body.addWidget(self.flow, 1)
         card.body.addWidget(self.table_button)
         card.setFixedWidth(theme.now().ems(19) + 40)
         right = column(self.warning, self.working, self.view)
@@ -119,9 +125,30 @@ class PrintPage(RoomPage):
             self.choices.deleteLater()
         self.choices = PaperChoices(self._book, papers.paper_named(name), self.about)
         self.choices.changed.connect(self.make)
-        self._place.addWidget(self.choices)
+        self._open_under(name)
         self._name = name
         self.make()
+
+    def _open_under(self, name: str) -> None:
+        """What is chosen about a paper stands right under it, in sight and next for the keys."""
+        assert self.choices is not None
+        self._place.insertWidget(self._place.indexOf(self.list[name]) + 1, self.choices)
+        before: QWidget = self.list[name]
+        for part in self.choices.parts():
+            QWidget.setTabOrder(before, part)
+            before = part
+        QTimer.singleShot(_LAID_OUT, self, self._show_choices)
+
+    @Slot()
+    def _show_choices(self) -> None:
+        """Once all is laid out; the paper itself stays in sight above what is chosen about it."""
+        inside = self.flow.widget()
+        if self.choices is not None and inside is not None and self.isVisible():
+            if inside.height() < inside.sizeHint().height():
+                QTimer.singleShot(_LAID_OUT, self, self._show_choices)
+                return
+            self.flow.ensureWidgetVisible(self.choices, 0, theme.now().gap)
+            self.flow.ensureWidgetVisible(self.list[self._name], 0, theme.now().gap)
 
     @Slot()
     def make(self) -> None:
@@ -162,11 +189,7 @@ class PrintPage(RoomPage):
         self.view.show_pdf(printed.pdf)
         refused = papers.why_not_out(self._book, self._draft) if self._draft is not None else ""
         self._can_print(not refused)
-        said = [refused] if refused else []
-        if printed.replaced:
-            missing = _("No font has these characters as written: {characters}")
-            said.append(missing.format(characters=" ".join(printed.replaced)))
-        self._warn("\n".join(said))
+        self._warn("\n".join([refused, *printed.remarks()] if refused else printed.remarks()))
 
     @Slot(object)
     def _fail(self, error: object) -> None:

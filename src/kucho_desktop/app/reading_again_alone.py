@@ -1,12 +1,12 @@
 """A second reading without a window: what is sure is taken over, everything is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kucho_desktop.app.reading_again import title_of
-from kucho_desktop.app.tables import ReadIn, counted, understood
+from kucho_desktop.app.tables import Agreed, ReadIn, agreeing, counted, understood
 from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.files import open_table
 from kucho_desktop.exchange.roster import Record
@@ -84,15 +84,18 @@ def read_again_alone(
     dry_run: bool = False,
     empties: bool = False,
     gone_leave: bool = False,
+    agreed: Agreed | None = None,
 ) -> ReadAgain:
     """Compare a table with the book, and take over what is sure as one step.
 
     day: from when what is dated holds; today if none is given. gone_leave: whether those that the
-    table does not have any more leave. Raises CannotReadTable with a sentence.
+    table does not have any more leave. agreed: when and how the new ones agreed.
+    Raises CannotReadTable with a sentence.
     """
     reading = understood(open_table(path), book.today)
     proposal = proposal_for(book, reading.records, empties=empties)
     wanted, leaving = proposal.wanted(), proposal.gone if gone_leave else ()
+    wanted = replace(wanted, new=tuple(agreeing(wanted.new, agreed)))
     if not dry_run and (wanted.new or wanted.changed or leaving):
         read_again(book, wanted, leaving, source=path.name, day=day or book.today)
     return ReadAgain(counted(reading), proposal, tonarigumi_named(book))

@@ -25,6 +25,7 @@ from kucho_desktop.app.reading_again import AS_NEW, ASKED, LATER, Judged, title_
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.selectors import draw_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _TELLS = Qt.ItemDataRole.UserRole
@@ -129,7 +130,7 @@ def _write(painter: QPainter, font: QFont, rect: QRect, text: str, ink: str) -> 
     painter.setFont(font)
     painter.setPen(theme.now().colour(ink))
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, cut)
+    draw_text(painter, rect, Qt.AlignmentFlag.AlignVCenter, cut)
 
 
 class TickedList(QListView):

@@ -30,7 +30,7 @@ from kucho_desktop.households.store import (
     held_about,
     history_of,
     household_ids,
-    households_of,
+    households_by_name,
 )
 from kucho_desktop.households.store.held import as_it_was
 from kucho_desktop.paper.imprint import Imprint, Printed
@@ -39,8 +39,7 @@ _USUAL_SPAN = timedelta(days=30)
 
 
 def _each_household(book: Book) -> Choices:
-    everyone = households_of(book, household_ids(book, order="kana"))
-    return tuple((str(each.id), each.head or each.address) for each in everyone)
+    return tuple((str(id_), name) for id_, name in households_by_name(book).items())
 
 
 ONE_HOUSEHOLD = PaperOption("household", N_("Which household"), choices=_each_household)

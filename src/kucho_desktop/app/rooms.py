@@ -4,7 +4,7 @@ A room is loaded when it is first gone to or searched in: the window opens witho
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Found, Place
@@ -12,8 +12,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.room_page import RoomPage
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """A room of the house. icon: a name in resources/icons, without ending.
 
     search: gives at most `most` hits for what was typed.
@@ -47,11 +46,18 @@ def _district_page(book: Book) -> RoomPage:
 
 
 def _groups_page(book: Book) -> RoomPage:
-    from kucho_desktop.households.store import TABLES as HOUSEHOLD_TABLES
-    from kucho_desktop.households.store import sizes_of_groups
-    from kucho_desktop.tonarigumi.page import TonarigumiPage
+    from kucho_desktop.households import store
+    from kucho_desktop.tonarigumi.page import Houses, TonarigumiPage
 
-    return TonarigumiPage(book, sizes_of_groups, HOUSEHOLD_TABLES)
+    houses = Houses(
+        store.sizes_of_groups,
+        store.TABLES,
+        store.sizes_on,
+        store.houses_in,
+        store.split_group,
+        store.merge_groups,
+    )
+    return TonarigumiPage(book, houses)
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:
@@ -67,6 +73,7 @@ def _search_households(book: Book, typed: str, most: int) -> list[Found]:
                 part
                 for part in (
                     groups.get(household.tonarigumi_id or 0, ""),
+                    household.yago,
                     household.address,
                     household.phone,
                 )

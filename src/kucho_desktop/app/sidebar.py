@@ -37,9 +37,8 @@ class SideButton(QToolButton):
         below = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(below if narrow else beside)
-        before = self.property("narrow")
         self.setProperty("narrow", narrow)
-        if before is not None:
+        if theme.is_dressed():
             restyle(self)
         self._draw()
 

@@ -10,6 +10,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
 from kucho_desktop.households.store import (
     Figures,
+    count_due,
     figures,
     progress_of,
     rounds_of,
@@ -29,7 +30,7 @@ class Standing:
     share: of which households the share is, where not all are full members.
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
-    late: of each round of forms that should have come back, a sentence and the work that it is.
+    late: of what should have been done, such as a round of forms, a sentence and the work.
     """
 
     has_name: bool
@@ -74,6 +75,14 @@ def _late(book: Book) -> Iterator[tuple[str, str]]:
                 day = show_date(each.return_by)
                 said = sentence.format(form=each.name, day=day, count=households(out))
                 yield said, f"work:{each.kind}_round"
+    due = count_due(book)
+    if due:
+        sentence = n_(
+            "{count} next step with houses that have not joined is due.",
+            "{count} next steps with houses that have not joined are due.",
+            due,
+        )
+        yield sentence.format(count=f"{due:,}"), "work:not_joined"
 
 
 def households(count: int) -> str:

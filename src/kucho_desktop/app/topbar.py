@@ -11,6 +11,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import Button, button
+from kucho_desktop.widgets.selectors import draw_text
 
 
 class StepButton(Button):
@@ -75,7 +76,7 @@ class StepButton(Button):
             self._step, Qt.TextElideMode.ElideRight, room.width()
         )
         below = room.adjusted(0, now.em + 10, 0, -5)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_text(painter, below, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TopBar(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -93,7 +93,7 @@ class Window(QMainWindow):
             self.restoreGeometry(bytes.fromhex(self._settings.geometry))
             width = self.width()
         else:
-            self.resize(1280, 760)
+            self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize()))
             width = self.screen().availableSize().width()  # it will be shown as large as that
         self.side.show_narrow(theme.now().is_narrow(width))  # before the style sheet is put on
 
@@ -216,6 +216,7 @@ class Window(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         """Told by the book after every step that was kept."""
         self._show_steps()
+        self.toast.let_go()
         if "association" in changes or "association_year" in changes:
             self._show_names()
             self._use_own_words()

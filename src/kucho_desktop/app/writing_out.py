@@ -1,8 +1,8 @@
 """Households as a table for somebody: chosen for him, then written to a file of its own."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +12,16 @@ from kucho_desktop.core.audiences import ASKS_CONSENT, CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import CannotKeep, NotAllowed
-from kucho_desktop.core.fields import shown
+from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.exchange.table import Table, cannot_write
+from kucho_desktop.core.text import unwritable
+from kucho_desktop.exchange.table import Table, cannot_write, written_otherwise
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.household_list import HouseholdList
-from kucho_desktop.households.store import households_on
+from kucho_desktop.households.store import households_on, substitutes
 from kucho_desktop.tonarigumi.model import Tonarigumi, within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -37,6 +38,7 @@ AUDIENCES = (
     Audience.DISASTER,
 )
 """Whom a table is given to; the others get papers."""
+_MUST_AGREE = dict.fromkeys(ASKS_CONSENT, "name")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Outgoing:
     """What was chosen for an audience; from here on the book is not needed.
 
     held_back: how many households are left out whole, for want of consent. who: the ids of those
-    that stand in it.
+    that stand in it. instead: by name, what is written for it where a charset lacks a character.
     """
 
     audience: Audience
@@ -53,6 +55,20 @@ class Outgoing:
     households: int
     held_back: int
     who: tuple[int, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+    def table_in(self, charset: str) -> Table:
+        """The one table of a csv file, with what was chosen for names it cannot hold."""
+        return written_otherwise(self.whole, charset, self.instead)
+
+    def chosen_for(self, charset: str) -> list[str]:
+        """Which names will be written otherwise in this charset, and how."""
+        texts = {value for row in self.whole.rows for value in row if isinstance(value, str)}
+        return [
+            _("{name} as {written}").format(name=name, written=written)
+            for name, written in self.instead.items()
+            if unwritable(name, charset) and any(name in text for text in texts)
+        ]
 
     @property
     def is_personal(self) -> bool:
@@ -83,8 +99,7 @@ def gather_table(
         raise NotAllowed(_("A group leader is given the own group alone. Please choose the group."))
     inside = None if group is None else within(groups, group)
     households = households_on(book, on, inside=inside)
-    must_agree = "name" if audience in ASKS_CONSENT else ""
-    seen = shown(Household, households, audience, must_agree=must_agree)
+    seen = shown(Household, households, audience, must_agree=_MUST_AGREE.get(audience, ""))
     sheets = household_sheets(seen, *_paths_and_readings(groups))
     subtitle = _subtitle(audience, on)
     return Outgoing(
@@ -93,7 +108,8 @@ def gather_table(
         in_one(sheets).as_table(subtitle),
         len(seen.records),
         seen.held_back,
-        tuple(record.id for record in seen.records),
+        _ids_of(seen),
+        substitutes(book),
     )
 
 
@@ -108,12 +124,18 @@ def _paths_and_readings(groups: Sequence[Tonarigumi]) -> tuple[Paths, Paths]:
     return paths, readings
 
 
+def _ids_of(seen: Shown) -> tuple[int, ...]:
+    return tuple(record.id for record in seen.records)
+
+
 def _gather_list(
     book: Book, audience: Audience, on: date, group: int | None, wanted: HouseholdList
 ) -> Outgoing:
     table, listed = listed_table(book, audience, on, wanted, _subtitle(audience, on), group=group)
     who = tuple(record.id for part in listed.parts for record in part.households.records)
-    return Outgoing(audience, (table,), table, listed.households, listed.held_back, who)
+    instead = substitutes(book)
+    count, held_back = listed.households, listed.held_back
+    return Outgoing(audience, (table,), table, count, held_back, who, instead=instead)
 
 
 def _subtitle(audience: Audience, on: date) -> str:
@@ -125,13 +147,15 @@ def lost_characters(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> lis
     """The characters that this kind of file cannot hold, each once."""
     if path.suffix.lower() != ".csv" or encoding == UTF8:
         return []
-    found = (each.characters for each in cannot_write(outgoing.whole, encoding))
+    found = (each.characters for each in cannot_write(outgoing.table_in(encoding), encoding))
     return list(dict.fromkeys(sign for signs in found for sign in signs))
 
 
 def lost_texts(outgoing: Outgoing, encoding: str) -> list[str]:
     """The texts that would lose a character, each once, to be shown before anything is written."""
-    return list(dict.fromkeys(each.text for each in cannot_write(outgoing.whole, encoding)))
+    return list(
+        dict.fromkeys(each.text for each in cannot_write(outgoing.table_in(encoding), encoding))
+    )
 
 
 def save_table(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> None:
@@ -176,7 +200,7 @@ def _writer(path: Path, encoding: str) -> Callable[[Outgoing, Path], None]:
             raise OSError(str(error)) from error
 
     def as_csv(outgoing: Outgoing, file: Path) -> None:
-        write_csv(outgoing.whole, file, encoding)
+        write_csv(outgoing.table_in(encoding), file, encoding)
 
     return as_csv if path.suffix.lower() == ".csv" else as_xlsx
 

@@ -1,6 +1,6 @@
 """表に書き出す: for whom, as of which day, in which kind of file; what is lost is said before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -192,19 +192,23 @@ class WriteOutPage(QWidget):
     def _show_lost(self, found: Outgoing) -> None:
         charset = self._charset()
         signs = lost_characters(found, Path("table.csv"), charset) if charset != UTF8 else []
-        if not signs:
-            return
+        chosen = found.chosen_for(charset) if charset != UTF8 else []
+        said = [self._lost_in_words(found, signs, charset)] if signs else []
+        if chosen:
+            names = _(", ").join(chosen)
+            said.append(_("Written otherwise, as chosen: {names}").format(names=names))
+        self.lost.setText("\n".join(said))
+        self.lost.setVisible(bool(said))
+
+    def _lost_in_words(self, found: Outgoing, signs: Sequence[str], charset: str) -> str:
         texts = lost_texts(found, charset)
         shown = _(", ").join(texts[:_MOST_LOST])
         if len(texts) > _MOST_LOST:
             shown = _("{texts} and {count} more").format(texts=shown, count=len(texts) - _MOST_LOST)
-        self.lost.setText(
-            _(
-                "This kind of file cannot hold {signs}; 〓 will stand there instead, in: {texts}."
-                " Excel and UTF-8 can hold them."
-            ).format(signs=" ".join(signs), texts=shown)
-        )
-        self.lost.show()
+        return _(
+            "This kind of file cannot hold {signs}; 〓 will stand there instead, in: {texts}."
+            " Excel and UTF-8 can hold them."
+        ).format(signs=" ".join(signs), texts=shown)
 
     def _charset(self) -> str:
         return _CHARSETS[self.kind.currentData()]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from kucho_desktop.cli import asking, writing
+from kucho_desktop.cli import asking, reading_again, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.choices import CONSENT_WAYS
@@ -127,6 +127,10 @@ def _papers(commands: _Commands) -> None:
     find.add_argument("words", nargs="+")
     find.add_argument("--json", action="store_true")
     find.set_defaults(run=asking.find)
+    doubles = commands.add_parser("doubles", help=_("list households that may be there twice"))
+    doubles.add_argument("file", type=Path)
+    doubles.add_argument("--json", action="store_true")
+    doubles.set_defaults(run=reading_again.doubles)
     papers = commands.add_parser("papers", help=_("list every paper"))
     papers.add_argument("--json", action="store_true")
     papers.set_defaults(run=asking.papers)

@@ -66,13 +66,8 @@ def print_(arguments: Arguments) -> None:
     finally:
         book.close()
     arguments.out.write_bytes(printed.pdf)
-    if printed.replaced:
-        print(
-            _("No font has these characters as written: {characters}").format(
-                characters=" ".join(printed.replaced)
-            ),
-            file=sys.stderr,
-        )
+    for remark in printed.remarks():
+        print(remark, file=sys.stderr)
 
 
 def check(arguments: Arguments) -> int:

@@ -1,15 +1,21 @@
-"""`import` into a book that holds households: what the table changes, told line by line."""
+"""`import` into a book that holds households: what the table changes, told line by line.
+
+Also the households that may be in the book twice already.
+"""
 
 from kucho_desktop.app.reading_again import title_of
 from kucho_desktop.app.reading_again_alone import ReadAgain, read_again_alone
-from kucho_desktop.cli.asked import Arguments, day_of
+from kucho_desktop.app.tables import Agreed
+from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.comparison import Changed
+from kucho_desktop.households.model.doubles import REASONS
 from kucho_desktop.households.model.saying import name_of_record, said
+from kucho_desktop.households.store import doubles_in, households_of
 
 
-def compare_in(book: Book, arguments: Arguments) -> ReadAgain:
+def compare_in(book: Book, arguments: Arguments, agreed: Agreed | None) -> ReadAgain:
     return read_again_alone(
         book,
         arguments.table,
@@ -17,6 +23,7 @@ def compare_in(book: Book, arguments: Arguments) -> ReadAgain:
         dry_run=arguments.dry_run,
         empties=arguments.empty_cells,
         gone_leave=arguments.gone_leave,
+        agreed=agreed,
     )
 
 
@@ -51,3 +58,29 @@ def _print_changed(changed: Changed) -> None:
     for each in changed.differences:
         left = "" if each.is_wanted else _(" (left as it is)")
         print(f"    {said(each).line}{left}")
+
+
+def doubles(arguments: Arguments) -> None:
+    """Pairs that may be one household, likeliest first, with the reasons."""
+    book = opened(arguments)
+    try:
+        pairs = doubles_in(book)
+        ids = dict.fromkeys(id_ for pair in pairs for id_ in (pair.one, pair.other))
+        names = {each.id: title_of(each) for each in households_of(book, list(ids))}
+    finally:
+        book.close()
+    if arguments.json:
+        say_json(
+            [
+                {
+                    "households": [pair.one, pair.other],
+                    "names": [names[pair.one], names[pair.other]],
+                    "reasons": list(pair.reasons),
+                }
+                for pair in pairs
+            ]
+        )
+        return
+    for pair in pairs:
+        reasons = _(", ").join(_(REASONS[reason]) for reason in pair.reasons)
+        print(f"{names[pair.one]}\t{names[pair.other]}\t{reasons}")

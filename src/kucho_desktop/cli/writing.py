@@ -45,15 +45,14 @@ def demo(arguments: Arguments) -> None:
 def import_(arguments: Arguments) -> None:
     book = opened(arguments, to_write=True)
     try:
-        told = None
+        told = agreed = None
+        if arguments.agreed_on:
+            agreed = Agreed(day_of(arguments.agreed_on, book.today), arguments.asked_by)
         if has_households(book) and not arguments.again:
-            told = compare_in(book, arguments)
+            told = compare_in(book, arguments, agreed)
             found = told.found
         else:
             day = day_of(arguments.as_of, book.today) if arguments.as_of else None
-            agreed = None
-            if arguments.agreed_on:
-                agreed = Agreed(day_of(arguments.agreed_on, book.today), arguments.asked_by)
             found = read_in(
                 book, arguments.table, day=day, dry_run=arguments.dry_run, agreed=agreed
             )

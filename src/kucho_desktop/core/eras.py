@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from kucho_desktop.core.places import resources
 
 
-@dataclass(frozen=True)
-class Era:
+class Era(NamedTuple):
     """An era from its first day on; `ligature` is the one character that stands for its name."""
 
     name: str

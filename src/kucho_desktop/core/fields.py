@@ -211,7 +211,7 @@ class Sight:
             if self._must_agree and not _agreed(record, self._must_agree, self._audience):
                 held_back += 1
             else:
-                kept.append(self._seen(record))
+                kept.append(self._seen(_as_shown(record, self._audience)))
         return Shown(self._audience, self._titles, tuple(kept), held_back)
 
     def _seen(self, record: Record) -> ShownRecord:
@@ -262,6 +262,12 @@ def _each_once(kind: Kind) -> Callable[[Any], str]:
     """How values of a kind become texts; no value twice, but for texts and rows."""
     as_it_is = kind.show is str or kind.record is not None
     return kind.show if as_it_is else _Known(kind.show).__getitem__
+
+
+def _as_shown(record: Any, audience: Audience) -> Any:
+    """A record that says `as_shown(audience)` is shown as that."""
+    say = getattr(record, "as_shown", None)
+    return say(audience) if say else record
 
 
 def _agreed(record: Any, item: str, audience: Audience) -> bool:

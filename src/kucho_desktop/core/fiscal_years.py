@@ -1,8 +1,8 @@
 """Years of office. Their first month may change, which makes one year shorter or longer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kucho_desktop.core.eras import year_text
 from kucho_desktop.core.i18n import _, language
@@ -11,8 +11,7 @@ Starts = Sequence[tuple[str, int]]
 """(since, first month), oldest first: from that ISO day on ("" = always) years begin so."""
 
 
-@dataclass(frozen=True)
-class FiscalYear:
+class FiscalYear(NamedTuple):
     """A year of office, both days included. `number` is the western year that it begins in.
 
     Around a change of the first month two years may share a number; `first` is unique.
@@ -45,8 +44,8 @@ class FiscalYear:
         named = year_text(min(self.last, date(self.first.year, 12, 31)))
         return named if self.first.month == 1 else f"{named}度"
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
 
 def _month(day: date) -> str:

@@ -1,18 +1,16 @@
 """Where something is: a room and a record in it. Rooms say it, the window goes there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A record in a room; id 0 is the room itself."""
 
     room: str
     id: int = 0
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """One hit of the search, in the words of its room."""
 
     place: Place

@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import said
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One line of the history. at: local time; kind: "do", "undo" or "redo"."""
 
     id: int
@@ -22,8 +20,7 @@ class Step:
     is_reversed: bool = False
 
 
-@dataclass(frozen=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after a step; None where it was not there."""
 
     step: int

@@ -13,10 +13,9 @@ import time
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kucho_desktop.core.errors import CannotOpenFile, WrongPassword
 from kucho_desktop.core.i18n import _
@@ -46,8 +45,7 @@ def new_key() -> bytes:
     return os.urandom(32)
 
 
-@dataclass(frozen=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """The slots of one book. `begins` are the first bytes of the book, to know it again."""
 
     book_id: str
@@ -91,7 +89,7 @@ class KeyFile:
         """The same slots with this password in place of the former one."""
         slot = _wrapped(key, self.book_id, password, SECONDS if seconds is None else seconds)
         others = (kept for kept in self.slots if kept.get("kind") != _PASSWORD)
-        return replace(self, slots=(slot, *others))
+        return self._replace(slots=(slot, *others))
 
     def write(self, path: Path) -> None:
         """Write the file whole or not at all, for its owner alone."""
@@ -141,7 +139,7 @@ def read_slots(book: Path) -> KeyFile:
 
 def copy_slots(book: Path, other: Path) -> None:
     """Let a copy of the book be opened with the same password."""
-    replace(read_slots(book), begins="").write(key_file_of(other))
+    read_slots(book)._replace(begins="").write(key_file_of(other))
 
 
 def _copies() -> Path:
@@ -164,7 +162,7 @@ def _keep_copy(found: KeyFile, book: Path) -> None:
     """
     if not found.book_id.isalnum():
         return
-    copy = replace(found, begins=_first_bytes(book))
+    copy = found._replace(begins=_first_bytes(book))
     path = _copies() / f"{found.book_id}-{copy.begins}.keys"
     with contextlib.suppress(OSError, CannotOpenFile):
         if path.exists() and KeyFile.read(path) == copy:
@@ -179,7 +177,7 @@ def _copy_for(book: Path) -> KeyFile | None:
         with contextlib.suppress(CannotOpenFile):
             copy = KeyFile.read(path)
             if begins and copy.begins == begins:
-                return replace(copy, begins="")
+                return copy._replace(begins="")
     return None
 
 

@@ -173,11 +173,15 @@ def _m009_lists_and_pictures(db: "Connection") -> None:
             other_id INTEGER NOT NULL REFERENCES household) STRICT""")
     for column in ("former_name", "known_as", "known_as_kana", "drawn_as"):
         db.execute(f"ALTER TABLE member ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE member ADD COLUMN by_known_as INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX member_drawn_as ON member (name, drawn_as) WHERE drawn_as <> ''")
     db.execute(f"""
-        CREATE TABLE attachment ({_ID}, "table" TEXT NOT NULL, row INTEGER NOT NULL,
+        CREATE TABLE attachment ({_ID}, household_id INTEGER REFERENCES household,
+            member_id INTEGER REFERENCES member, step INTEGER NOT NULL DEFAULT 0,
             title TEXT NOT NULL DEFAULT '', taken_on TEXT NOT NULL DEFAULT '',
             digest TEXT NOT NULL, kind TEXT NOT NULL) STRICT""")
-    db.execute('CREATE INDEX attachment_row ON attachment (row, "table")')
+    for owner in ("household_id", "member_id", "digest"):
+        db.execute(f"CREATE INDEX attachment_{owner} ON attachment ({owner})")
     db.execute("""
         CREATE TABLE picture (digest TEXT PRIMARY KEY, kind TEXT NOT NULL,
             bytes BLOB NOT NULL) STRICT""")

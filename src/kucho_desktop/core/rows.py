@@ -1,7 +1,6 @@
 """Rows that belong to a record: a form gives the whole list back, this keeps the differences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def replace_rows(
 
 
 def _values(row: "Record", place: int) -> dict[str, Any]:
+    from dataclasses import fields  # not on the way to the window
+
     values = {each.name: getattr(row, each.name) for each in fields(row) if each.name != "id"}
     if "position" in values:
         values["position"] = place

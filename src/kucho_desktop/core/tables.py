@@ -3,11 +3,10 @@
 A test fails on a table that is not declared here.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """What must be known of a table besides its columns.
 
     journaled: written only in a step; its rows can be undone and have a history.
@@ -91,7 +90,7 @@ TABLES = {
         Table("sheet_return", personal=True, erased_by="household_id"),
         Table("saved_list"),
         Table("not_same", erased_by="household_id"),
-        Table("attachment", personal=True, erased_by="row"),
+        Table("attachment", personal=True, erased_by="household_id"),  # a person's go with him
         Table("picture", journaled=False, personal=True),
         Table("handout_household", journaled=False, erased_by="household"),
         Table(

@@ -3,15 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kucho_desktop.core.eras import Era, eras
 from kucho_desktop.core.patterns import pattern
 from kucho_desktop.core.text import narrow
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """What was written, unjudged. 0 where nothing was; day LAST for 末日.
 
     ambiguous: the digits could be cut into a date in more than one way.

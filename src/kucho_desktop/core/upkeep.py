@@ -1,8 +1,7 @@
 """What the rooms do at the end of every step, without the book knowing the rooms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kucho_desktop.core.journal import Changes
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from kucho_desktop.core.book import Book
 
 
-@dataclass(frozen=True)
-class Upkeep:
+class Upkeep(NamedTuple):
     """What the rooms do at the end of every step, inside its transaction.
 
     derive: bring derived tables up to date after these rows changed.

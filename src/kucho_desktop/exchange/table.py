@@ -1,7 +1,7 @@
 """A table to be given out, before it becomes a file: titles, kinds and rows, nothing else."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -50,3 +50,20 @@ def cannot_write(table: Table, charset: str = "cp932") -> Iterator[Unwritable]:
                 lost = unwritable(value, charset)
                 if lost:
                     yield Unwritable(number, column.title, value, "".join(lost))
+
+
+def written_otherwise(table: Table, charset: str, instead: Mapping[str, str]) -> Table:
+    """With what was chosen in place of the names that a charset cannot hold (外字)."""
+    needed = {name: to for name, to in instead.items() if unwritable(name, charset)}
+    if not needed:
+        return table
+
+    def chosen(value: Value) -> Value:
+        if not isinstance(value, str) or value.isascii() or not unwritable(value, charset):
+            return value
+        for name in sorted(needed, key=len, reverse=True):
+            value = value.replace(name, needed[name])
+        return value
+
+    rows = tuple(tuple(chosen(value) for value in row) for row in table.rows)
+    return replace(table, rows=rows)

@@ -1,6 +1,6 @@
 """A PDF that says its title and language, and nothing of who made it or when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -28,7 +28,13 @@ class Document(Canvas):
 
     _doc: Any
 
-    def __init__(self, title: str, page_size: tuple[float, float], language: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        page_size: tuple[float, float],
+        language: str,
+        instead: Mapping[str, str] | None = None,
+    ) -> None:
         self._written = BytesIO()
         # A canvas begins with Helvetica, which is not embedded, unless told another font.
         first: Any = embedded(first_face(Font.TABLE)).fontName
@@ -45,7 +51,7 @@ class Document(Canvas):
         self.setTitle(title)
         self._page_size = page_size
         self._forms = 0
-        self.lettering = Lettering(self._doc)
+        self.lettering = Lettering(self._doc, instead)
 
     def add_page(self, operators: str, forms: Sequence[str]) -> None:
         """A page that is ready; forms (see `add_form`) are drawn below the operators."""

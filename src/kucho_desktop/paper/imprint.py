@@ -1,9 +1,11 @@
 """What every paper says about itself, and what comes out. Light: does not load ReportLab."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.i18n import _
 
 STANDARD_SIZE = 12.0
 LARGE_SIZE = 14.0
@@ -21,6 +23,7 @@ class Imprint:
         the paper once. Where a paper falls into parts that go to different people (a group's
         roster each), the numbers are dealt to the parts in turn. Empty: a line to write one on.
     size: of body type in points.
+    instead: by name, what is written for it where no font has one of its characters.
     """
 
     association: str
@@ -30,6 +33,7 @@ class Imprint:
     purpose: str = ""
     copy_numbers: tuple[int, ...] = ()
     size: float = STANDARD_SIZE
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,27 @@ class Printed:
     replaced: characters (with their variation selector, if any) that no font has as written;
         where none has the character at all, 〓 stands in its place.
     parts: how many parts go to different people, each with a copy number of its own.
+    instead: (name, what was written for it), as its owner chose.
     """
 
     pdf: bytes
     pages: int
     replaced: tuple[str, ...] = ()
     parts: int = 1
+    instead: tuple[tuple[str, str], ...] = ()
+
+    def remarks(self) -> list[str]:
+        """What must be known of the characters on this paper, in sentences."""
+        said = []
+        if self.replaced:
+            said.append(
+                _("No font has these characters as written: {characters}").format(
+                    characters=" ".join(self.replaced)
+                )
+            )
+        if self.instead:
+            names = [_("{name} as {written}").format(name=a, written=b) for a, b in self.instead]
+            said.append(
+                _("Written otherwise, as chosen: {names}").format(names=_(", ").join(names))
+            )
+        return said

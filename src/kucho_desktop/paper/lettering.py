@@ -1,5 +1,6 @@
 """Text as page operators: every string is encoded and measured once per paper."""
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import Any, NamedTuple
 from kucho_desktop.paper.embedding import NotInFace, embedded
 from kucho_desktop.paper.faces import Face
 from kucho_desktop.paper.glyphs import Font, Glyph, first_face, glyphs, missing_characters
+from kucho_desktop.paper.substitutes import Substitutes
 
 
 class Piece(NamedTuple):
@@ -28,10 +30,13 @@ class Letters:
     subset: the first font's glyphs; `text.translate(subset)` encodes what it has.
     """
 
-    def __init__(self, font: Font, document: Any, replaced: dict[str, None]) -> None:
+    def __init__(
+        self, font: Font, document: Any, replaced: dict[str, None], substitutes: Substitutes
+    ) -> None:
         self.font = font
         self._document = document
         self._replaced = replaced
+        self._substitutes = substitutes
         self.subset = embedded(first_face(font)).subset(document)
         self._halves = _is_half_wide(first_face(font))
         self._pieces: dict[str, Piece] = {}
@@ -69,6 +74,8 @@ class Letters:
     def _encode_carefully(self, text: str) -> Piece:
         drawn = list(glyphs(text, self.font))
         if not all(glyph.as_written for glyph in drawn):
+            text = self._substitutes.in_place(text)
+            drawn = list(glyphs(text, self.font))
             self._replaced.update(dict.fromkeys(missing_characters(text)))
         parts = []
         for face, run in groupby(drawn, _face_of):
@@ -90,15 +97,22 @@ def _face_of(glyph: Glyph) -> Face:
 
 
 class Lettering:
-    """All text of one document. replaced: what no font has as written, in order of appearance."""
+    """All text of one document.
 
-    def __init__(self, document: Any) -> None:
+    replaced: what no font has as written, in order of appearance. instead: what is written in
+    place of a name that cannot be drawn; `substitutes` says which were.
+    """
+
+    def __init__(self, document: Any, instead: Mapping[str, str] | None = None) -> None:
         self.replaced: dict[str, None] = {}
+        self.substitutes = Substitutes(instead or {})
         self._document = document
         self._letters: dict[Font, Letters] = {}
 
     def __getitem__(self, font: Font) -> Letters:
         known = self._letters.get(font)
         if known is None:
-            known = self._letters[font] = Letters(font, self._document, self.replaced)
+            known = self._letters[font] = Letters(
+                font, self._document, self.replaced, self.substitutes
+            )
         return known

@@ -69,7 +69,7 @@ class Sheet:
         self._imprint = imprint
         self._numbered = personal and numbered
         self._booklet = booklet
-        self.document = Document(title, paper, language())
+        self.document = Document(title, paper, language(), imprint.instead)
         self.lettering = self.document.lettering
         edges = (self.left, MARGIN, self.right, page_height - MARGIN)
         self._frame = Frame(title, imprint, self.lettering, edges, personal, notices)
@@ -173,7 +173,10 @@ class Sheet:
         pages = 0
         for part, numbers in zip(self._parts, self._dealt_numbers(), strict=True):
             pages += self._print_part(part, numbers)
-        return Printed(self.document.pdf(), pages, tuple(self.lettering.replaced), len(self._parts))
+        pdf = self.document.pdf()
+        lettering = self.lettering
+        instead = tuple(lettering.substitutes.used)
+        return Printed(pdf, pages, tuple(lettering.replaced), len(self._parts), instead)
 
     def _dealt_numbers(self) -> list[tuple[int | None, ...]]:
         given = self._imprint.copy_numbers if self._numbered else ()

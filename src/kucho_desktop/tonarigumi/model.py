@@ -1,12 +1,12 @@
 """A tonarigumi: the neighbours who share one circular. Groups nest (区 → 常会 → 隣組)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kucho_desktop.core.audiences import EVERYONE
 from kucho_desktop.core.fields import field
-from kucho_desktop.core.i18n import N_
-from kucho_desktop.core.kinds import KANA, NAME, reference
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.kinds import DATE, KANA, NAME, reference
 
 PLACE = "tonarigumi_place"
 """The intervals of a group's name and of what it belongs to."""
@@ -38,6 +38,52 @@ class Tonarigumi:
     def full_name(self) -> str:
         """The name with the groups around it, outermost first."""
         return " ".join(self.path)
+
+
+@dataclass(frozen=True)
+class Regrouping:
+    """What was answered about a group that is formed anew; what is not asked for stays empty."""
+
+    id: int = 0
+    new_name: str = field(NAME, N_("Name of the new group"), width=10)
+    name: str = field(NAME, N_("New name"), width=10)
+    kana: str = field(KANA, N_("Reading"), width=10)
+    into_id: int | None = field(
+        reference("tonarigumi"), N_("Into which group?"), default=None, width=10
+    )
+    behind_id: int | None = field(
+        reference("tonarigumi"), N_("Behind which group?"), default=None, width=10
+    )
+    day: str = field(DATE, N_("From which day?"), width=10)
+    houses: tuple[int, ...] = ()
+
+
+def effect(
+    before: Sequence[tuple[Tonarigumi, int]], after: Sequence[tuple[Tonarigumi, int]]
+) -> list[str]:
+    """What becomes of the groups, a line for each that changes. With each: how many houses."""
+    was = {group.id: (group.full_name, count) for group, count in before}
+    now = {group.id: (group.full_name, count) for group, count in after}
+    said = []
+    for id_ in dict.fromkeys([*was, *now]):
+        old, new = was.get(id_), now.get(id_)
+        if old == new:
+            continue
+        if old is None and new is not None:
+            said.append(_("New: {group}, {count} houses").format(group=new[0], count=new[1]))
+        elif new is None and old is not None:
+            said.append(_("{group} is no more").format(group=old[0]))
+        elif old and new and old[0] != new[0]:
+            said.append(_("{old} → {new}").format(old=old[0], new=new[0]))
+        elif old and new:
+            line = _("{group}: {old} houses → {new}")
+            said.append(line.format(group=new[0], old=old[1], new=new[1]))
+    order = [id_ for id_ in was if id_ in now]
+    if order != [id_ for id_ in now if id_ in was] or (was.keys() != now.keys()):
+        said.append(
+            _("In this order: {groups}").format(groups=_(", ").join(v[0] for v in now.values()))
+        )
+    return said
 
 
 def in_district_order(groups: Iterable[Tonarigumi]) -> list[Tonarigumi]:

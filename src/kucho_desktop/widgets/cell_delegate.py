@@ -1,6 +1,6 @@
 """How a cell of a small table in a form is drawn, and how one is typed into."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -15,7 +15,7 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.cells import Index, RowsModel
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.editors import HINTS, Line, NameLine, kind_name
-from kucho_desktop.widgets.variants import draw_variants, has_variant
+from kucho_desktop.widgets.selectors import draw_text
 
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _NARROWEST = 76
@@ -141,11 +141,4 @@ def draw_fitting(
         metrics = QFontMetrics(font)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(font)
-    if has_variant(text):
-        middle = room.y() + (room.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.save()
-        painter.setClipRect(room)
-        draw_variants(painter, font, QPointF(room.x(), middle), text)
-        painter.restore()
-    else:
-        painter.drawText(room, side, text)
+    draw_text(painter, room, side, text)

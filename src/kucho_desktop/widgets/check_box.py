@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.selectors import draw_text
 
 
 class CheckBox(QCheckBox):
@@ -46,7 +47,7 @@ class CheckBox(QCheckBox):
             painter.drawPixmap(QPointF(box.left(), box.top()), picture("check", "on_go", side))
         painter.setPen(now.colour(ink))
         rest = self.rect().adjusted(side + 20, 0, 0, 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_text(painter, rest, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             width = now.colours.focus_width
             painter.setBrush(Qt.BrushStyle.NoBrush)

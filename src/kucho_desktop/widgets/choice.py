@@ -3,9 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+)
 
 from kucho_desktop.core.fields import Field
 from kucho_desktop.core.i18n import _
@@ -13,8 +19,28 @@ from kucho_desktop.core.text import fold
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.editors import Editor, Line
 from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.selectors import draw_text, has_variant
 
 Choices = Sequence[tuple[Any, str]]
+
+
+class _OwnForms(QStyledItemDelegate):
+    """The lines of the list, with kanji in the forms in which they are written."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]  # the list is never asked through a persistent index
+        text = str(index.data() or "")
+        if not has_variant(text):
+            super().paint(painter, option, index)
+            return
+        now = theme.now()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, now.colour("go_pale" if chosen else "card"))
+        painter.setPen(now.colour("ink"))
+        painter.setFont(option.font)
+        draw_text(painter, option.rect.adjusted(10, 0, -8, 0), _MIDDLE, text)
+
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class DropDown(QComboBox):
@@ -42,6 +68,8 @@ class DropDown(QComboBox):
         self.clear()
         # All at once, without their values: there can be thousands of groups.
         self.addItems([text for _value, text in choices])
+        if any(has_variant(text) for _value, text in choices):
+            self.setItemDelegate(_OwnForms(self))
         if before:
             self.choose(chosen)
         self.blockSignals(False)
@@ -85,7 +113,21 @@ class DropDown(QComboBox):
         size = now.icon
         arrow = picture("chevron-down", "second" if self.isEnabled() else "faint", size)
         place = QPoint(self.width() - size - 10, (self.height() - size) // 2)
-        QPainter(self).drawPixmap(place, arrow)
+        painter = QPainter(self)
+        painter.drawPixmap(place, arrow)
+        if not self.isEditable() and has_variant(self.currentText()):
+            self._draw_chosen(painter)
+
+    def _draw_chosen(self, painter: QPainter) -> None:
+        """Over the plain forms that Qt has drawn."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        ink = theme.now().colour("ink" if self.isEnabled() else "faint")
+        painter.fillRect(room, theme.now().colour("card" if self.isEnabled() else "head"))
+        painter.setPen(ink)
+        draw_text(painter, room.adjusted(1, 0, -1, 0), _MIDDLE, self.currentText())
 
 
 class _TypedDropDown(DropDown):

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.selectors import draw_text, has_variant
 from kucho_desktop.widgets.table import Index, PagedTable
-from kucho_desktop.widgets.variants import draw_variants, has_variant
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -84,24 +84,20 @@ class RowDelegate(QStyledItemDelegate):
         shown, font = self._fit(text, style, room.width())
         if chosen and shown != text:
             painter.setFont(self._small)
-            painter.drawText(room, _WRAP, text)
+            self._draw_whole(painter, room, text)
             return
         painter.setFont(font)
-        if has_variant(text):
-            self._draw_variants(painter, room, font, shown, pen)
-        else:
-            painter.drawText(room, _RIGHT if style == "number" else _LEFT, shown)
+        draw_text(painter, room, _RIGHT if style == "number" else _LEFT, shown)
 
-    def _draw_variants(
-        self, painter: QPainter, room: QRect, font: QFont, text: str, pen: QColor
-    ) -> None:
-        metrics = QFontMetrics(font)
-        middle = room.y() + (room.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.save()
-        painter.setClipRect(room)
-        painter.setPen(pen)
-        draw_variants(painter, font, QPointF(room.x(), middle), text)
-        painter.restore()
+    def _draw_whole(self, painter: QPainter, room: QRect, text: str) -> None:
+        """On two lines; a name with a kanji in a form of its own is parted at its space."""
+        if not has_variant(text):
+            painter.drawText(room, _WRAP, text)
+            return
+        family, _space, given = text.partition(" ")
+        half = room.height() // 2
+        draw_text(painter, room.adjusted(0, 0, 0, -half), _LEFT, family)
+        draw_text(painter, room.adjusted(0, half, 0, 0), _LEFT, given)
 
     def _fitted(self, text: str, style: str, width: int) -> tuple[str, QFont]:
         """The text as it fits into so many pixels, and the font for it.

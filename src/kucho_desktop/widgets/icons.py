@@ -15,7 +15,12 @@ def icon(name: str, role: str = "ink", gap: int = 0) -> QIcon:
 
     gap: pixels of air between it and the words; Qt itself leaves too little.
     """
-    return QIcon(_with_gap(picture(name, role), gap))
+    made = QIcon(_with_gap(picture(name, role), gap))
+    if (
+        role == "on_go"
+    ):  # what is bright on green is not seen on the pale ground of a button at rest
+        made.addPixmap(_with_gap(picture(name, "faint"), gap), QIcon.Mode.Disabled)
+    return made
 
 
 def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import icon as draw_icon
 from kucho_desktop.widgets.icons import picture
-from kucho_desktop.widgets.words import Words
+from kucho_desktop.widgets.selectors import draw_text
+from kucho_desktop.widgets.words import OneLine, Words
 
 _ICON_ROLES = {"go": "on_go", "stop": "stop", "quiet": "go"}
 _ICON_GAP = 6
@@ -28,7 +29,7 @@ _ICON_GAP = 6
 
 def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """A text. role: title, heading, person, strong, second, small, look, go, code."""
-    label = Words(text) if wrap else QLabel(text)
+    label = Words(text) if wrap else OneLine(text)
     label.setObjectName(role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
@@ -167,10 +168,10 @@ class Flow(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Words that appear under a box must not push it out of sight."""
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        if event.type() == QEvent.Type.Resize and watched is self.widget() and inside:
-            self._soon.start()
+        if isinstance(event, QResizeEvent) and watched is self.widget():
+            focused = QApplication.focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self._soon.start()
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -224,4 +225,4 @@ class ShortText(QLabel):
             self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), self.alignment(), shown)
+        draw_text(painter, self.contentsRect(), self.alignment(), shown)

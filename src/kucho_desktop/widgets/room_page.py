@@ -68,12 +68,13 @@ class RoomPage(QWidget):
         self._inside = inside
         self._empty: QWidget | None = None
         self._switch = QStackedLayout()
-        self._switch.addWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(now.margin, 14, now.margin, 12)
         layout.setSpacing(12)
         layout.addLayout(top)
         layout.addLayout(self._switch, 1)
+        # Only now: what a layout without a place shows is a window of its own, which flashes.
+        self._switch.addWidget(inside)
 
     def add_button(
         self, text: str, pressed: Callable[[], object], *, icon: str = "", go: bool = False

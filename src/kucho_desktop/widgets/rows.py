@@ -117,6 +117,12 @@ class RowsEditor(Editor):
         """A further button under the rows."""
         self._buttons.addWidget(made)
 
+    def add_below(self, part: QWidget) -> None:
+        """Something under the buttons that says more of the selected row."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(part)
+
     def show_columns(
         self,
         names: Sequence[str],

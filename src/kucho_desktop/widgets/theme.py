@@ -1,6 +1,7 @@
 """How the window looks: one palette, one type size, and every length from the font's height."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ TYPE_SIZES = (12, 14, 17)
 SCREEN_FAMILIES = ("BIZ UDPGothic", "Noto Sans JP", "IPAmjMincho", "Noto Sans CJK JP")
 COLUMN_FAMILIES = ("BIZ UDGothic", *SCREEN_FAMILIES[1:])
 """Digits of one width, for figures that stand in columns."""
+_COLUMN_FILES = ("BIZUDGothic",)
 _SMALLEST = 11
 STYLE = ("-style", "Fusion")
 """For the arguments of the application: to set it later makes Qt describe every style there is."""
@@ -68,6 +70,7 @@ class Theme(NamedTuple):
 
 
 _now = Theme()
+_loaded: set[Path] = set()
 
 
 def now() -> Theme:
@@ -103,24 +106,40 @@ def dress(app: QApplication) -> None:
         app.setStyleSheet(sheet)
 
 
+def is_dressed() -> bool:
+    """Whether a style sheet is on: it has looked at what there is, and must look again."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and bool(app.styleSheet())
+
+
 def load_fonts(folder: Path | None = None, only: Sequence[str] = ()) -> list[str]:
-    """Load the fonts that come with the program; give their families.
+    """Load the fonts that come with the program, each once; give the families that are new.
 
     only: beginnings of file names. The window needs few to be painted first, the rest later.
     """
     families: list[str] = []
     for path in sorted((folder or resources() / "fonts").glob("*.?tf")):
-        if not only or path.name.startswith(tuple(only)):
+        if path not in _loaded and (not only or path.name.startswith(tuple(only))):
+            _loaded.add(path)
             number = QFontDatabase.addApplicationFont(str(path))
             families += QFontDatabase.applicationFontFamilies(number)
     return families
 
 
 def column_font(base: QFont) -> QFont:
-    """The same type with digits of one width."""
+    """The same type with digits of one width.
+
+    Its files are loaded with the first figure, so that none is laid out in another type.
+    """
+    _load_column_fonts()
     font = QFont(base)
     font.setFamilies(list(COLUMN_FAMILIES))
     return font
+
+
+@cache
+def _load_column_fonts() -> None:
+    load_fonts(only=_COLUMN_FILES)
 
 
 def _palette(colours: Colours) -> QPalette:

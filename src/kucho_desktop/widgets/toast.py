@@ -62,6 +62,11 @@ class Toast(QFrame):
         self._show("triangle-alert", text, can_undo=False)
         self._clock.stop()
 
+    def let_go(self) -> None:
+        """Another step was kept: its undo would take back that one, not what is said here."""
+        if self._is_furnished and not self.undo_button.isHidden():
+            self.hide()
+
     def wait(self, text: str) -> None:
         """Say what is going on; it stays until that is over."""
         self._show("history", text, can_undo=False)

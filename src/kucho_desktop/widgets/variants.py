@@ -7,32 +7,52 @@ OpenType specification 1.9) knows the glyph, so such a name is drawn glyph by gl
 import struct
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QRawFont
 
-_FIRST, _LAST = "\U000e0100", "\U000e01ef"
+from kucho_desktop.widgets.selectors import FIRST, LAST
+
 Glyphs = list[tuple[int, int]]
+_RIGHT, _CENTRE = int(Qt.AlignmentFlag.AlignRight), int(Qt.AlignmentFlag.AlignHCenter)
+_BOTTOM, _MIDDLE = int(Qt.AlignmentFlag.AlignBottom), int(Qt.AlignmentFlag.AlignVCenter)
 
 
-def has_variant(text: str) -> bool:
-    """Whether a character is followed by a variation selector."""
-    return bool(text) and max(text) >= _FIRST and any(_FIRST <= each <= _LAST for each in text)
+def draw_aside(painter: QPainter, room: QRect, side: int, text: str) -> None:
+    """Draw one line into a room with the painter's font and pen; what has no room is cut off."""
+    font = painter.font()
+    metrics = QFontMetricsF(font)
+    free = room.width() - metrics.horizontalAdvance(text)
+    x = room.x() + (free if side & _RIGHT else free / 2 if side & _CENTRE else 0.0)
+    below = room.height() - metrics.height()
+    y = room.y() + (below if side & _BOTTOM else below / 2 if side & _MIDDLE else 0.0)
+    painter.save()
+    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+    draw_variants(painter, font, QPointF(x, y + metrics.ascent()), text)
+    painter.restore()
 
 
 def draw_variants(painter: QPainter, font: QFont, baseline: QPointF, text: str) -> float:
-    """Draw on this baseline with the painter's pen; give the width that was used."""
+    """Draw on this baseline with the painter's pen; give the width that was used.
+
+    A font that is drawn together is drawn together here as well.
+    """
     faces = [
         _raw(family, font.pixelSize(), font.pointSizeF(), font.bold()) for family in font.families()
     ]
+    narrow = (font.stretch() or 100) / 100
+    painter.save()
+    painter.translate(baseline)
+    painter.scale(narrow, 1)
     x = 0.0
     for face, glyph in _placed(text, faces):
         run = QGlyphRun()
         run.setRawFont(faces[face])
         run.setGlyphIndexes([glyph])
         run.setPositions([QPointF(0, 0)])
-        painter.drawGlyphRun(QPointF(baseline.x() + x, baseline.y()), run)
+        painter.drawGlyphRun(QPointF(x, 0), run)
         x += faces[face].advancesForGlyphIndexes([glyph])[0].x()
-    return x
+    painter.restore()
+    return x * narrow
 
 
 def _placed(text: str, faces: list[QRawFont]) -> Glyphs:
@@ -42,7 +62,7 @@ def _placed(text: str, faces: list[QRawFont]) -> Glyphs:
     while position < len(text):
         base = text[position]
         follows = text[position + 1 : position + 2]
-        selector = follows if follows and _FIRST <= follows <= _LAST else ""
+        selector = follows if follows and FIRST <= follows <= LAST else ""
         position += 2 if selector else 1
         placed.append(_glyph(base, selector, faces))
     return placed

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from kucho_desktop.widgets.selectors import draw_text, has_variant
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextLayout
+    from PySide6.QtGui import QTextLayout, QTextLine
 
 _LEADING = 1.42
 """Line height over type height. The font itself has none, and Qt's labels add none."""
@@ -77,8 +79,39 @@ class Words(QLabel):
         top = max((self.height() - height) / 2, 0.0) if middle else 0.0
         lead = (self._line_height() - self.fontMetrics().height()) / 2
         if is_one:
-            base = top + lead + self.fontMetrics().ascent()
-            painter.drawText(QPointF(0, base), self.text())
+            self._draw_line(painter, top + lead, self.text())
         for layout, count in paragraphs:
-            layout.draw(painter, QPointF(0, top + lead))
+            if has_variant(layout.text()):
+                for at in range(layout.lineCount()):
+                    text = _text_of(layout.text(), layout.lineAt(at))
+                    self._draw_line(painter, top + lead + at * self._line_height(), text)
+            else:
+                layout.draw(painter, QPointF(0, top + lead))
             top += count * self._line_height()
+
+    def _draw_line(self, painter: QPainter, top: float, text: str) -> None:
+        base = QPointF(0, top + self.fontMetrics().ascent())
+        if has_variant(text):
+            from kucho_desktop.widgets.variants import draw_variants
+
+            draw_variants(painter, painter.font(), base, text)
+        else:
+            painter.drawText(base, text)
+
+
+class OneLine(QLabel):
+    """A label that never breaks."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if not has_variant(self.text()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_text(painter, self.contentsRect(), self.alignment(), self.text())
+
+
+def _text_of(paragraph: str, line: "QTextLine") -> str:
+    """Qt counts in UTF-16: a kanji outside the first plane, and a selector, are two."""
+    start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+    return paragraph.encode("utf-16-le")[start:end].decode("utf-16-le")

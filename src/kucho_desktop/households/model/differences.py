@@ -7,7 +7,7 @@ from typing import Any
 
 from kucho_desktop.core.ages import born_range
 from kucho_desktop.core.fields import Field, fields_of
-from kucho_desktop.core.text import fold, full_kana, narrow, variants
+from kucho_desktop.core.text import fold, full_kana, narrow, tidy_kana, variants
 from kucho_desktop.exchange.roster import Record
 from kucho_desktop.households.model.household import Household
 from kucho_desktop.households.model.likeness import plain_address, same_place
@@ -127,6 +127,8 @@ def is_same_value(field_: Field, old: Any, new: Any) -> bool:
         return False
     if kind in ("phone", "postal code"):
         return fold(old) == fold(new)
+    if kind == "kana":
+        return _plain(tidy_kana(old)) == _plain(tidy_kana(new))
     if kind == "born":
         return _is_vaguer_birthday(old, new)
     if kind == "address":

@@ -72,7 +72,7 @@ class Told:
     )
     membership: str = field(JOINED_AS, N_("As"), default="full", width=8)
     house: str = field(HOUSES, N_("The house"), default="empty", width=10)
-    quit_reason: str = field(QUIT_REASONS, N_("Reason"), width=10)
+    quit_reason: str = field(QUIT_REASONS, N_("Main reason"), width=10)
     reason: str = field(TEXT, N_("Reason (may stay empty)"), width=14)
     offered: str = field(TEXT, N_("What was offered (may stay empty)"), width=14)
     member_ids: tuple[int, ...] = ()

@@ -1,6 +1,6 @@
 """A household, and what it agreed to show (domain: 世帯台帳)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kucho_desktop.core.audiences import EVERYONE, NEIGHBOURS, OFFICIALS, Audience
 from kucho_desktop.core.fields import field
@@ -30,7 +30,7 @@ from kucho_desktop.households.model.choices import (
     DWELLINGS,
     MEMBERSHIP_CLASSES,
 )
-from kucho_desktop.households.model.people import Member
+from kucho_desktop.households.model.people import Member, head_of
 
 MEMBERSHIP = "household_membership"
 PLACE = "household_place"
@@ -40,6 +40,7 @@ ADDRESSES = "household_address"
 WITH_CITY = NEIGHBOURS | {Audience.CITY}
 NAMED_TO = WITH_CITY | {Audience.NOTICE_BOARD}
 """Whom a name may reach, the notice board included; consent may narrow it."""
+_AS_WRITTEN = frozenset({Audience.CHIEF, Audience.CITY, Audience.PERSON})
 
 
 @dataclass(frozen=True)
@@ -264,6 +265,15 @@ class Household:
     until: str = "9999-12-31"
     limit: frozenset[tuple[str, str]] | None = None
     refused: frozenset[tuple[str, str]] = frozenset()
+
+    def as_shown(self, audience: Audience) -> "Household":
+        """With the names that people go by; chief, city and household read them as written."""
+        if audience in _AS_WRITTEN or not any(each.by_known_as for each in self.members):
+            return self
+        members = tuple(each.as_called() for each in self.members)
+        head = head_of(members)
+        named = head if head and head.name else Member(0, name=self.head, kana=self.kana)
+        return replace(self, members=members, head=named.name, kana=named.kana)
 
     def answer(self, item: str, audience: str) -> str:
         """The latest answer: "yes", "no", "" where there is none. audience: an Audience's value."""

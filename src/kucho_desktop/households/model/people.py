@@ -1,14 +1,15 @@
 """The people of a household."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.core.audiences import OFFICIALS, Audience
 from kucho_desktop.core.dates import age_on
 from kucho_desktop.core.fields import field
 from kucho_desktop.core.i18n import N_
-from kucho_desktop.core.kinds import BORN, KANA, NAME, NOTE, PHONE, TEXT
+from kucho_desktop.core.kinds import BORN, FLAG, KANA, NAME, NOTE, PHONE, TEXT
 from kucho_desktop.households.model.choices import (
     GENDERS,
     HEAD,
@@ -94,16 +95,29 @@ class Member:
     known_as_kana: str = field(
         KANA,
         N_("Known as (reading)"),
-        headings=("通称かな", "通称フリガナ"),
+        headings=("通称かな", "通称フリガナ", "通称ふりがな", "通称カナ", "通称読み"),
         searched=True,
         width=10,
     )
     drawn_as: str = field(
-        NAME, N_("Written instead where a character is missing"), seen_by=OFFICIALS, width=9
+        NAME,
+        N_("Written instead where a character is missing"),
+        seen_by=OFFICIALS,
+        headings=("代わりの字", "代替文字", "代替氏名", "外字の代わり"),
+        width=9,
+    )
+    by_known_as: int = field(
+        FLAG, N_("Stands on papers as “known as”"), headings=("通称で掲載", "通称使用"), default=0
     )
     since: str = ""
     until: str = "9999-12-31"
     died: str = ""
+
+    def as_called(self) -> "Member":
+        """Under the name that the person goes by, where that is what papers are to show."""
+        if not (self.by_known_as and self.known_as):
+            return self
+        return replace(self, name=self.known_as, kana=self.known_as_kana)
 
     def age(self, day: date) -> int | None:
         """Full years on a day (年齢計算ニ関スル法律 by birthday); None where unknown."""
@@ -112,6 +126,18 @@ class Member:
     @property
     def is_head(self) -> bool:
         return self.relation == HEAD
+
+
+_FOREIGN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[ァ-ヺー]+[\s・＝=,，、]+[ァ-ヺー]")
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
+def reading_of(name: str, kana: str) -> str:
+    """A name from abroad, in Latin letters or all in katakana, is read in katakana.
+
+    Readings are kept in hiragana. トミ alone is somebody's given name, and no name from abroad.
+    """
+    return kana.translate(_KATAKANA) if kana and _FOREIGN.match(name) else kana
 
 
 def head_of(members: Iterable[Member]) -> Member | None:

@@ -4,18 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.core.kinds import DATE
+from kucho_desktop.core.kinds import DATE, NUMBER, TEXT, reference
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.page.sheet import Groups
 from kucho_desktop.households.page.who import Look
-from kucho_desktop.households.store import same_household_ids
+from kucho_desktop.households.store import household, houses_to_move_into, same_household_ids
+from kucho_desktop.widgets.choice import Choices
+from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -26,6 +28,12 @@ class NewHousehold(Household):
     """A household that is not in the book yet."""
 
     came: str = field(DATE, N_("Since when"), width=9)
+    place: str = field(TEXT, N_("Where it is, or how it looks"), width=14)
+    people: int | None = field(NUMBER, N_("How many people live there"), default=None, width=3)
+    house_id: int | None = field(
+        reference("household"), N_("Into an empty house or a flat"), default=None, width=12
+    )
+    is_unnamed: bool = False
 
 
 _SECTIONS = (
@@ -33,6 +41,9 @@ _SECTIONS = (
         "",
         [
             ("head", "kana"),
+            "place",
+            "people",
+            "house_id",
             "tonarigumi_id",
             ("postal_code", "address"),
             "building",
@@ -58,14 +69,19 @@ class Arriving(QWidget):
         self._book = book
         self._same = 0
         self._warned_of = 0
+        self._houses: dict[int, str] = {}
         self.form = Form(
             NewHousehold,
             _SECTIONS,
-            choices={"tonarigumi_id": groups.choices},
+            choices={"tonarigumi_id": groups.choices, "house_id": self._offer_houses},
             addresses=beginnings_of,
             today=self._today,
         )
         groups.give_room(self.form)
+        groups.give_room(self.form, "house_id")
+        self.unnamed = CheckBox(_("A dwelling that has not joined, without a name"))
+        self.unnamed.clicked.connect(self._turn_unnamed)
+        self.hint = words("", "second")
         self.new = NewHousehold(0)
         self.twice = Look()
         self.see = button(_("See that household"), self._tell_same, role="quiet")
@@ -73,6 +89,11 @@ class Arriving(QWidget):
         self.leave = button(_("Not now"), self._give_up)
         self.problem = words("", "problem")
         self.problem.hide()
+        self._lay_out()
+        self.form.changed.connect(self._take)
+        self._look_for_same()
+
+    def _lay_out(self) -> None:
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 4, 8, 4)
         inside.addWidget(self.form)
@@ -80,48 +101,110 @@ class Arriving(QWidget):
         twice.setStretch(0, 1)
         layout = column(
             words(_("New household"), "person"),
-            words(_("What you do not know can stay empty."), "second"),
+            self.hint,
+            Wrapping(self.unnamed),
             Flow(inside),
             twice,
             self.problem,
             Wrapping(self.add, self.leave, gap=12),
         )
-        layout.setStretch(2, 1)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
-        self.form.changed.connect(self._take)
-        self._look_for_same()
 
     def _today(self) -> date:
         return self._book.today
 
     def begin(self, group: int | None) -> None:
         """Show it; what was typed before is still there."""
-        if self.new == NewHousehold(0):
-            self.new = replace(self.new, tonarigumi_id=group)
-        self.form.show_record(self.new)
+        self._houses = houses_to_move_into(self._book)
+        if not self.is_begun():
+            self.new = replace(NewHousehold(0), tonarigumi_id=group)
+        self._show_new()
         self._look_for_same()
 
+    def write_unnamed(self, group: int | None = None) -> None:
+        """Let it be a dwelling of which no name is known, in this group or the one shown."""
+        if group is not None:
+            self.new = replace(self.new, tonarigumi_id=group)
+        self.new = replace(self.new, is_unnamed=True, membership="none")
+        self._show_new()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The first box that is asked for."""
+        if self.new.is_unnamed:
+            self.form.boxes["place"].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.form.focus_first()
+
+    @Slot()
+    def _turn_unnamed(self) -> None:
+        unnamed = self.unnamed.isChecked()
+        membership = "none" if unnamed else "full"
+        self.new = replace(self.new, is_unnamed=unnamed, membership=membership, house_id=None)
+        self._show_new()
+
+    def _offer_houses(self) -> Choices:
+        return [(None, _("(a new house)")), *self._houses.items()]
+
+    def _show_new(self) -> None:
+        """The lines that are asked for, and what will come of it."""
+        new = self.new
+        self.unnamed.setChecked(new.is_unnamed)
+        moves_in = new.house_id is not None
+        for name in ("head", "phone", "membership"):
+            self.form.show_line(name, not new.is_unnamed)
+        for name in ("place", "people"):
+            self.form.show_line(name, new.is_unnamed)
+        self.form.show_line("house_id", bool(self._houses) and not new.is_unnamed)
+        for name in ("tonarigumi_id", "address"):
+            self.form.show_line(name, not moves_in)
+        self.form.show_line("building", not moves_in or self._has_rooms())
+        self.form.show_record(new)
+        self.hint.setText(self._sentence())
+
+    def _has_rooms(self) -> bool:
+        house = household(self._book, self.new.house_id or 0)
+        return house is not None and house.membership == "apartment"
+
+    def _sentence(self) -> str:
+        if self.new.is_unnamed:
+            return _(
+                "It is counted, also in a disaster: as one person where the number is not known."
+                " It gets flyers and no circular."
+            )
+        if self.new.house_id is not None:
+            return _(
+                "Address, group, order and owner are those of “{house}”. Until the day before, the"
+                " roster shows it as it was."
+            ).format(house=self._houses.get(self.new.house_id, ""))
+        return _("What you do not know can stay empty.")
+
     def show_again(self) -> None:
-        """Groups may have changed."""
-        self.form.show_record(self.new)
+        """Groups and houses may have changed."""
+        self._houses = houses_to_move_into(self._book)
+        self._show_new()
 
     def start_over(self) -> None:
         """It is in the book now."""
         self.new = NewHousehold(0)
         self._warned_of = 0
-        self.form.show_record(self.new)
+        self._show_new()
         for box in self.form.boxes.values():
             box.restore()
         self._say("")
 
     def is_begun(self) -> bool:
         """Whether something was typed."""
-        return replace(self.new, tonarigumi_id=None) != NewHousehold(0)
+        started = NewHousehold(0, is_unnamed=self.new.is_unnamed, membership=self.new.membership)
+        return replace(self.new, tonarigumi_id=None) != started
 
     @Slot(int, object)
     def _take(self, _id: int, values: dict[str, Any]) -> None:
         self.new = replace(self.new, **values)
-        self.form.show_record(self.new)
+        if self.new.house_id is not None and not self.new.came:
+            self.new = replace(self.new, came=self._book.today.isoformat())
+        self._show_new()
         self._say("")
         self._look_for_same()
 
@@ -149,9 +232,10 @@ class Arriving(QWidget):
         if not self.form.finish():
             self._say(_("Something is not yet right above. Please look at it once more."))
             return
-        if not (self.new.head or self.new.address):
-            self._say(_("Please write the head of the household, or the address of the house."))
-            self.form.focus_first()
+        lacks = self._what_lacks()
+        if lacks:
+            self._say(lacks)
+            self.focus_first()
             return
         if self._same and self._same != self._warned_of:
             self._warned_of = self._same
@@ -163,6 +247,15 @@ class Arriving(QWidget):
             )
             return
         self.arrived.emit(self.new)
+
+    def _what_lacks(self) -> str:
+        new = self.new
+        if new.is_unnamed:
+            there = new.place or new.address
+            return "" if there else _("Please write where it is or how it looks, or its address.")
+        if new.head or (new.address and new.house_id is None):
+            return ""
+        return _("Please write the head of the household, or the address of the house.")
 
     @Slot()
     def _give_up(self) -> None:

@@ -14,6 +14,8 @@ from kucho_desktop.widgets.room_page import Changes
 
 WORK = "work:"
 """Stands before the name of a work where another page begins it."""
+UNNAMED = "add_unnamed"
+"""Begins a dwelling that has not joined and of which no name is known."""
 
 
 class HouseholdsAtWork(HouseholdsView):
@@ -45,6 +47,9 @@ class HouseholdsAtWork(HouseholdsView):
         if work.startswith(WORK):
             self._enter_desk()
             self.desk.begin(work.removeprefix(WORK))
+        elif work == UNNAMED:
+            self.add_household()
+            self.arriving.write_unnamed()
         else:
             super().begin(work)
 

@@ -93,7 +93,9 @@ class Foretold:
         stays = _(
             "{household} leaves the association and stays as a house not joined (from {day})."
         )
-        return stays + self._circular()
+        if self._is_ahead:
+            return stays + self._circular()
+        return stays + _(" The circular passes it by; flyers still go there.")
 
     def _circular(self) -> str:
         if self._is_ahead:

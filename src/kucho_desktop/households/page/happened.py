@@ -212,7 +212,15 @@ class Happened(QWidget):
     @Slot(int, object)
     def _take(self, _id: int, values: dict[str, Any]) -> None:
         self.told = replace(self.told, **values)
+        if "member_id" in values:
+            self._suggest_head()
         self._show_told()
+
+    def _suggest_head(self) -> None:
+        """Where the head of two goes, only the other one can be the next."""
+        gone = [each for each in self._members() if each.id == self.told.member_id]
+        heads = self._heads() if gone and gone[0].is_head else []
+        self.told = replace(self.told, next_head_id=heads[0][0] if len(heads) == 1 else None)
 
     def _show_told(self) -> None:
         assert self.form is not None

@@ -17,17 +17,17 @@ from kucho_desktop.households.model import Member
 from kucho_desktop.households.model.events import Told
 from kucho_desktop.households.page import keeping
 from kucho_desktop.households.page.arriving import NewHousehold
-from kucho_desktop.households.page.at_work import HouseholdsAtWork
 from kucho_desktop.households.page.columns import name_of
 from kucho_desktop.households.page.happened import Happened
 from kucho_desktop.households.page.leaving import LeavingQuestion, ask_leaving
+from kucho_desktop.households.page.with_pictures import HouseholdsWithPictures
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.question import ask
 
 _MAY_BE_TWICE = frozenset({"head", "address", "phone", "mobile"})
 
 
-class HouseholdsPage(HouseholdsAtWork):
+class HouseholdsPage(HouseholdsWithPictures):
     """Each thing that the user does here is one step, and can be taken back."""
 
     def __init__(self, book: Book) -> None:
@@ -41,6 +41,9 @@ class HouseholdsPage(HouseholdsAtWork):
         self.sheet.changes.connect(self._change)
         self.sheet.answered.connect(self._answer)
         self.sheet.removes.connect(self._remove)
+        self.sheet.ties.wants.connect(self.go_to_household)
+        self.sheet.ties.done.connect(self.done)
+        self.sheet.talks.done.connect(self.done)
         self.past.undone.connect(self._undo_step)
         self.past.closed.connect(self._close_past)
 
@@ -198,7 +201,11 @@ class HouseholdsPage(HouseholdsAtWork):
         with self._explaining():
             id_ = keeping.add(self._book, new)
             self.arriving.start_over()
-            self.go_to_household(id_)
+            if new.is_unnamed:
+                # Who writes down dwellings walks along a street: the next one follows.
+                self.arriving.write_unnamed(new.tonarigumi_id)
+            else:
+                self.go_to_household(id_)
             self._tell_done()
 
     @Slot(int, int)

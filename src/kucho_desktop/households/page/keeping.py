@@ -7,6 +7,7 @@ from typing import Any
 from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household, Member
+from kucho_desktop.households.model.delivery import USUAL, delivery_after
 from kucho_desktop.households.page.arriving import NewHousehold, values_of
 
 
@@ -16,6 +17,9 @@ def keep(book: Book, id_: int, values: Mapping[str, Any], day: date | None) -> N
     A household that comes into another group walks at its end. Raises KuchoError.
     """
     given = {name: _number(name, value) for name, value in values.items()}
+    now = store.household(book, id_) if "membership" in given else None
+    if now is not None and (day is None or day <= book.today):
+        given |= delivery_after(now, given["membership"])
     if "tonarigumi_id" in given:
         given["walking_order"] = store.next_place(book, given["tonarigumi_id"])
     elif "walking_order" in given:
@@ -36,7 +40,16 @@ def _number(name: str, value: Any) -> Any:
 
 def add(book: Book, new: NewHousehold) -> int:
     """Keep a new household; gives its id."""
-    return store.add_household(book, new.head, **values_of(new))
+    values = values_of(new) | USUAL[new.membership]
+    if new.is_unnamed:
+        del values["kana"]
+        return store.add_dwelling(book, new.place, new.people or 1, **values)
+    if new.house_id is None:
+        return store.add_household(book, new.head, **values)
+    day = date.fromisoformat(new.came) if new.came else book.today
+    own = ("kana", "building", "phone", "mobile", "membership", *USUAL[new.membership])
+    told = {name: values[name] for name in own}
+    return store.household_moves_in(book, new.house_id, new.head, day, **told)
 
 
 def missing_from(household: Household, values: Mapping[str, Any]) -> Member | None:

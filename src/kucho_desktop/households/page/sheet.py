@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kucho_desktop.core.attachments import weight_of_pictures
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import age_text, school_year_on
 from kucho_desktop.core.fields import field_named
@@ -14,8 +15,12 @@ from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.core.postal import beginnings_of
 from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.rounds import SHEETS
+from kucho_desktop.households.page.attached import Attached
 from kucho_desktop.households.page.consents import ConsentAnswers
-from kucho_desktop.households.store import open_round
+from kucho_desktop.households.page.further_names import FurtherNames
+from kucho_desktop.households.page.talks import Talks
+from kucho_desktop.households.page.ties import Ties
+from kucho_desktop.households.store import attachments_with, open_round
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 from kucho_desktop.widgets import theme
@@ -58,9 +63,9 @@ class Groups:
         """All of them, and none."""
         return self._choices or [(None, _("(none)"))]
 
-    def give_room(self, form: Form) -> None:
+    def give_room(self, form: Form, name: str = "tonarigumi_id") -> None:
         """A group within groups has a long name."""
-        editor = form.boxes["tonarigumi_id"].editor
+        editor = form.boxes[name].editor
         assert isinstance(editor, ChoiceEditor)
         editor.box.setMaximumWidth(theme.now().ems(16))
 
@@ -90,6 +95,10 @@ class Sheet(QWidget):
         )
         groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
+        self.ties = Ties(book)
+        self.talks = Talks(book)
+        self.attached = Attached(self._today)
+        self.attached.accept_drops_on(self)
         self.remove = button(_("Household added by mistake: remove…"), self._remove, icon="trash-2")
         self._set_up_members()
         layout = QVBoxLayout(self)
@@ -97,6 +106,9 @@ class Sheet(QWidget):
         layout.setSpacing(theme.now().gap * 2)
         layout.addWidget(self.form)
         layout.addWidget(self.consents)
+        layout.addWidget(self.ties)
+        layout.addWidget(self.talks)
+        layout.addWidget(self.attached)
         layout.addLayout(Wrapping(self.remove))
         layout.addStretch(1)
         self.form.changed.connect(self._offer)
@@ -120,6 +132,11 @@ class Sheet(QWidget):
             }
         )
         rows.name_buttons(_("Add a person"), _("This person leaves…"))
+        self.names = FurtherNames(rows)
+        rows.add_button(self.names.open)
+        rows.add_below(self.names)
+        self.setTabOrder(rows.remove, self.wide)
+        self.names.follow_in_tab_order(self.wide)
 
     def _today(self) -> date:
         return self._book.today
@@ -135,8 +152,13 @@ class Sheet(QWidget):
         count = len(household.members)
         people = n_("Members: {count} person", "Members: {count} people", count)
         self.members.label.setText(people.format(count=count))
+        self.names.show_members(household.members)
+        own = attachments_with(self._book, household.id)
+        self.attached.show_attached(household, own, weight_of_pictures(self._book) if own else 0)
         coming_back = open_round(self._book, SHEETS)
         self.consents.show_household(household, coming_back.name if coming_back else "")
+        self.ties.show_household(household)
+        self.talks.show_household(household.id)
 
     def bring_back(self, names: Iterable[str]) -> None:
         """Show again what is kept in these fields."""

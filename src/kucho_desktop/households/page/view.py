@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book
@@ -48,6 +47,7 @@ class HouseholdsView(RoomPage):
         self._part = "sheet"
         self._groups_stale = True
         self.works = self.add_button(_("Work on the roster…"), self.show_works, icon="sheet")
+        self.works.setShortcut("Ctrl+M")
         self.add = self.add_button(_("Add a household"), self.add_household, icon="plus", go=True)
         self.add.setShortcut("Ctrl+N")
         self.listing = Listing(book)
@@ -142,7 +142,7 @@ class HouseholdsView(RoomPage):
         self._show_top(False)
         self.show_empty(
             _("There is no household yet. Let us read in your roster."),
-            button(_("Read in a table"), self._read_in, icon="sheet", role="go"),
+            button(_("Read in a table…"), self._read_in, icon="sheet", role="go"),
             button(_("Add a household"), self.add_household, icon="plus"),
         )
 
@@ -262,7 +262,7 @@ class HouseholdsView(RoomPage):
         self.arriving.begin(group)
         self._show_in_card("new")
         self.side.card.show()
-        self.arriving.form.focus_first()
+        self.arriving.focus_first()
 
     @Slot()
     def _give_up_new(self) -> None:

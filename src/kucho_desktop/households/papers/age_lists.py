@@ -89,7 +89,8 @@ def _head(sheet: Sheet, people: AgeList, group: ShownGroup | None = None) -> Non
     listed = sum(1 for _found in _all_of(group)) if group else len(people.people)
     count = n_("{count} person is listed.", "{count} persons are listed.", listed)
     sheet.paragraph(people.said, font=Font.TABLE)
-    sheet.paragraph(count.format(count=f"{listed:,}"), font=Font.TABLE)
+    if listed:
+        sheet.paragraph(count.format(count=f"{listed:,}"), font=Font.TABLE)
     if people.unsure:
         text = _(
             "{mark} The birthday is not known to the day, so that it is open whether this person "

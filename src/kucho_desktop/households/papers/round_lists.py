@@ -176,7 +176,8 @@ def still_out(
         sheet.gap(0.4)
         _still_out_table(sheet, group)
     if not groups:
-        sheet.paragraph(_("Everything has come back."))
+        came_back = _("Everything has come back.") if form else _("No round has been begun yet.")
+        sheet.paragraph(came_back)
     return sheet.printed()
 
 

@@ -1,7 +1,7 @@
 """世帯票: what is known of a household, to correct in red and hand back; and an empty one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.core.audiences import ASKS_CONSENT, Audience
@@ -95,9 +95,8 @@ def blank_household_sheet(
 
 
 def _sheet(imprint: Imprint, form: str) -> Sheet:
-    said = Imprint(
-        imprint.association, imprint.audience, imprint.day, imprint.made, "", (), imprint.size
-    )  # the purpose stands in the text, where it is read
+    # the purpose stands in the text, where it is read
+    said = replace(imprint, purpose="", copy_numbers=())
     return Sheet(form or _("Household sheet"), said, personal=True, numbered=False)
 
 

@@ -1,9 +1,15 @@
 """Households in the book."""
 
 from kucho_desktop.households.store.age_lists import age_list
+from kucho_desktop.households.store.attached import attachments_with
 from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
 from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
+from kucho_desktop.households.store.dwellings import (
+    add_dwelling,
+    household_moves_in,
+    houses_to_move_into,
+)
 from kucho_desktop.households.store.events import (
     household_changes_group,
     household_joins_again,
@@ -58,7 +64,6 @@ from kucho_desktop.households.store.listing import (
     find_households,
     has_households,
     household_ids,
-    lived_in,
     same_household_ids,
     sizes_of_groups,
 )
@@ -71,6 +76,8 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
+from kucho_desktop.households.store.names import change_names, substitutes
+from kucho_desktop.households.store.namesakes import households_by_name, lived_in
 from kucho_desktop.households.store.past import Event, history_of
 from kucho_desktop.households.store.population import (
     population_on,
@@ -78,6 +85,12 @@ from kucho_desktop.households.store.population import (
     years_until,
 )
 from kucho_desktop.households.store.reading_again import proposal_for, read_again
+from kucho_desktop.households.store.regrouping import (
+    houses_in,
+    merge_groups,
+    sizes_on,
+    split_group,
+)
 from kucho_desktop.households.store.round_gathering import (
     lists_to_correct,
     questions_asked,
@@ -113,7 +126,22 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
+from kucho_desktop.households.store.talks import (
+    count_due,
+    finish_step,
+    joined_this_year,
+    keep_talk,
+    not_joined,
+    remove_talk,
+    talks_of,
+)
 from kucho_desktop.households.store.texts import first_households, search_texts
+from kucho_desktop.households.store.ties import (
+    keep_tie,
+    others_to_tie,
+    remove_tie,
+    ties_of,
+)
 from kucho_desktop.households.store.today import derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
@@ -125,6 +153,7 @@ __all__ = [
     "WholeHousehold",
     "WholeMember",
     "Written",
+    "add_dwelling",
     "add_household",
     "add_member",
     "age_list",
@@ -132,6 +161,7 @@ __all__ = [
     "answer_consent",
     "are_not_the_same",
     "as_of",
+    "attachments_with",
     "begin_round",
     "change_household",
     "change_household_from",
@@ -139,13 +169,16 @@ __all__ = [
     "change_member",
     "change_members",
     "change_members_from",
+    "change_names",
     "change_round",
     "close_round",
+    "count_due",
     "derive_new_day",
     "derive_today",
     "doubles_in",
     "figures",
     "find_households",
+    "finish_step",
     "first_households",
     "first_recorded",
     "forget_answers",
@@ -162,19 +195,26 @@ __all__ = [
     "household_ids",
     "household_joins_again",
     "household_leaves",
+    "household_moves_in",
     "household_moves_within",
     "household_pauses",
     "household_quits",
     "household_splits",
+    "households_by_name",
     "households_merge",
     "households_of",
     "households_on",
+    "houses_in",
+    "houses_to_move_into",
     "is_listed",
     "is_there",
     "is_visited",
+    "joined_this_year",
     "keep_line",
     "keep_list",
     "keep_rest",
+    "keep_talk",
+    "keep_tie",
     "lacking_ids",
     "lines_among",
     "lines_of",
@@ -185,12 +225,15 @@ __all__ = [
     "member_joins",
     "member_leaves",
     "members_of",
+    "merge_groups",
     "merged_into",
     "move_household",
     "moves_between",
     "name_of_round",
     "next_place",
+    "not_joined",
     "open_round",
+    "others_to_tie",
     "place_household",
     "population_on",
     "progress_of",
@@ -203,14 +246,21 @@ __all__ = [
     "refuse_two_rounds",
     "remove_household",
     "remove_list",
+    "remove_talk",
+    "remove_tie",
     "round_named",
     "rounds_of",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
+    "sizes_on",
+    "split_group",
     "still_out_groups",
+    "substitutes",
     "take_in",
     "take_line_back",
+    "talks_of",
+    "ties_of",
     "unite",
     "usual_return_by",
     "whereabouts_change",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.core import periods
+from kucho_desktop.core.attachments import move_attachments
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import N_, _
@@ -17,6 +18,7 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
+from kucho_desktop.households.model.delivery import USUAL
 from kucho_desktop.households.model.relations import relation_after
 from kucho_desktop.households.store.family_events import (
     called,
@@ -31,6 +33,7 @@ from kucho_desktop.households.store.keeping import (
     next_place,
 )
 from kucho_desktop.households.store.seen import household
+from kucho_desktop.households.store.ties import let_follow
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 _ADDRESS = ("postal_code", "address", "building")
@@ -101,7 +104,9 @@ def _belong(book: Book, id_: int, day: date, membership: str, message: str, reas
         if day > book.today or today is None or today.membership != membership:
             return
         if membership in ("paused", "none"):
-            db.table("household").update(id_, {"circular": "skip", "copies": 0})
+            usual = USUAL[membership]
+            values = {name: usual[name] for name in ("circular", "copies")}
+            db.table("household").update(id_, values)
         elif today.circular == "skip":
             copies = today.copies or 1
             db.table("household").update(id_, {"circular": "pass", "copies": copies})
@@ -177,6 +182,8 @@ def households_merge(book: Book, id_: int, into: int, day: date, relation: str =
             return head if row["relation"] == HEAD else ""
 
         _move_people(book, id_, into, day, people, related, ends)
+        let_follow(book, id_, into, day)
+        move_attachments(book, id_, into)
         household_leaves(
             book, id_, day, _("Joined the household of {other}").format(other=other.head)
         )

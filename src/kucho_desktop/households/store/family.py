@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.core import periods
+from kucho_desktop.core.attachments import ATTACHMENT
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.rows import change_row
 from kucho_desktop.households.model import HEAD, HOME, MEMBERSHIP, WHEREABOUTS, Member
+from kucho_desktop.households.model.people import reading_of
 
 _OWN = tuple(field.name for field in fields_of(Member) if not field.dated)
 
@@ -28,7 +30,7 @@ def members_of(book: Book, household_id: int, day: date | None = None) -> list[M
         id=household_id,
         day=(day or book.today).isoformat(),
     )
-    return [Member(**row) for row in rows]
+    return [Member(**row | {"kana": reading_of(row["name"], row["kana"])}) for row in rows]
 
 
 def add_member(book: Book, household_id: int, member: Member, since: str = periods.ALWAYS) -> int:
@@ -213,8 +215,8 @@ def remove_home(book: Book, member_id: int, household_id: int) -> None:
             if row["household_id"] == household_id:
                 db.table(HOME).delete(row["id"])
         if all(row["household_id"] == household_id for row in homes):
-            for row in book.rows(
-                f"SELECT id FROM {WHEREABOUTS} WHERE member_id = :id", id=member_id
-            ):
-                db.table(WHEREABOUTS).delete(row["id"])
+            for table in (WHEREABOUTS, ATTACHMENT):
+                own = f"SELECT id FROM {table} WHERE member_id = :id"
+                for row in book.rows(own, id=member_id):
+                    db.table(table).delete(row["id"])
             db.table("member").delete(member_id)

@@ -13,6 +13,7 @@ from kucho_desktop.households.store import family
 from kucho_desktop.households.store.heads import be_head, event, give_a_head
 from kucho_desktop.households.store.keeping import household_leaves
 from kucho_desktop.households.store.seen import household
+from kucho_desktop.households.store.ties import nobody_is_left
 
 AWAY = {
     "home": N_("{member} is at home again"),
@@ -63,6 +64,8 @@ def member_dies(
     if not others:
         message = N_("{member} has died; the house is empty")
     elif gone.is_head:
+        if not next_head:
+            raise NotAllowed(_("Please choose the next head of the household."))
         message = N_("{member} has died; {head} is the head now")
         said["head"] = called(member_on(replace(now, members=tuple(others)), next_head))
     with event(book, message, _homes_of(book, gone.id), **said) as db:
@@ -95,6 +98,7 @@ def _leave_house(book: Book, now: Household, last: Member, day: date, house: str
             first = date.fromisoformat(since)
             owner = {"household_id": now.id}
             periods.change_from(db, MEMBERSHIP, owner, first, membership="empty", reason="")
+        nobody_is_left(book, now.id, day)
         left: dict[str, Any] = {
             "name": _("{member} (house)").format(member=called(last)),
             "name_kana": last.kana,

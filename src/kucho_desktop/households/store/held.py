@@ -22,6 +22,8 @@ from kucho_desktop.households.model import (
 )
 from kucho_desktop.households.model.held import Block, Held
 from kucho_desktop.households.model.rounds import REFUSED, RETURNED
+from kucho_desktop.households.store.attached import attachments_with
+from kucho_desktop.households.store.held_ties import talked_about, tied_to
 from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past import history_of
 from kucho_desktop.households.store.seen import household
@@ -45,8 +47,11 @@ def held_about(book: Book, id_: int, title_of: Callable[[str], str]) -> Held:
         _people(now),
         _before(book, id_, groups),
         _answers(book, id_),
+        tied_to(book, id_),
+        talked_about(book, id_),
         _forms(book, id_),
         _papers(book, id_, title_of),
+        _pictures(book, id_),
         _history(book, id_),
     )
     return Held(now.head or now.address, group, tuple(each for each in blocks if each.rows))
@@ -188,10 +193,31 @@ def _papers(book: Book, id_: int, title_of: Callable[[str], str]) -> Block:
     return _table(_("Papers and tables on which it stood"), columns, rows)
 
 
+def _pictures(book: Book, id_: int) -> Block:
+    """What photos and papers are kept, of the household and of whom."""
+    names = dict(
+        book.tuples(
+            f"SELECT member.id, name FROM member JOIN {HOME} ON member_id = member.id"
+            " WHERE household_id = :id",
+            id=id_,
+        )
+    )
+    rows = [
+        (
+            show_date(each.taken_on, weekday=False) if each.taken_on else "",
+            each.title,
+            names.get(each.member_id, ""),
+        )
+        for each in attachments_with(book, id_)
+    ]
+    columns = ((N_("Day"), 7.5), (N_("Title"), 22.0), (N_("Whose"), 10.0))
+    return _table(_("Photos and papers"), columns, rows)
+
+
 def _history(book: Book, id_: int) -> Block:
     """Each detail on a line of its own, so that it is read easily."""
     rows = []
-    for event in history_of(book, id_):
+    for event in history_of(book, id_, to_itself=True):
         day = show_date(event.step.at.date(), weekday=False)
         first, *more = event.details or ("",)
         rows.append((day, event.step.text, first))

@@ -22,7 +22,7 @@ from kucho_desktop.households.model import (
     Member,
     head_of,
 )
-from kucho_desktop.households.store import family
+from kucho_desktop.households.store import family, ties
 from kucho_desktop.households.store.seen import household
 
 _DATED_DEFAULTS: dict[str, dict[str, Any]] = {
@@ -211,6 +211,7 @@ def household_leaves(book: Book, id_: int, day: date, reason: str = "") -> None:
         former = book.tuples(
             f"SELECT max(until) FROM {MEMBERSHIP} WHERE household_id = :id", id=id_
         )
+        ties.let_go(book, id_, day, former[0][0])
         periods.end_on(db, MEMBERSHIP, owner, day)
         if reason:
             periods.correct(db, MEMBERSHIP, owner, day - timedelta(days=1), reason=reason)
@@ -235,6 +236,8 @@ def remove_household(book: Book, id_: int) -> None:
         for table in (each.name for each in owned if each.journaled):
             for row in book.rows(f"SELECT id FROM {table} WHERE household_id = :id", id=id_):
                 db.table(table).delete(row["id"])
+        for tie in ties.ties_to(book, id_):
+            db.table(ties.TIE).delete(tie.id)
         db.table("household").delete(id_)
 
 

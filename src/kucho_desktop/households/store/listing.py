@@ -5,12 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.i18n import _
 from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.text import fold, search_words
 from kucho_desktop.households.model import MEMBERSHIP, PLACE
 from kucho_desktop.tonarigumi.store import TABLES as GROUP_TABLES
-from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 ORDER_TABLES = GROUP_TABLES | {MEMBERSHIP, PLACE}
 """Where these change, households come, go or stand elsewhere in the walk."""
@@ -104,21 +102,6 @@ def sizes_of_groups(book: Book) -> dict[int | None, int]:
     return dict(
         book.tuples("SELECT tonarigumi_id, count(*) FROM household_today GROUP BY tonarigumi_id")
     )
-
-
-def lived_in(book: Book, *, apart_from: int = 0) -> dict[int, str]:
-    """Id → head and group of today's households in which somebody lives, in 五十音順."""
-    groups = tonarigumi_named(book)
-    found = book.tuples(
-        "SELECT id, head, tonarigumi_id FROM household_today WHERE people > 0 AND id <> :apart"
-        " ORDER BY kana_key",
-        apart=apart_from,
-    )
-    said = _("{household} ({group})")
-    return {
-        id_: said.format(household=head, group=groups[group]) if group in groups else head
-        for id_, head, group in found
-    }
 
 
 _WORDS = 100

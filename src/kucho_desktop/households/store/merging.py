@@ -99,12 +99,6 @@ class _Uniting:
             else:
                 for row in rows:
                     self._refer(table, column, row, stays)
-        for row in self._book.rows(
-            'SELECT id FROM attachment WHERE "table" = :parent AND row = :gone',
-            parent=parent,
-            gone=gone,
-        ):
-            self._db.table("attachment").update(row["id"], {"row": stays})
 
     def _references(self, parent: str) -> list[tuple[str, str]]:
         """(table, column) of all that refers to a table."""

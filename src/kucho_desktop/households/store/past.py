@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kucho_desktop.core.attachments import ATTACHMENT, Attachment
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field, fields_of
@@ -22,6 +23,9 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.store.merging import merged_into
+from kucho_desktop.households.store.past_ties import in_one_line, others_named
+from kucho_desktop.households.store.talks import TALK
+from kucho_desktop.households.store.ties import TIE
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 
@@ -37,28 +41,34 @@ class Event:
     is_wider: bool = False
 
 
-_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME)
+_OWNED = (MEMBERSHIP, PLACE, ADDRESSES, "consent", HOME, TIE, TALK, ATTACHMENT)
 
 
-def history_of(book: Book, household_id: int) -> list[Event]:
+def history_of(book: Book, household_id: int, *, to_itself: bool = False) -> list[Event]:
     """Everything that was written about a household and its people, newest first.
 
     Also about the entries that became one with it.
+    to_itself: it is told to the household, so that no other one is named in the details.
     """
     rows = _rows_of(book, [household_id, *merged_into(book, household_id)])
     groups = tonarigumi_named(book)
     people = _names_of(book, rows)
+    tied = not to_itself and any(table == TIE for table, _row in rows)
+    others = others_named(book) if tied else {}
     events = []
     for step in steps_about(book, rows):
         changes = changes_in(book, step.id, rows)
-        details = _details(changes, groups, people)
+        details = _details(changes, groups, people, others)
         wider = _is_wider(book, step.id, len(changes))
         events.append(Event(step, tuple(dict.fromkeys(details)), wider))
     return events
 
 
 def _details(
-    changes: Sequence[RowChange], groups: Mapping[int, str], people: Mapping[int, str]
+    changes: Sequence[RowChange],
+    groups: Mapping[int, str],
+    people: Mapping[int, str],
+    others: Mapping[int, str],
 ) -> list[str]:
     """A line for each thing of the household; all that concerns one person on one line."""
     lines: list[str] = []
@@ -67,7 +77,7 @@ def _details(
     for change in changes:
         if change.old is not None and _interval(change, "until") in begun:
             continue  # the value that follows says from which day on it holds
-        said = _in_words(change, groups)
+        said = _in_words(change, groups, others)
         if change.table in _OF_PEOPLE:
             row = change.new or change.old or {}
             who = change.row if change.table == "member" else int(row.get("member_id", 0))
@@ -120,7 +130,7 @@ def _rows_of(book: Book, household_ids: Sequence[int]) -> list[tuple[str, int]]:
     owned = _ever(book, _OWNED, "household_id", household_ids)
     homes = [row for table, row in owned if table == HOME]
     members = _members_in(book, homes)
-    whereabouts = _ever(book, (WHEREABOUTS,), "member_id", members)
+    whereabouts = _ever(book, (WHEREABOUTS, ATTACHMENT), "member_id", members)
     people = {("member", id_) for id_ in members}
     own = {("household", id_) for id_ in household_ids}
     return sorted({*own, *owned, *people, *whereabouts})
@@ -156,7 +166,12 @@ def _members_in(book: Book, homes: Sequence[int]) -> list[int]:
 
 
 _OF_PEOPLE = ("member", HOME, WHEREABOUTS)
-_RECORDS = {"household": Household, "member": Member, "consent": Consent}
+_RECORDS = {
+    "household": Household,
+    "member": Member,
+    "consent": Consent,
+    ATTACHMENT: Attachment,
+}
 
 
 def _fields_in(table: str) -> list[Field]:
@@ -166,9 +181,14 @@ def _fields_in(table: str) -> list[Field]:
     return [field for field in fields_of(record) if field.dated == table]
 
 
-def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
+def _in_words(change: RowChange, groups: Mapping[int, str], others: Mapping[int, str]) -> list[str]:
     if change.table == "consent":
         return [_answer_in_words(change)]
+    if change.table in (TIE, TALK):
+        said = in_one_line(change, others)
+        return said + (_days_in_words(change) if change.table == TIE else [])
+    if change.table == ATTACHMENT and None in (change.old, change.new):
+        return []  # the step's own words say which one came or went
     lines = []
     for field in _fields_in(change.table):
         old = _value(change.old, field, groups)

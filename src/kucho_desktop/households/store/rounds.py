@@ -101,7 +101,8 @@ def progress_of(book: Book, of: Round) -> list[Progress]:
         round=of.id,
         refused=REFUSED,
     )
-    groups: dict[int | None, str] = dict(tonarigumi_named(book).items())
+    groups: dict[int | None, str] = {}
+    groups.update(tonarigumi_named(book).items())
     groups[None] = _("Without a group")
     counted: dict[int | None, list[int]] = {}
     for id_, *counts in found:

@@ -22,6 +22,7 @@ from kucho_desktop.households.model import (
     Member,
     head_of,
 )
+from kucho_desktop.households.model.people import reading_of
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 TABLES = frozenset(
@@ -29,11 +30,14 @@ TABLES = frozenset(
         "household",
         "member",
         "consent",
+        "attachment",
         MEMBERSHIP,
         PLACE,
         ADDRESSES,
         HOME,
         WHEREABOUTS,
+        "household_tie",
+        "household_talk",
         "tonarigumi",
         "tonarigumi_place",
     }
@@ -51,7 +55,8 @@ _MEMBERS = f"""
     SELECT member.id, {HOME}.household_id, {HOME}.position, {HOME}.relation, member.name,
         member.kana, member.born, member.gender, coalesce({WHEREABOUTS}.whereabouts, 'home')
         AS whereabouts, member.phone, member.work, member.note, member.former_name,
-        member.known_as, member.known_as_kana, member.drawn_as, {HOME}.since, {HOME}.until
+        member.known_as, member.known_as_kana, member.drawn_as, member.by_known_as,
+        {HOME}.since, {HOME}.until
     FROM {HOME} JOIN member ON member.id = {HOME}.member_id
     LEFT JOIN {WHEREABOUTS} ON {WHEREABOUTS}.member_id = member.id AND {periods.on(WHEREABOUTS)}
     WHERE {periods.on(HOME)}
@@ -148,7 +153,7 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
         members: dict[int, list[Member]] = {}
         own = _among(f"{HOME}.household_id", ids)
         for each in book.tuples(f"{_MEMBERS} {own} ORDER BY {HOME}.position, member.id", **values):
-            members.setdefault(each[1], []).append(Member(*each))
+            members.setdefault(each[1], []).append(_member(each))
         consents: dict[int, list[Consent]] = {}
         own = _among("household_id", ids)
         for each in book.tuples(f"{_CONSENTS} {own} ORDER BY id", **values):
@@ -166,6 +171,14 @@ def _read(book: Book, day: date | None, ids: Sequence[int] | None) -> list[House
             )
             for row in rows
         ]
+
+
+def _member(values: tuple[Any, ...]) -> Member:
+    """A name that begins with a common kanji is read as it is kept; others may be from abroad."""
+    if "一" <= values[4] < "\uff00":
+        return Member(*values)
+    id_, home, position, relation, name, kana, *rest = values
+    return Member(id_, home, position, relation, name, reading_of(name, kana), *rest)
 
 
 def _refused_since(book: Book, day: date | None) -> dict[int, set[tuple[str, str]]]:

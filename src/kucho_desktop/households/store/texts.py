@@ -13,6 +13,7 @@ from kucho_desktop.core.remembered import Mark, changes_since, mark
 from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
 from kucho_desktop.households.store.listing import ORDER_TABLES, household_ids
+from kucho_desktop.households.store.ties import TIE
 
 
 @dataclass
@@ -108,7 +109,7 @@ _OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
 _OF_PEOPLE = f"SELECT household_id FROM {HOME} WHERE member_id IN "
 _ABOUT_HOUSEHOLDS = {
     "household": "SELECT id FROM household WHERE id IN ({rows})",
-    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME), _OWNED),
+    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, TIE), _OWNED),
     "member": _OF_PEOPLE + "({rows})",
     WHEREABOUTS: _OF_PEOPLE + "(SELECT member_id FROM {table} WHERE id IN ({rows}))",
 }

@@ -20,7 +20,9 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
+from kucho_desktop.households.model.ties import Tie
 from kucho_desktop.households.store.seen import LAST_ORDER, ON_DAY
+from kucho_desktop.households.store.ties import TIE
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 Row = tuple[Any, ...]
@@ -36,7 +38,7 @@ _COLUMNS = (
     "search",
 )
 _FEW = 100
-_BY_HOUSEHOLD = (MEMBERSHIP, PLACE, ADDRESSES, HOME)
+_BY_HOUSEHOLD = (MEMBERSHIP, PLACE, ADDRESSES, HOME, TIE)
 _BY_MEMBER = ("member", WHEREABOUTS)
 _EACH = "(SELECT row FROM step_row WHERE \"table\" = '{}')"
 _OLD = (
@@ -240,13 +242,16 @@ def _rows() -> str:
     """The rows of `touched` as they should be; a household that is not there today has none."""
     name, kana = "coalesce(family.name, household.name)", _KANA
     said = _text(fields_of(Household), {"head": name, "kana": kana}, "household")
+    tied = _text(fields_of(Tie), {}, TIE)
     return f"""SELECT household.id,
             printf('%05d|%06d|%09d', coalesce(rank.place, 99999),
                 min(max(coalesce(nullif({PLACE}.walking_order, 0), {LAST_ORDER}), 0), {LAST_ORDER}),
                 household.id),
             sort_key({kana}) || printf('|%09d', household.id),
             {PLACE}.tonarigumi_id, {MEMBERSHIP}.membership, {name}, coalesce(family.people, 0),
-            fold({said} || '|' || coalesce(family.search, ''))
+            fold({said} || '|' || coalesce(family.search, '')
+                || coalesce((SELECT group_concat('|' || {tied}, '') FROM {TIE}
+                    WHERE {TIE}.household_id = household.id AND {periods.on(TIE)}), ''))
         {ON_DAY} LEFT JOIN rank ON rank.id = {PLACE}.tonarigumi_id
         LEFT JOIN family ON family.id = household.id
         WHERE household.id IN (SELECT id FROM touched)"""

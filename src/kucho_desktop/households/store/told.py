@@ -102,7 +102,9 @@ def _splits(book: Book, id_: int, day: date, told: Told) -> None:
 
 
 def _merges(book: Book, id_: int, day: date, told: Told) -> None:
-    events.households_merge(book, id_, told.other_id or 0, day, told.relation)
+    if not told.other_id:
+        raise NotAllowed(_("Please choose the household that they live in now."))
+    events.households_merge(book, id_, told.other_id, day, told.relation)
 
 
 def _leaves(book: Book, id_: int, day: date, told: Told) -> None:

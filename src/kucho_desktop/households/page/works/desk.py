@@ -46,14 +46,14 @@ class WorkDesk(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _offers(self) -> QVBoxLayout:
-        parts: list[QWidget] = []
+        parts: list[QVBoxLayout] = []
         for work in WORKS:
             made = button(work.title, role="row", value=work.name)
             made.setAccessibleDescription(_(work.about))
             made.chosen.connect(self.begin)
             self.buttons[work.name] = made
-            parts += [made, words(_(work.about), "second")]
-        return column(*parts, None)
+            parts.append(column(made, words(_(work.about), "second"), gap=3))
+        return column(*parts, None, gap=10)
 
     def show_list(self) -> None:
         """Offer the works; the first one has the focus."""
@@ -75,7 +75,7 @@ class WorkDesk(QWidget):
             return
         if name not in self.pages:
             page = work.make(self._book, self._groups)
-            page.closes.connect(self.left)
+            page.rests.connect(self._focus_back)
             self.pages[name] = page
             self._places.addWidget(page)
         self._leave_work()
@@ -85,6 +85,10 @@ class WorkDesk(QWidget):
         self.opened.emit(self.work)
         self._places.setCurrentWidget(self.work)
         self.work.focus_first()
+
+    @Slot()
+    def _focus_back(self) -> None:
+        self.back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave_work(self) -> None:
         if self.work is not None:

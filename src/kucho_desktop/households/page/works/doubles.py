@@ -20,6 +20,9 @@ from kucho_desktop.tonarigumi.store import tonarigumi_named
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
+_ALL = 1000
+"""The pairs have all the height; where there is none, the sentence stays at the top."""
+
 
 class _Pairs(QListView):
     """The pairs, each with its reasons. Enter goes to what differs."""
@@ -64,8 +67,6 @@ class Doubles(WorkPage):
         self.unite = button(_("Make them one household"), self._unite, role="go")
         self.apart = button(_("They are two households"), self._tell_apart)
         self.see = button(_("See the first household"), self._see, role="quiet")
-        self.back = button(_("Back to the households"), self._close)
-        self.back.hide()
         card = Card()
         card.body.setContentsMargins(18, 14, 8, 14)
         card.body.addWidget(Flow(column(self.beside, None)), 1)
@@ -75,8 +76,8 @@ class Doubles(WorkPage):
         sides.setStretch(0, 2)
         sides.setStretch(1, 3)
         self._parts.setLayout(sides)
-        layout = column(self.count, self._parts, line(self.back, None), gap=8)
-        layout.setStretch(1, 1)
+        layout = column(self.count, self._parts, None, gap=8)
+        layout.setStretch(1, _ALL)
         self.setLayout(layout)
         self.list.selectionModel().currentChanged.connect(self._select)
 
@@ -95,7 +96,6 @@ class Doubles(WorkPage):
         )
         had_focus = self.isAncestorOf(self.focusWidget() or self)
         self._parts.setVisible(count > 0)
-        self.back.setVisible(count == 0)
         self._households = self._read()
         self.list.show_lines([self._line(each) for each in self._pairs], self._row)
         self._show()
@@ -113,8 +113,10 @@ class Doubles(WorkPage):
         return said.format(one=name_of(one), other=name_of(other), reasons=reasons)
 
     def focus_first(self) -> None:
-        first = self.list if self._pairs else self.back
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._pairs:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.rests.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _select(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -163,7 +165,3 @@ class Doubles(WorkPage):
     @Slot()
     def _see(self) -> None:
         self.wants.emit(self.beside.both()[0].id)
-
-    @Slot()
-    def _close(self) -> None:
-        self.closes.emit()

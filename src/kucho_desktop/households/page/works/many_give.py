@@ -47,7 +47,7 @@ class Give(QWidget):
         self.dropped = words("", "look")
         self.refused = words("", "look")
         self.apart = words(_("Every group gets sheets of its own, with its own number."), "second")
-        self.paper = button(_("See it as a paper"), self._print, icon="printer", role="go")
+        self.paper = button(_("Print this list…"), self._print, icon="printer", role="go")
         self.table = button(_("Write it out as a table…"), self._write, icon="file-down")
         self.name = Line()
         self.name.setAccessibleName(_("Name of the list"))

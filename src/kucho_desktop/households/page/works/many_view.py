@@ -23,7 +23,7 @@ _PARTS = (
     ("whom", N_("Choose")),
     ("columns", N_("Columns and order")),
     ("change", N_("Change together")),
-    ("give", N_("Paper or table")),
+    ("give", N_("Print or keep")),
 )
 
 

@@ -47,7 +47,7 @@ class Whom(QWidget):
         self.boxes: list[ConditionBox] = []
         self._own = column(gap=theme.now().gap)
         self.more = button(_("Add a condition"), self._add, icon="plus")
-        self.clear = button(_("Start anew"), self._clear, role="quiet")
+        self.clear = button(_("Choose anew"), self._clear, role="quiet")
         self.day = Line()
         self.day.setAccessibleName(_("As of which day"))
         self.day.setMaximumWidth(theme.now().ems(14))

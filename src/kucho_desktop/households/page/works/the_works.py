@@ -60,16 +60,22 @@ def _doubles(book: Book, groups: Groups) -> WorkPage:
     return Doubles(book, groups)
 
 
+def _not_joined(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.not_joined import NotJoined
+
+    return NotJoined(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
-        N_("Read in a table"),
+        N_("Read in a table…"),
         N_("Take households from a roster in Excel or another table."),
         elsewhere=("read_in", ""),
     ),
     Work(
         "write_out",
-        N_("Write out a table"),
+        N_("Write out a table…"),
         N_("A table for Excel, for somebody who may see it."),
         elsewhere=("write_out", ""),
     ),
@@ -102,6 +108,12 @@ WORKS: tuple[Work, ...] = (
         N_("Look for households that are there twice"),
         N_("The same phone, name and address, or family: side by side, and made one."),
         make=_doubles,
+    ),
+    Work(
+        "not_joined",
+        N_("Go round the houses that have not joined"),
+        N_("Who has not joined, when one last talked, what is to be done next."),
+        make=_not_joined,
     ),
 )
 

@@ -17,7 +17,7 @@ class WorkPage(QWidget):
     wants: the user wants to see a household (its id). prints: he wants this paper (its name).
     begins: (room, work) elsewhere. done: a text for the strip at the foot, with undo.
     told: the same without undo. refused: a sentence about what could not be kept.
-    closes: the work is done, the list shall be shown.
+    rests: there is nothing to do in it just now; the way back has the focus.
     """
 
     tables: frozenset[str] = frozenset()
@@ -29,7 +29,7 @@ class WorkPage(QWidget):
     done = Signal(str)
     told = Signal(str)
     refused = Signal(str)
-    closes = Signal()
+    rests = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -134,7 +134,7 @@ def change_tonarigumi(
     book: Book, group_id: int, name: str, value: object, day: date | None = None
 ) -> None:
     """Put a field right, or with a day: let it have a new value from that day on."""
-    mine = _must_be_there(all_tonarigumi(book), group_id)
+    mine = must_be_there(all_tonarigumi(book), group_id)
     label = field_named(Tonarigumi, name).label
     with book.step(N_("Change {field} of group {name}"), field=label, name=mine.name) as db:
         owner = {"tonarigumi_id": group_id}
@@ -147,7 +147,7 @@ def change_tonarigumi(
 def move_tonarigumi(book: Book, group_id: int, by: int) -> None:
     """Move a group up (-1) or down (+1) among its siblings."""
     groups = all_tonarigumi(book)
-    mine = _must_be_there(groups, group_id)
+    mine = must_be_there(groups, group_id)
     siblings = [group for group in groups if group.parent_id == mine.parent_id]
     here = siblings.index(mine)
     there = min(max(here + by, 0), len(siblings) - 1)
@@ -163,21 +163,21 @@ def move_tonarigumi(book: Book, group_id: int, by: int) -> None:
 
 def end_tonarigumi(book: Book, group_id: int, day: date) -> None:
     """Let a group be no more from a day on. Refused while groups or households are in it."""
-    name = _must_be_there(all_tonarigumi(book), group_id).name
+    name = must_be_there(all_tonarigumi(book), group_id).name
     with book.step(N_("End group {name}"), name=name) as db:
         periods.end_on(db, PLACE, {"tonarigumi_id": group_id}, day)
 
 
 def remove_tonarigumi(book: Book, group_id: int) -> None:
     """Remove a group that was added by mistake. Refused if something ever belonged to it."""
-    name = _must_be_there(all_tonarigumi(book), group_id).name
+    name = must_be_there(all_tonarigumi(book), group_id).name
     with book.step(N_("Remove group {name}"), name=name) as db:
         for row in book.rows(f"SELECT id FROM {PLACE} WHERE tonarigumi_id = :id", id=group_id):
             db.table(PLACE).delete(row["id"])
         db.table("tonarigumi").delete(group_id)
 
 
-def _must_be_there(groups: Iterable[Tonarigumi], group_id: int) -> Tonarigumi:
+def must_be_there(groups: Iterable[Tonarigumi], group_id: int) -> Tonarigumi:
     """Raises NotAllowed where an undo took the group away."""
     for group in groups:
         if group.id == group_id:

@@ -1,10 +1,11 @@
 """The room of the groups: their names, what they belong to, and their order."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -12,9 +13,10 @@ from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.tonarigumi import store
 from kucho_desktop.tonarigumi.model import Tonarigumi, sizes_with_inner
+from kucho_desktop.tonarigumi.page.regrouping import Houses, Regroup
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
-from kucho_desktop.widgets.parts import button, words
+from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.question import ask
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.room_page import RoomPage
@@ -24,7 +26,6 @@ from kucho_desktop.widgets.wrapping import Wrapping
 
 _SECTIONS = (Section("", ["name", "kana", "parent_id"]),)
 NEW = Tonarigumi(0)
-Sizes = Callable[[Book], Mapping[int | None, int]]
 
 
 def _indented(group: Tonarigumi) -> str:
@@ -42,12 +43,11 @@ class TonarigumiPage(RoomPage):
     name = "tonarigumi"
     papers = ("group-roster",)
 
-    def __init__(self, book: Book, sizes: Sizes, sized_by: frozenset[str]) -> None:
-        """sizes: tells how many households a group has; sized_by: the tables that change it."""
+    def __init__(self, book: Book, houses: Houses) -> None:
         super().__init__(_("Groups"))
-        self.tables = store.TABLES | sized_by
+        self.tables = store.TABLES | houses.sized_by
         self._book = book
-        self._count = sizes
+        self._houses = houses
         self._sizes: Mapping[int | None, int] = {}
         self._shown = 0
         self._groups: dict[int, Tonarigumi] = {}
@@ -70,7 +70,9 @@ class TonarigumiPage(RoomPage):
         self.form.changed_from.connect(self._change_from)
         self.head = words("", "person", wrap=False)
         self.list.opened.connect(self.form.focus_first)
-        self.body.addWidget(SideBySide(self.list, self._form_with_buttons(), self.head), 1)
+        self.side = SideBySide(self.list, self._form_with_buttons(), self.head)
+        self.side.turned.connect(self._give_room)
+        self.body.addWidget(self.side, 1)
 
     def _form_with_buttons(self) -> QWidget:
         self.up = button(_("Move up"), self._move_up, icon="arrow-up")
@@ -79,13 +81,47 @@ class TonarigumiPage(RoomPage):
         self.remove = button(_("Added by mistake: remove…"), self._remove, role="quiet")
         self.up.setShortcut("Alt+Up")
         self.down.setShortcut("Alt+Down")
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
+        self.anew = button(_("Split, join, rename…"), self._begin_anew, icon="calendar-days")
+        self.regroup = Regroup(self._book, self._houses)
+        self.regroup.done.connect(self.done)
+        self.regroup.closed.connect(self._close_anew)
+        self.regroup.hide()
+        self._sheet, inside = QWidget(), QWidget()
+        buttons = Wrapping(self.anew, self.up, self.down, self.end, self.remove, gap=12)
+        self._sheet.setLayout(column(self.form, buttons))
+        layout = column(self._sheet, self.regroup, None)
         layout.setContentsMargins(0, 0, 8, 0)
-        layout.addWidget(self.form)
-        layout.addLayout(Wrapping(self.up, self.down, self.end, self.remove, gap=12))
-        layout.addStretch(1)
+        inside.setLayout(layout)
         return inside
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Form the selected group anew, from a day on."""
+        group = self._groups.get(self.list.selected_id())
+        if group is not None:
+            self._sheet.hide()
+            self.regroup.show()
+            self._give_room()
+            self.regroup.begin(group)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """Where the form stands under the list, forming a group anew needs the height."""
+        self.list.setVisible(self.regroup.isHidden() or not self.side.is_under())
+
+    @Slot()
+    def _close_anew(self) -> None:
+        self.regroup.hide()
+        self._sheet.show()
+        self._give_room()
+        self.anew.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back from the small form to the ways, and then to the group."""
+        if event.key() == Qt.Key.Key_Escape and not self.regroup.isHidden():
+            self.regroup.step_back()
+        else:
+            super().keyPressEvent(event)
 
     def _today(self) -> date:
         return self._book.today
@@ -95,8 +131,10 @@ class TonarigumiPage(RoomPage):
     def reload(self) -> None:
         groups = store.all_tonarigumi(self._book)
         self._groups = {group.id: group for group in groups}
-        self._sizes = sizes_with_inner(groups, self._count(self._book))
-        if not groups and self.form.record is not NEW:
+        self._sizes = sizes_with_inner(groups, self._houses.sizes(self._book))
+        empty = not groups and self.form.record is not NEW
+        self.add.setVisible(not empty)  # the same button stands in the middle then
+        if empty:
             self.show_empty(
                 _("There is no group yet. Reading in your roster makes them, or add one."),
                 button(_("Add a group"), self.add_group, icon="plus", role="go"),
@@ -134,9 +172,12 @@ class TonarigumiPage(RoomPage):
             self._show(group)
 
     def _show(self, group: Tonarigumi) -> None:
+        other = self._shown != group.id
         self._shown = group.id
         self.head.setText(group.full_name or _("New group"))
-        for each in (self.up, self.down, self.end, self.remove):
+        if other and not self.regroup.isHidden():
+            self._close_anew()
+        for each in (self.anew, self.up, self.down, self.end, self.remove):
             each.setVisible(group.id != 0)
         self.form.show_record(group)
 
@@ -145,6 +186,7 @@ class TonarigumiPage(RoomPage):
     @Slot()
     def add_group(self) -> None:
         """Begin a new group in the form; it is kept once it has a name."""
+        self.add.show()
         self.show_body()
         self._show(NEW)
         self.form.focus_first()

@@ -1,0 +1,77 @@
+"""Every page fits a small laptop, at every size of type and in a wordy language."""
+
+import gettext
+
+import pytest
+from app.rooms_to_try import rooms
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from kucho_desktop.app.settings import Settings
+from kucho_desktop.app.window import Window
+from kucho_desktop.core import i18n
+from kucho_desktop.core.places import translations
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.parts import ShortText
+from kucho_desktop.widgets.words import Words
+
+
+def clipped(window: Window) -> list[str]:
+    """Texts on the screen that have less room than they need."""
+    labels = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.isVisible()
+        and not isinstance(label, ShortText | Words)
+        and label.width() < label.fontMetrics().horizontalAdvance(label.text())
+    ]
+    buttons = [
+        button.text()
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+    return labels + buttons
+
+
+class LongWinded(gettext.NullTranslations):
+    """A language that needs half as much again for everything."""
+
+    def gettext(self, message: str) -> str:
+        said = JAPANESE.gettext(message)
+        return said + "あ" * (len(said) // 2) if "{" not in said else said
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return JAPANESE.ngettext(msgid1, msgid2, n)
+
+
+JAPANESE = gettext.translation("kucho_desktop", translations(), ["ja"])
+
+
+def test_a_longer_language_fits_too(qtbot, district, monkeypatch):
+    monkeypatch.setattr(i18n, "_catalog", LongWinded())
+    window = Window(district, rooms(), Settings())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("home", "settings", "help", "print"):
+        window.go(name) if name != "print" else window.print()
+        qtbot.waitUntil(lambda: clipped(window) == [])
+        assert (window.width(), window.height()) == (1366, 768), name
+    qtbot.waitUntil(lambda: window.pages["print"].print_button.isEnabled(), timeout=20_000)
+
+
+@pytest.mark.parametrize("points", theme.TYPE_SIZES)
+def test_nothing_is_clipped_on_a_small_laptop(qtbot, qapp, district, points):
+    theme.put_on(qapp, "calm", points)
+    window = Window(district, rooms(), Settings(points=points))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("home", "settings", "help", "households", "print"):
+        window.go(name) if name != "print" else window.print()
+        qtbot.waitUntil(lambda: clipped(window) == [])
+        assert (window.width(), window.height()) == (1366, 768), name
+    qtbot.waitUntil(lambda: window.pages["print"].print_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: clipped(window) == [])
+    theme.put_on(qapp, "calm", 12)
