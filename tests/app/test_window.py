@@ -10,7 +10,6 @@ from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.households.store import add_household
-from kucho_desktop.widgets import theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
