@@ -1,4 +1,4 @@
-"""Nobody is at the desk: the screen hides itself, what was copied goes. Clocks are turned by hand."""
+"""Nobody is at the desk: the screen hides itself, what was copied goes. Clocks are turned."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -18,7 +18,6 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.handouts import next_copy
 from kucho_desktop.households.store import add_household, household_ids
 from kucho_desktop.tonarigumi.store import add_tonarigumi
-from kucho_desktop.widgets import theme
 
 SLOW = 30_000
 
