@@ -1,6 +1,9 @@
 """From the entrance to the window, to another look, and to another book."""
 
+import gc
+
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from widgets.keyboard import be_in_front, write
 
@@ -143,3 +146,16 @@ def test_a_fault_is_told_once_and_only_after_what_is_being_laid_out(desk, path, 
     qtbot.waitUntil(lambda: len(asked) == 1)
     desk.tell_fault("")
     qtbot.waitUntil(lambda: len(asked) == 2)
+
+
+def test_the_screen_outlives_a_window_that_was_thrown_away(desk, path, qapp, qtbot, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    screen = qapp.primaryScreen()
+    window, desk.window = desk.window, None
+    window.close()
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    del window
+    gc.collect()
+    assert shiboken6.isValid(screen)

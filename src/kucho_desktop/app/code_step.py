@@ -57,7 +57,9 @@ class Code(WizardStep):
             _("A second sheet, sealed, is for the deputy if the chief falls ill."),
         ):
             card.body.addWidget(words(text))
+        card.body.addSpacing(8)
         card.body.addLayout(line(self.groups, None))
+        card.body.addSpacing(8)
         card.body.addLayout(Wrapping(self.print_button, self.print_sealed, gap=12))
         card.body.addWidget(self.problem)
         card.body.addWidget(self.written)
@@ -134,7 +136,7 @@ class TriedCode(WizardStep):
         self.boxes = [Line() for _each in range(_TRIED)]
         self._labels = [words("", "second") for _each in self.boxes]
         self.problem = words("", "problem")
-        self.wait = button(_("Try it another day"), self.later, role="quiet")
+        self.wait = button(_("Try it another day"), self._wait, role="quiet")
         card = Card(self.title, "key-round")
         said = _("Take the sheet in your hand and type two of its groups, read from the paper.")
         card.body.addWidget(words(said))
@@ -173,6 +175,10 @@ class TriedCode(WizardStep):
     def _right(self) -> list[bool]:
         pairs = zip(self.boxes, self.numbers, strict=True)
         return [bool(self._code) and is_group(b.text(), self._code, n) for b, n in pairs]
+
+    @Slot()
+    def _wait(self) -> None:
+        self.later.emit()
 
     @Slot()
     def _go_to_second(self) -> None:

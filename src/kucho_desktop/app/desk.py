@@ -114,6 +114,7 @@ class Desk(QObject):
         self.window.left.connect(self._leave)
         self.window.go(page)
         self.window.starts_over.connect(self._start_over)
+        self.window.renews.connect(self._renew)
         theme.dress(self._app)
         if self.settings.geometry:
             self.window.show()
@@ -149,6 +150,19 @@ class Desk(QObject):
             window.close()
             window.deleteLater()
         self._close_book()
+
+    @Slot()
+    def _renew(self) -> None:
+        """A new key is given to a book that nobody has open."""
+        QTimer.singleShot(0, self, self._renew_closed)
+
+    @Slot()
+    def _renew_closed(self) -> None:
+        assert self.book is not None
+        path = self.book.path
+        self._change_book()
+        if self.entrance is not None:
+            self.entrance.renew(path)
 
     @Slot()
     def _start_over(self) -> None:

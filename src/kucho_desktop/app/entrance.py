@@ -20,6 +20,7 @@ from kucho_desktop.widgets.working import Working
 if TYPE_CHECKING:
     from kucho_desktop.app.new_book import NewBook
     from kucho_desktop.app.recovering import Recovering
+    from kucho_desktop.app.renewing import Renewing
 
 KIND = "*.kucho"
 
@@ -37,6 +38,7 @@ class Entrance(QMainWindow):
         self.unlock = Unlock()
         self.new: NewBook | None = None
         self.recovering: Recovering | None = None
+        self.renewing: Renewing | None = None
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self._others: list[Button] = []
@@ -88,7 +90,7 @@ class Entrance(QMainWindow):
 
     def close_unfinished(self) -> None:
         """A new book whose code was not written down yet is kept and closed."""
-        for each in (self.new, self.recovering):
+        for each in (self.new, self.recovering, self.renewing):
             if each is not None:
                 each.close_book()
 
@@ -150,11 +152,22 @@ class Entrance(QMainWindow):
         before, self.recovering = self.recovering, Recovering(self.unlock.path)
         if before is not None:
             before.deleteLater()
-        self.recovering.opened.connect(self.opened)
-        self.recovering.given_up.connect(self._show_first)
-        self.pages.addWidget(self.recovering)
-        self.pages.setCurrentWidget(self.recovering)
-        self.recovering.start()
+        self._lead(self.recovering)
+
+    def renew(self, path: Path) -> None:
+        """Give a book, which was closed for it, a new key."""
+        from kucho_desktop.app.renewing import Renewing
+
+        self.choose(path)
+        self.renewing = Renewing(path)
+        self._lead(self.renewing)
+
+    def _lead(self, wizard: "Recovering | Renewing") -> None:
+        wizard.opened.connect(self.opened)
+        wizard.given_up.connect(self._show_first)
+        self.pages.addWidget(wizard)
+        self.pages.setCurrentWidget(wizard)
+        wizard.start()
 
     @Slot()
     def _show_first(self) -> None:
@@ -215,7 +228,7 @@ class Unlock(QWidget):
         self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
-        self.forgot = button(_("I forgot the password…"), self.forgotten, role="quiet")
+        self.forgot = button(_("I forgot the password…"), self._forget, role="quiet")
         self.patience = Patience(self.password, self.problem)
         self.patience.ticked.connect(self._hold)
         self.setLayout(
@@ -242,6 +255,10 @@ class Unlock(QWidget):
 
     def tell(self, problem: str) -> None:
         self.patience.tell(problem)
+
+    @Slot()
+    def _forget(self) -> None:
+        self.forgotten.emit()
 
     @Slot(int)
     def _hold(self, left: int) -> None:

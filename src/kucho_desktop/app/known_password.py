@@ -14,14 +14,17 @@ from kucho_desktop.widgets.wizard import WizardStep
 
 
 class KnownPassword(WizardStep):
-    """why: what it is needed for. `key` is the book's; opened: it is known now."""
+    """why: what it is needed for. `key` is the book's and `typed` the password, until `forget`.
+
+    opened: both are known now.
+    """
 
     opened = Signal()
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__()
         self.title = _("The password as it is now")
-        self.key = b""
+        self.key, self.typed = b"", ""
         self._path = path
         self.password = PasswordLine(self.title)
         self.problem = words("", "problem")
@@ -46,12 +49,13 @@ class KnownPassword(WizardStep):
         except KuchoError as error:
             self.patience.refuse(error)
             return False
+        self.typed = self.password.line.text()
         self.patience.accept()
         self.opened.emit()
         return True
 
     def forget(self) -> None:
-        self.key = b""
+        self.key, self.typed = b"", ""
         self.password.line.clear()
 
     @Slot()

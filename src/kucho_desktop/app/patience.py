@@ -36,7 +36,7 @@ class Patience(QObject):
         problem: QLabel,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(password)
+        super().__init__()  # no child of what it holds: the two would keep each other for ever
         self._password, self._problem = password, problem
         self._clock = clock
         self._wrong = 0

@@ -18,13 +18,14 @@ IDLE_MINUTES = (3, 5, 10, 20, 30)
 class SettingsPage(RoomPage):
     """look_changed: something about the look was chosen. leaves: close this book.
 
-    starts_over: the practice district shall be written anew.
+    starts_over: the practice district shall be written anew. renews: the book gets a new key.
     """
 
     name = "settings"
     look_changed = Signal()
     leaves = Signal()
     starts_over = Signal()
+    renews = Signal()
 
     def __init__(self, settings: Settings, book: Book) -> None:
         super().__init__(_("Settings"))
@@ -72,11 +73,13 @@ class SettingsPage(RoomPage):
     def _key_card(self, book: Book) -> Card:
         card = Card(_("Password and recovery code"), "key-round")
         self.password = button(_("Change the password…"), value="password")
+        self.renew = button(_("Make a new key…"), self._renew)
+        self.renew.setDisabled(book.read_only)
         self.sheet = button(_("Print the recovery code again…"), value="sheet")
         for each in (self.password, self.sheet):
             each.chosen.connect(self._begin_keys)
             each.setDisabled(book.read_only)
-        card.body.addLayout(Wrapping(self.password, self.sheet, gap=12))
+        card.body.addLayout(Wrapping(self.password, self.sheet, self.renew, gap=12))
         return card
 
     @Slot(str)
@@ -119,6 +122,10 @@ class SettingsPage(RoomPage):
         text = _("Everything that was changed in the practice district will be gone.")
         if ask(self, _("Begin the practice anew"), text, [verb], destroys=True) == verb:
             self.starts_over.emit()
+
+    @Slot()
+    def _renew(self) -> None:
+        self.renews.emit()
 
     @Slot()
     def _leave(self) -> None:

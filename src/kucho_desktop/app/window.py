@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.going_back import GoingBack
@@ -38,11 +38,13 @@ class Window(QMainWindow):
 
     look_changed: the type size, the palette or the district's own words were chosen anew.
     left: the book shall be closed. starts_over: the practice district shall be written anew.
+    renews: the book shall get a new key.
     """
 
     look_changed = Signal()
     left = Signal()
     starts_over = Signal()
+    renews = Signal()
 
     def __init__(self, book: Book, rooms: Sequence["Room"], settings: Settings) -> None:
         super().__init__()
@@ -94,8 +96,11 @@ class Window(QMainWindow):
             self.restoreGeometry(bytes.fromhex(self._settings.geometry))
             width = self.width()
         else:
-            self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize()))
-            width = self.screen().availableSize().width()  # it will be shown as large as that
+            # Not self.screen(): what a widget gives out is thought to be its own, and the screen
+            # itself would go with the window.
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(QSize(1280, 760).boundedTo(room))
+            width = room.width()  # it will be shown as large as that
         self.side.show_narrow(theme.now().is_narrow(width))  # before the style sheet is put on
 
     def _connect(self) -> None:
@@ -197,6 +202,7 @@ class Window(QMainWindow):
             page.look_changed.connect(self.look_changed)
             page.leaves.connect(self.left)
             page.starts_over.connect(self.starts_over)
+            page.renews.connect(self.renews)
             return page
         return page_named(name, self.book) or self._rooms[name].make_page(self.book)
 
