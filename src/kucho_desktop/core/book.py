@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import as_database, connect, explaining, look_into
+from kucho_desktop.core.connection import as_database, connect, copy_pages, explaining, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
@@ -47,7 +47,7 @@ class Book:
         self.path = path
         self.read_only = read_only
         self._key = key
-        self._upkeep = upkeep
+        self.upkeep = upkeep
         self._today = today
         self._listeners: list[Listener] = []
         self._open_step: int | None = None
@@ -155,9 +155,9 @@ class Book:
         changes = journal.touched(self._db, number)
         if changes:
             periods.refuse_overlaps(self._db, changes)
-            for rule in self._upkeep.rules:
+            for rule in self.upkeep.rules:
                 rule(self, changes)
-            for derive in self._upkeep.derive:
+            for derive in self.upkeep.derive:
                 derive(self, changes)
         journal.end(self._db, number, changes)
         return changes
@@ -185,7 +185,7 @@ class Book:
 
     def see_new_day(self) -> None:
         """Bring what depends on the day up to date; call it when the day may have changed."""
-        if bring_to_today(self, self._upkeep.new_day):
+        if bring_to_today(self, self.upkeep.new_day):
             self._tell({"household_today": frozenset()})
 
     # undo and redo
@@ -229,22 +229,23 @@ class Book:
 
     # the file as a whole
 
+    @property
+    def ended_badly(self) -> bool:
+        """Whether the program was cut short when it had this book open the last time."""
+        return bool(self._lock and self._lock.was_left)
+
     def problems(self) -> list[str]:
         """What is wrong with the file, in sentences; nothing if all is well."""
         return problems_in(self._db)
 
-    def copy_to(self, path: Path) -> None:
-        """Write a copy under the same key, page by page, while work may go on here."""
-        target = connect(path, self._key, any_thread=True)
-        try:
-            self._db.backup(target, pages=500)
-            target.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            target.close()
+    def copy_to(self, path: Path, tell: Callable[[int, int], None] = lambda *_far: None) -> None:
+        """Write the book as it is at this moment, under the same key; tell how far it is."""
+        copy_pages(self._db, path, self._key, tell)
 
-    def opens_here(self, path: Path) -> "Book":
-        """A copy of this book, opened for reading under this book's key."""
-        return Book(path, self._key, upkeep=self._upkeep, read_only=True, today=self._today)
+    def opens_here(self, path: Path, *, on: date | None = None) -> "Book":
+        """This file or a copy of it under the same key, in whatever thread this is called."""
+        day = on or self._today
+        return Book(path, self._key, upkeep=self.upkeep, read_only=True, today=day)
 
     # listening
 
@@ -271,7 +272,7 @@ class Book:
         self._lent = Book(
             self.path,
             self._key,
-            upkeep=self._upkeep,
+            upkeep=self.upkeep,
             today=self._today,
             lent_since=self._first_step,
         )
