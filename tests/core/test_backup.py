@@ -1,6 +1,5 @@
 """Copies of the book: verified, never overwritten, thinned; trouble is a sentence, nothing lost."""
 
-import contextlib
 import os
 import shutil
 from collections import namedtuple
@@ -136,9 +135,8 @@ def test_a_copy_that_lacks_a_row_does_not_count(kept, tmp_path, monkeypatch):
 
     def lose(book, path, tell):
         whole(book, path, tell)
-        with closing(Book(path, KEY, upkeep=UPKEEP)) as twin:
-            with twin.step("lose") as db:
-                db.execute("UPDATE household SET note = '' WHERE id = 3")
+        with closing(Book(path, KEY, upkeep=UPKEEP)) as twin, twin.step("lose") as db:
+            db.execute("UPDATE household SET note = '' WHERE id = 3")
 
     monkeypatch.setattr(Book, "copy_to", lose)
     with pytest.raises(CannotKeep, match="別の場所"):
@@ -163,9 +161,8 @@ def test_a_damaged_book_gives_no_copy(kept, tmp_path):
     content[len(content) // 2] ^= 1
     kept.path.write_bytes(content)
     folder = tmp_path / "控え"
-    with contextlib.closing(Book(kept.path, KEY, upkeep=UPKEEP)) as damaged:
-        with pytest.raises(Damaged, match="控え"):
-            backup.back_up(damaged, folder)
+    with closing(Book(kept.path, KEY, upkeep=UPKEEP)) as damaged, pytest.raises(Damaged):
+        backup.back_up(damaged, folder)
     assert not copies_in(folder)
 
 

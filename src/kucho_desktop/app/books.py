@@ -23,6 +23,12 @@ def _derive_new_day(book: Book, before: str, now: str) -> None:
     derive_new_day(book, before, now)
 
 
+def _derive_anew(book: Book) -> None:
+    from kucho_desktop.households.store import derive_anew
+
+    derive_anew(book)
+
+
 def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.households.store import refuse_lost_places, refuse_two_heads
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
@@ -31,7 +37,9 @@ def _judge(book: Book, changes: Changes) -> None:
         rule(book, changes)
 
 
-UPKEEP = Upkeep(derive=(_derive,), new_day=(_derive_new_day,), rules=(_judge,))
+UPKEEP = Upkeep(
+    derive=(_derive,), new_day=(_derive_new_day,), rules=(_judge,), anew=(_derive_anew,)
+)
 
 
 def open_book(

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
-from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import as_database, connect, copy_pages, explaining, look_into
+from kucho_desktop.core.connection import as_database, connect, explaining, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
@@ -17,6 +16,7 @@ from kucho_desktop.core.new_day import bring_to_today
 from kucho_desktop.core.stopping import stopping
 from kucho_desktop.core.upgrade import bring_up_to_date
 from kucho_desktop.core.upkeep import NO_UPKEEP, Upkeep
+from kucho_desktop.core.whole_file import WholeFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Listener = Callable[[Changes], None]
 
 
-class Book:
+class Book(WholeFile):
     """The open file: read rows, write in steps, undo and redo them."""
 
     day_in_memory = ""  # which the derived tables show where they may not be kept
@@ -226,26 +226,6 @@ class Book:
             self._open_step = reversing.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)
         self._tell(changes)
-
-    # the file as a whole
-
-    @property
-    def ended_badly(self) -> bool:
-        """Whether the program was cut short when it had this book open the last time."""
-        return bool(self._lock and self._lock.was_left)
-
-    def problems(self) -> list[str]:
-        """What is wrong with the file, in sentences; nothing if all is well."""
-        return problems_in(self._db)
-
-    def copy_to(self, path: Path, tell: Callable[[int, int], None] = lambda *_far: None) -> None:
-        """Write the book as it is at this moment, under the same key; tell how far it is."""
-        copy_pages(self._db, path, self._key, tell)
-
-    def opens_here(self, path: Path, *, on: date | None = None) -> "Book":
-        """This file or a copy of it under the same key, in whatever thread this is called."""
-        day = on or self._today
-        return Book(path, self._key, upkeep=self.upkeep, read_only=True, today=day)
 
     # listening
 

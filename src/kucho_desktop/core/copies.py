@@ -72,8 +72,10 @@ def copies_of(book: Path, book_id: str, places: Iterable[Path] = ()) -> list[Cop
 
 
 def too_many(copies: Iterable[Copy], now: datetime) -> list[Copy]:
-    """Those that may go: kept are all of 2 days, then the last one of each of 12 days, of 10
-    weeks, of 9 months, and for ever the last one of every year.
+    """Those that may go.
+
+    Kept are all of 2 days, then the last one of each of 12 days, of 10 weeks, of 9 months, and for
+    ever the last one of every year.
     """
     newest_first = sorted(copies, reverse=True)
     kept = set(newest_first[:1])

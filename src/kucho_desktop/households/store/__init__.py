@@ -110,7 +110,7 @@ from kucho_desktop.households.store.seen import (
 )
 from kucho_desktop.households.store.taking_in import take_in
 from kucho_desktop.households.store.texts import first_households, search_texts
-from kucho_desktop.households.store.today import derive_new_day, derive_today
+from kucho_desktop.households.store.today import derive_anew, derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
 __all__ = [
@@ -137,6 +137,7 @@ __all__ = [
     "change_members_from",
     "change_round",
     "close_round",
+    "derive_anew",
     "derive_new_day",
     "derive_today",
     "doubles_in",
