@@ -75,9 +75,10 @@ def _write(book: Book, copy: Path, tell: Tell) -> None:
                 left.unlink(missing_ok=True)
 
 
-def restore(copy: Path, path: Path) -> None:
+def restore(copy: Path, path: Path, *, with_slots: bool = True) -> None:
     """Put a copy, with its key slots, at a path where no book is yet; whole or not at all.
 
+    with_slots: False where the book has slots for this key already.
     Raises CannotOpenFile where nobody could open the copy, CannotKeep for the rest.
     """
     if path.exists():
@@ -95,12 +96,14 @@ def restore(copy: Path, path: Path) -> None:
                 "{copy} is still open, or was never closed. Please open it and close it once."
             ).format(copy=copy)
         )
-    keys.read_slots(copy)
+    if with_slots:
+        keys.read_slots(copy)
     try:
         for left in logs_of(path):  # the log of a book that is gone would be worked into this one
             left.unlink(missing_ok=True)
         shutil.copyfile(copy, path)
-        keys.copy_slots(copy, path)
+        if with_slots:
+            keys.copy_slots(copy, path)
     except OSError as error:
         for left in (path, keys.key_file_of(path)):
             left.unlink(missing_ok=True)

@@ -27,6 +27,11 @@ class WholeFile:
     _lock: WriterLock | None
 
     @property
+    def key(self) -> bytes:
+        """For opening copies of this book; never to be written or shown."""
+        return self._key
+
+    @property
     def ended_badly(self) -> bool:
         """Whether the program was cut short when it had this book open the last time."""
         return bool(self._lock and self._lock.was_left)
