@@ -52,6 +52,14 @@ def open_book(
     return book
 
 
+def open_again(book: Book) -> Book:
+    """Another file lies at the place of a book that was closed. Raises CannotOpenFile."""
+    again = Book(book.path, book.key, upkeep=UPKEEP)
+    i18n.call_things({})
+    i18n.call_things(own_words(again))
+    return again
+
+
 def create_book(
     path: Path, password: str, *, today: date | None = None, practice: bool = False
 ) -> tuple[Book, str]:

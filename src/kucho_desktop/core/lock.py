@@ -46,8 +46,7 @@ class WriterLock:
                     " Please go on there, or open it here for reading only."
                 ).format(since=since)
             )
-        self._file.seek(0)
-        self.was_left = bool(self._file.read(1))
+        self.was_left = os.fstat(self._file.fileno()).st_size > 0
         self._file.seek(0)
         self._file.truncate()
         now = datetime.now().astimezone().isoformat(timespec="minutes")

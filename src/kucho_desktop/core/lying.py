@@ -27,9 +27,7 @@ _CLOUD_FOLDERS = {
     "box": "Box",
     "nextcloud": "Nextcloud",
 }
-_NETWORK_TYPES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "davfs", "afpfs", "9p"}
-)
+_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "davfs", "afpfs"})
 _STICK_PLACES = ("/media/", "/run/media/", "/Volumes/")
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4
 
@@ -54,10 +52,10 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Facts:
-    """What the computer says of itself; tests say something else.
+    r"""What the computer says of itself; tests say something else.
 
     named: environment variables. mounts: folder → file system, where the system lists them.
-    drive_type: what Windows says of a drive such as "E:\\" (2 removable, 4 remote).
+    drive_type: what Windows says of a drive such as "E:\" (2 removable, 4 remote).
     """
 
     named: Mapping[str, str] = field(default_factory=dict)
@@ -96,9 +94,9 @@ def warning_about(path: Path, known: Facts) -> str:
 
 def _cloud(plain: str, known: Facts) -> str:
     for name, folder in known.named.items():
-        if name.lower().startswith("onedrive") and folder:
-            if _is_in(plain.lower(), folder.replace("\\", "/").lower()):
-                return "OneDrive"
+        here = folder.replace("\\", "/").lower()
+        if name.lower().startswith("onedrive") and here and _is_in(plain.lower(), here):
+            return "OneDrive"
     for part in plain.lower().split("/")[:-1]:
         known_as = part.split(" - ")[0].strip()  # "OneDrive - 梓野区", "OneDrive – Personal"
         for begins, called in _CLOUD_FOLDERS.items():

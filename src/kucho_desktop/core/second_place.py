@@ -32,7 +32,7 @@ class SecondPlace:
 
 def second_place(book_id: str) -> SecondPlace:
     """Anything that cannot be read means that none was chosen."""
-    said = _read().get(book_id)
+    said = _read().get(book_id, {})
     with contextlib.suppress(KeyError, TypeError, ValueError):
         return SecondPlace(Path(said["folder"]), date.fromisoformat(said["seen"]))
     return SecondPlace()
