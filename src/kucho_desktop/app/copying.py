@@ -98,6 +98,8 @@ class Copying(QObject):
         if self.kept is None:
             self.kept = kept
             self.stands.emit(kept)
+            if kept.is_behind and kept.at is not None:
+                self.begin()
 
     @Slot(object)
     def _done(self, kept: Kept) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from kucho_desktop.app.copies_card import CopiesCard
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
@@ -42,7 +43,11 @@ class SettingsPage(RoomPage):
         if book.about("practice"):
             again = button(_("Throw this practice district away and begin anew…"), self._ask_again)
             book_card.body.addLayout(line(again, None))
-        self.body.addWidget(Flow(column(type_card, colour_card, book_card, None, gap=14)))
+        self.copies = CopiesCard(book)
+        self.copies.begins.connect(self.begins)
+        self.copies.refused.connect(self.refused)
+        cards = (type_card, colour_card, book_card, self.copies)
+        self.body.addWidget(Flow(column(*cards, None, gap=14)))
         self.sizes.buttonClicked.connect(self._choose_size)
         self.colours.buttonClicked.connect(self._choose_colours)
 
@@ -61,6 +66,11 @@ class SettingsPage(RoomPage):
 
     def starts_at(self) -> QWidget | None:
         return self.sizes.checkedButton()
+
+    def begin(self, work: str) -> None:
+        """Go to a part of the page; "copies": what is said about copies."""
+        if work == "copies":
+            self.copies.now.setFocus()
 
     @Slot()
     def _choose_size(self) -> None:

@@ -7,6 +7,8 @@ from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.lying import facts, warning_about
+from kucho_desktop.core.second_place import second_place
 from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
 from kucho_desktop.households.store import (
     Figures,
@@ -30,6 +32,7 @@ class Standing:
     groups: the first groups with their households; more_groups: whether there are others.
     care: sentences about what needs a look.
     late: of each round of forms that should have come back, a sentence and the work that it is.
+    unsafe: where the book lies badly, or no copy reached the second place for long.
     """
 
     has_name: bool
@@ -42,6 +45,7 @@ class Standing:
     more_groups: bool
     care: tuple[str, ...]
     late: tuple[tuple[str, str], ...] = ()
+    unsafe: tuple[str, ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -62,7 +66,22 @@ def standing_of(book: Book) -> Standing:
         len(groups) > _GROUPS,
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
         tuple(_late(book)),
+        tuple(unsafe(book)),
     )
+
+
+def unsafe(book: Book) -> Iterator[str]:
+    """Sentences about the place of the book and of its copies, each with what to do."""
+    if book.about("practice"):
+        return
+    if said := warning_about(book.path, facts()):
+        yield said
+    place = second_place(book.about("book_id"))
+    if place.seen is not None and place.is_missed(book.today):
+        yield _(
+            "No copy was made in the second place since {day}. Please plug the stick in and make a"
+            " copy."
+        ).format(day=show_date(place.seen))
 
 
 def _late(book: Book) -> Iterator[tuple[str, str]]:

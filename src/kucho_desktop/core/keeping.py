@@ -20,12 +20,14 @@ class Kept:
     """How the copies stand.
 
     at: of the last one; None if there is none. in_second: whether the second place has it, too.
-    trouble: of one place, where the other one has it.
+    trouble: of one place, where the other one has it. is_behind: the second place is there now and
+    lacks the last copy.
     """
 
     at: datetime | None
     in_second: bool = False
     trouble: str = ""
+    is_behind: bool = False
 
 
 def how_copies_stand(path: Path, book_id: str) -> Kept:
@@ -33,7 +35,9 @@ def how_copies_stand(path: Path, book_id: str) -> Kept:
     main = copies_in(folder_in(backups_folder(), path, book_id))[:1]
     second = _second_copies(path, book_id)[:1]
     last = max((copy.at for copy in (*main, *second)), default=None)
-    return Kept(last, bool(second) and second[0].at == last)
+    in_second = bool(second) and second[0].at == last
+    folder = second_place(book_id).folder
+    return Kept(last, in_second, is_behind=not in_second and folder is not None and folder.is_dir())
 
 
 def keep_copies(book: Book, book_id: str, now: datetime, tell: Tell) -> Kept:
