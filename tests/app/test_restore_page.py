@@ -13,8 +13,8 @@ from kucho_desktop.app.copying import copying_of
 from kucho_desktop.app.home import HomePage
 from kucho_desktop.app.restore_page import RestorePage
 from kucho_desktop.core import backup, keys
-from kucho_desktop.core.copies import copies_of, folder_in
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.kept_copies import copies_of, folder_in
 from kucho_desktop.core.places import backups_folder
 from kucho_desktop.core.second_place import choose_second_place, second_place
 from kucho_desktop.households import store

@@ -12,8 +12,8 @@ import pytest
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core import backup, keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.copies import Copy, copies_in, copies_of, folder_in, thin, too_many
 from kucho_desktop.core.errors import CannotKeep, Damaged, Stopped
+from kucho_desktop.core.kept_copies import Copy, copies_in, copies_of, folder_in, thin, too_many
 from kucho_desktop.households import store
 
 KEY = bytes(range(32))

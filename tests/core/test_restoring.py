@@ -10,9 +10,9 @@ import pytest
 from kucho_desktop.app.books import UPKEEP, open_book
 from kucho_desktop.core import backup, keys, restoring
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.copies import copies_in
 from kucho_desktop.core.differing import differences
 from kucho_desktop.core.errors import CannotKeep, InUse
+from kucho_desktop.core.kept_copies import copies_in
 from kucho_desktop.core.restoring import look_at, put_back
 from kucho_desktop.households import store
 

@@ -10,15 +10,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.app.copying import said_when
+from kucho_desktop.app.differing_words import said_of_difference
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.copies import copies_of
-from kucho_desktop.core.differing import Change, Difference, differences
+from kucho_desktop.core.differing import Difference, differences
 from kucho_desktop.core.errors import CannotOpenFile, KuchoError
-from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.places import backups_folder
 from kucho_desktop.core.restoring import Readable, look_at
 from kucho_desktop.core.second_place import second_place
 from kucho_desktop.core.upkeep import Upkeep
+from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.figure_list import FigureList
 from kucho_desktop.widgets.parts import Card, button, column, line, words
 from kucho_desktop.widgets.task import Task
@@ -42,7 +44,7 @@ class CopiesList(QWidget):
             (_("Households"), 7, "number"),
             (_("People"), 7, "number"),
         )
-        self.list = FigureList("copies", _("The copies"), columns, most_rows=8)
+        self.list = FigureList("copies", _("The copies"), columns, most_rows=128 // theme.now().em)
         self.about = Card(_("What differs from now"), "info")
         self.differs = words("")
         self.back = button(_("Go back to this copy…"), self._choose, role="go", icon="history")
@@ -138,31 +140,3 @@ def _compare(path: Path, copy: Readable, row: int, upkeep: Upkeep) -> tuple[int,
             return row, differences(then, now)
     except CannotOpenFile:
         return row, None
-
-
-def said_of_difference(found: Difference | None) -> str:
-    """What has happened since the copy, in a few lines."""
-    if found is None:
-        return _("It cannot be compared: the present book, or this copy, cannot be read just now.")
-    lines = [
-        *_said_of_change(_("Households"), found.households),
-        *_said_of_change(_("People"), found.people),
-    ]
-    if found.others:
-        lines.append(_("Something about the district, its groups or its forms is different, too."))
-    if not lines:
-        return _("Nothing. This copy is the same as the book now.")
-    return "\n".join([_("Since this copy was made:"), *lines])
-
-
-def _said_of_change(what: str, change: Change) -> list[str]:
-    said = [
-        text.format(count=len(ids))
-        for text, ids in (
-            (n_("{count} added", "{count} added", len(change.added)), change.added),
-            (n_("{count} changed", "{count} changed", len(change.changed)), change.changed),
-            (n_("{count} gone", "{count} gone", len(change.gone)), change.gone),
-        )
-        if ids
-    ]
-    return [_("{what}: {changes}").format(what=what, changes=_(" · ").join(said))] if said else []

@@ -13,6 +13,7 @@ from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.keeping import Kept, how_copies_stand, keep_copies
+from kucho_desktop.core.restoring import PutBack
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.widgets.task import Progress, Task
 
@@ -151,3 +152,11 @@ def said_when(at: datetime, now: datetime) -> str:
     days = (now.date() - at.date()).days
     day = {0: _("Today"), 1: _("Yesterday")}.get(days) or show_date(at.date(), weekday=False)
     return _("{day} {hour}:{minute:02}").format(day=day, hour=at.hour, minute=at.minute)
+
+
+def said_of_going_back(when: str, done: PutBack) -> str:
+    """Where what was there before lies now, if there was anything."""
+    if done.kept is None:
+        return _("The book is as it was: {when}.").format(when=when)
+    said = _("The book is as it was: {when}. What was there before is kept as {name}.")
+    return said.format(when=when, name=done.kept.name)

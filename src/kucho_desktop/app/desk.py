@@ -18,7 +18,7 @@ from kucho_desktop.widgets.task import wait_for_tasks
 
 if TYPE_CHECKING:
     from kucho_desktop.app.entrance import Entrance
-    from kucho_desktop.app.safekeeping import Safekeeping
+    from kucho_desktop.app.keeping_safe import Safekeeping
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
@@ -88,7 +88,7 @@ class Desk(QObject):
     def keep_safe(self) -> None:
         """Copies and the check after a bad end begin when the user sees his page already."""
         if self.safe is None and self.book is not None and self.window is not None:
-            from kucho_desktop.app.safekeeping import Safekeeping
+            from kucho_desktop.app.keeping_safe import Safekeeping
 
             self.safe = Safekeeping(self.book)
             self.safe.gives_up_book.connect(self._give_up_book)

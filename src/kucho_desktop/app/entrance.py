@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.password_line import PasswordLine
-from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly
+from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly, WrongPassword
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
@@ -40,6 +40,7 @@ class Entrance(QMainWindow):
         self.pages.addWidget(self._first_page())
         self.setCentralWidget(self.pages)
         self.unlock.opened.connect(self.opened)
+        self.unlock.goes_back.connect(self._go_back)
         self.choose(path or (recent[0] if recent else None))
 
     def _first_page(self) -> QWidget:
@@ -138,6 +139,32 @@ class Entrance(QMainWindow):
         self.new.start()
 
     @Slot()
+    def _go_back(self) -> None:
+        from kucho_desktop.app.restore_entrance import RestoreAtEntrance
+
+        self.restore = RestoreAtEntrance(self.unlock.path, self.unlock.password.line.text())
+        self.restore.given_up.connect(self._end_going_back)
+        self.restore.went_back.connect(self._open_copy)
+        self.pages.addWidget(self.restore)
+        self.pages.setCurrentWidget(self.restore)
+
+    @Slot()
+    def _end_going_back(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.restore.hide()
+        self.restore.deleteLater()
+
+    @Slot(str)
+    def _open_copy(self, said: str) -> None:
+        """The password that opened the copy opens the book now."""
+        password = self.unlock.password.line.text()
+        self._end_going_back()
+        self.unlock.ask(self.unlock.path)
+        self.unlock.tell(said)
+        self.unlock.password.line.setText(password)
+        self.unlock.go_on.setFocus()
+
+    @Slot()
     def _show_first(self) -> None:
         self.pages.setCurrentIndex(0)
 
@@ -179,10 +206,20 @@ def _write_practice() -> tuple[Path, str]:
     return practice_book()
 
 
+def _can_go_back(path: Path, error: KuchoError) -> bool:
+    """Loaded only where a book does not open."""
+    if isinstance(error, WrongPassword | InUse | LiesReadOnly):
+        return False
+    from kucho_desktop.app.restore_entrance import can_go_back
+
+    return can_go_back(path, error)
+
+
 class Unlock(QWidget):
-    """The password of one book. opened: the Book."""
+    """The password of one book. opened: the Book. goes_back: to a copy of it."""
 
     opened = Signal(object)
+    goes_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,13 +232,15 @@ class Unlock(QWidget):
         self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
+        self.back = button(_("Go back to a copy…"), self.goes_back, icon="history")
+        self.back.hide()
         self.setLayout(
             column(
                 self.name,
                 self.place,
                 self.password,
                 self.problem,
-                line(None, self.read_only, self.go_on, gap=12),
+                line(None, self.back, self.read_only, self.go_on, gap=12),
                 gap=8,
             )
         )
@@ -214,6 +253,7 @@ class Unlock(QWidget):
         self.password.line.clear()
         self.problem.hide()
         self.read_only.hide()
+        self.back.hide()
         self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, problem: str) -> None:
@@ -236,6 +276,7 @@ class Unlock(QWidget):
         except KuchoError as error:
             self.tell(str(error))
             self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
+            self.back.setVisible(_can_go_back(self.path, error))
             self.password.line.selectAll()
             self.password.line.setFocus()
         else:

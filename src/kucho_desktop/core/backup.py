@@ -12,9 +12,9 @@ from pathlib import Path
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import DatabaseError
-from kucho_desktop.core.copies import free_name
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.kept_copies import free_name
 from kucho_desktop.core.tables import TABLES
 
 Tell = Callable[[int, int], None]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kucho_desktop.core.backup import back_up
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.copies import Copy, copies_in, folder_in, thin
 from kucho_desktop.core.errors import CannotKeep
+from kucho_desktop.core.kept_copies import Copy, copies_in, folder_in, thin
 from kucho_desktop.core.places import backups_folder
 from kucho_desktop.core.second_place import second_place, see_second_place
 

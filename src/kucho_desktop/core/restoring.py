@@ -15,10 +15,10 @@ from pathlib import Path
 from kucho_desktop.core import keys
 from kucho_desktop.core.backup import logs_of, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import DatabaseError, look_into
-from kucho_desktop.core.copies import Copy
+from kucho_desktop.core.connection import Connection, DatabaseError, connect
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.kept_copies import Copy
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.upkeep import Upkeep
 
@@ -49,29 +49,25 @@ def look_at(
     """Open each copy with a known key, else with the password, and count what is in it."""
     keys_known = list(known)
     for copy in copies:
-        key = next((each for each in keys_known if opens(copy.path, each)), None)
-        if key is None and password:
+        found = _opened(copy, keys_known)
+        if found.key is None and password:
             with suppress(CannotOpenFile):
-                key = keys.read_slots(copy.path).open(password)
-                keys_known.append(key)
-        if key is None:
-            yield Readable(copy, None)
-        else:
-            yield Readable(copy, key, *_counted(copy.path, key))
+                keys_known.append(keys.read_slots(copy.path).open(password))
+                found = _opened(copy, keys_known[-1:])
+        yield found
 
 
-def opens(path: Path, key: bytes) -> bool:
-    """Whether this key opens a file that is whole enough to be opened at all."""
-    try:
-        look_into(path, key).close()
-    except CannotOpenFile:
-        return False
-    return True
+def _opened(copy: Copy, known: Iterable[bytes]) -> Readable:
+    """As the file lies: nothing is written to a copy that is only looked at."""
+    for key in known:
+        with suppress(CannotOpenFile), closing(connect(copy.path, key, as_it_lies=True)) as db:
+            return Readable(copy, key, *_counted(db))
+    return Readable(copy, None)
 
 
-def _counted(path: Path, key: bytes) -> tuple[int | None, int | None]:
+def _counted(db: Connection) -> tuple[int | None, int | None]:
     """Households and people as the book showed them that day; nothing where it is too old."""
-    with suppress(DatabaseError, CannotOpenFile), closing(look_into(path, key)) as db:
+    with suppress(DatabaseError):
         found = db.execute("SELECT count(*), coalesce(sum(people), 0) FROM household_today")
         households, people = found.fetchone()
         return int(households), int(people)

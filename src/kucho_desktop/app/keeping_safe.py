@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kucho_desktop.app.closing import Closing
-from kucho_desktop.app.copying import Copying, copying_of, said_of, said_when
+from kucho_desktop.app.copying import (
+    Copying,
+    copying_of,
+    said_of,
+    said_of_going_back,
+    said_when,
+)
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keeping import Kept
@@ -132,9 +138,7 @@ class Safekeeping(QObject):
 
     @Slot(object)
     def _is_back(self, done: PutBack) -> None:
-        kept = done.kept.name if done.kept else ""
-        said = _("The book is as it was: {when}. What was there before is kept as {name}.")
-        self.went_back.emit(said.format(when=self._when, name=kept), True)
+        self.went_back.emit(said_of_going_back(self._when, done), True)
 
     @Slot(object)
     def _is_not_back(self, error: object) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.core import backup, keeping
-from kucho_desktop.core.copies import copies_of
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.restoring import Readable
 from kucho_desktop.core.second_place import choose_second_place
 from kucho_desktop.households import store
