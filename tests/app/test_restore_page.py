@@ -9,7 +9,7 @@ from widgets.keyboard import be_in_front
 from kucho_desktop.app import restore_page
 from kucho_desktop.app.check_page import CheckPage
 from kucho_desktop.app.copies_card import CopiesCard
-from kucho_desktop.app.copying import copying_of
+from kucho_desktop.app.copying import copying_of, forget
 from kucho_desktop.app.home import HomePage
 from kucho_desktop.app.restore_page import RestorePage
 from kucho_desktop.core import backup, keys
@@ -36,7 +36,8 @@ def kept(book):
     backup.back_up(book, folder, now=NOW)
     store.change_household(book, 1, "note", "電話は夜に")
     copying_of(book).now = lambda: NOW
-    return book
+    yield book
+    forget(book)
 
 
 @pytest.fixture

@@ -45,8 +45,8 @@ class CopiesCard(Card):
         self.body.addLayout(line(self.choose, self.forget, None, gap=12))
         self._copying.stands.connect(self._show_copies)
         self._copying.ended.connect(self._ended)
-        for part in (self.now, self.choose, self.forget):
-            part.setEnabled(self._copying.is_meant)
+        for each in (self.now, self.choose, self.forget):
+            each.setEnabled(self._copying.is_meant)
         self._show_copies(self._copying.kept)
         self._show_second()
 

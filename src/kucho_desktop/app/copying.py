@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -125,7 +124,7 @@ class Copying(QObject):
             raise error
 
 
-_of_books: WeakKeyDictionary[Book, Copying] = WeakKeyDictionary()
+_of_books: dict[Book, Copying] = {}
 
 
 def copying_of(book: Book) -> Copying:
@@ -133,6 +132,13 @@ def copying_of(book: Book) -> Copying:
     if book not in _of_books:
         _of_books[book] = Copying(book)
     return _of_books[book]
+
+
+def forget(book: Book) -> None:
+    """The book is closed; neither it nor its key stays in memory for this."""
+    copying = _of_books.pop(book, None)
+    if copying is not None:
+        copying.progress.stop()
 
 
 def said_of(kept: Kept, now: datetime) -> str:

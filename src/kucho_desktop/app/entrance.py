@@ -232,7 +232,8 @@ class Unlock(QWidget):
         self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
-        self.back = button(_("Go back to a copy…"), self.goes_back, icon="history")
+        self.back = button(_("Go back to a copy…"), icon="history")
+        self.back.clicked.connect(self.goes_back)
         self.back.hide()
         self.setLayout(
             column(

@@ -11,6 +11,7 @@ from kucho_desktop.app.closing import Closing
 from kucho_desktop.app.copying import (
     Copying,
     copying_of,
+    forget,
     said_of,
     said_of_going_back,
     said_when,
@@ -73,7 +74,7 @@ class Safekeeping(QObject):
 
     def end(self) -> None:
         """The book is closed; what still comes is told to nobody."""
-        self.copying.progress.stop()
+        forget(self.book)
         for signal, slot in (
             (self.copying.stands, self._show),
             (self.copying.failed, self._warn),

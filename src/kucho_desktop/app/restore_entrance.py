@@ -56,7 +56,8 @@ class RestoreAtEntrance(QWidget):
         self.working.stop_button.hide()
         self.problem = words("", "problem")
         self.problem.hide()
-        self.leave = button(_("Back"), self.given_up, icon="arrow-left")
+        self.leave = button(_("Back"), icon="arrow-left")
+        self.leave.clicked.connect(self.given_up)
         card = Card(_("Go back to a copy"), "history")
         card.body.setContentsMargins(26, 20, 26, 22)
         card.body.addWidget(
