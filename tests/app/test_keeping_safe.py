@@ -137,6 +137,21 @@ def test_trying_again_works(desk, qtbot, monkeypatch):
     assert len(copies(desk)) == 1
 
 
+def test_going_on_with_the_work_when_it_fails(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(keeping, "back_up", fail)
+    store.add_household(desk.book, "山田 太郎")
+    with qtbot.waitSignal(desk.safe.copying.ended):
+        desk.window.close()
+    qtbot.keyClick(desk.safe.closing.page.stay, Qt.Key.Key_Return)
+    desk.window.go("households")
+    assert desk.window.pages["households"].isVisible()
+    store.add_household(desk.book, "鈴木 一")
+    monkeypatch.setattr(keeping, "back_up", backup.back_up)
+    with qtbot.waitSignal(desk.safe.copying.ended):
+        desk.window.close()
+    assert not desk.window.isVisible()
+
+
 def test_another_book_comes_after_the_copy(desk, qtbot):
     store.add_household(desk.book, "山田 太郎")
     copying = desk.safe.copying

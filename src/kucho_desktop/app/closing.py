@@ -16,7 +16,12 @@ from kucho_desktop.widgets.parts import Card, button, column, line, words
 class Farewell(QWidget):
     """One card over the whole window: what is going on, or what went wrong and what can be done."""
 
-    def __init__(self, again: Callable[[], None], leave: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        again: Callable[[], None],
+        leave: Callable[[], None],
+        stay: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -31,6 +36,7 @@ class Farewell(QWidget):
         self.bar.setRange(0, 0)
         self.again = button(_("Make the copy again"), again, role="go")
         self.leave = button("", leave)
+        self.stay = button(_("Do not close"), stay)
         card = Card()
         card.setFixedWidth(now.ems(34))
         card.body.setContentsMargins(28, 24, 28, 24)
@@ -38,7 +44,7 @@ class Farewell(QWidget):
         card.body.addLayout(line(sign, self.title, None))
         for part in (self.text, self.bar, self.problem):
             card.body.addWidget(part)
-        card.body.addLayout(line(None, self.leave, self.again, gap=12))
+        card.body.addLayout(line(self.stay, None, self.leave, self.again, gap=12))
         self.setLayout(column(None, line(None, card, None), None))
 
     def show_work(self, title: str, text: str, leave: str = "") -> None:
@@ -48,6 +54,7 @@ class Farewell(QWidget):
         self.bar.show()
         self.problem.hide()
         self.again.hide()
+        self.stay.hide()
         self.leave.setText(leave)
         self.leave.setVisible(bool(leave))
         if leave:
@@ -60,6 +67,7 @@ class Farewell(QWidget):
         self.problem.show()
         self.bar.hide()
         self.again.show()
+        self.stay.show()
         self.leave.setText(leave)
         self.leave.show()
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,7 +112,7 @@ class Closing(QObject):
     def cover(self) -> Farewell:
         """Put the card over the window and keep the keys away from what is under it."""
         if self.page is None:
-            self.page = Farewell(self._work, self._leave)
+            self.page = Farewell(self._work, self._leave, self._stay)
             root = self._window.centralWidget()
             assert isinstance(root, QStackedWidget)
             root.addWidget(self.page)
@@ -126,6 +134,19 @@ class Closing(QObject):
     def _leave(self) -> None:
         self._copying.progress.stop()
         self._go_on()
+
+    @Slot()
+    def _stay(self) -> None:
+        """Back to the work; what was being closed stays open."""
+        self._then = None
+        page, self.page = self.page, None
+        root = self._window.centralWidget()
+        if page is not None and isinstance(root, QStackedWidget):
+            root.setCurrentIndex(0)
+            page.hide()
+            page.deleteLater()
+        for action in self._window.actions():
+            action.setEnabled(True)
 
     @Slot(bool)
     def _ended(self, is_well: bool) -> None:

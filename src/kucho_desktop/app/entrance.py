@@ -206,13 +206,13 @@ def _write_practice() -> tuple[Path, str]:
     return practice_book()
 
 
-def _can_go_back(path: Path, error: KuchoError) -> bool:
+def _offered(path: Path, error: KuchoError) -> str:
     """Loaded only where a book does not open."""
     if isinstance(error, WrongPassword | InUse | LiesReadOnly):
-        return False
-    from kucho_desktop.app.restore_entrance import can_go_back
+        return ""
+    from kucho_desktop.app.restore_entrance import offered
 
-    return can_go_back(path, error)
+    return offered(path, error)
 
 
 class Unlock(QWidget):
@@ -232,7 +232,7 @@ class Unlock(QWidget):
         self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
         self.read_only = button(_("Open for reading only"), self.open_read_only)
         self.read_only.hide()
-        self.back = button(_("Go back to a copy…"), icon="history")
+        self.back = button("", icon="history")
         self.back.clicked.connect(self.goes_back)
         self.back.hide()
         self.setLayout(
@@ -277,7 +277,9 @@ class Unlock(QWidget):
         except KuchoError as error:
             self.tell(str(error))
             self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
-            self.back.setVisible(_can_go_back(self.path, error))
+            offer = _offered(self.path, error)
+            self.back.setText(offer)
+            self.back.setVisible(bool(offer))
             self.password.line.selectAll()
             self.password.line.setFocus()
         else:

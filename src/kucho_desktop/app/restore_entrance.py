@@ -31,12 +31,16 @@ def id_of(path: Path) -> str:
         return ""
 
 
-def can_go_back(path: Path, error: KuchoError) -> bool:
-    """Whether this is why one goes back to a copy, and there is one."""
+def offered(path: Path, error: KuchoError) -> str:
+    """Words for a button that goes back to a copy; empty where there is none or no need."""
     if not isinstance(error, Damaged) and path.is_file():
-        return False
+        return ""
     second = second_place(id_of(path)).folder
-    return bool(copies_of(path, id_of(path), [second] if second is not None else []))
+    copies = copies_of(path, id_of(path), [second] if second is not None else [])
+    if not copies:
+        return ""
+    when = said_when(copies[0].at, datetime.now())
+    return _("Go back to a copy (last: {when})…").format(when=when)
 
 
 class RestoreAtEntrance(QWidget):
