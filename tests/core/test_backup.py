@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.core import backup, keys
+from kucho_desktop.core import backup, keys, upgrade
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import CannotKeep, Damaged, Stopped
 from kucho_desktop.core.kept_copies import Copy, copies_in, copies_of, folder_in, thin, too_many
@@ -180,6 +180,16 @@ def test_without_slots_it_is_copied_all_the_same(kept, tmp_path, own_home):
     copy = backup.back_up(kept, tmp_path / "控え")
     with closing(kept.opens_here(copy)) as twin:
         assert twin.problems() == []
+
+
+def test_a_copy_before_a_migration_counts_only_when_it_is_whole(kept, tmp_path):
+    """What a full disk left half written must not be taken for it the next time."""
+    target = tmp_path / "梓野区.kucho.v7"
+    target.with_name(target.name + ".part").write_bytes(b"half")
+    upgrade._copy(kept._db, target, KEY)
+    with closing(kept.opens_here(target)) as twin:
+        assert backup.content_of(twin) == backup.content_of(kept)
+    assert not list(tmp_path.glob("*.part*"))
 
 
 # ---- which may go ----
