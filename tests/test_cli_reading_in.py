@@ -75,3 +75,24 @@ def test_a_backup_into_a_folder_that_is_not_there(run, filled, tmp_path):
     assert code == 1
     assert "フォルダ" in said
     assert not (tmp_path / "無い").exists()
+
+
+def test_going_back_keeps_the_present_book_and_says_what_differs(run, filled, tmp_path):
+    (tmp_path / "控え").mkdir()
+    copy = run("backup", filled, tmp_path / "控え")[1].strip()
+    run("undo", filled)
+    assert run("restore", copy, filled)[0] == 1
+    code, said = run("restore", copy, filled, "--replace")
+    assert code == 0
+    assert "戻す前" in said
+    assert "なくなった" in said
+    assert len(list(filled.parent.glob("*戻す前*.kucho"))) == 1
+
+
+def test_the_check_says_at_what_it_looked(run, filled):
+    code, said = run("check", filled, "--json")
+    assert code == 0
+    assert '"looked_at"' in said
+    code, said = run("check", filled, "--repair")
+    assert code == 0
+    assert said.count("✓") == 6

@@ -29,6 +29,12 @@ def _sweep(book: Book, before: str, now: str) -> None:
     sweep_pictures(book, before, now)
 
 
+def _derive_anew(book: Book) -> None:
+    from kucho_desktop.households.store import derive_anew
+
+    derive_anew(book)
+
+
 def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.households import store
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
@@ -43,7 +49,12 @@ def _judge(book: Book, changes: Changes) -> None:
         rule(book, changes)
 
 
-UPKEEP = Upkeep(derive=(_derive,), new_day=(_derive_new_day, _sweep), rules=(_judge,))
+UPKEEP = Upkeep(
+    derive=(_derive,),
+    new_day=(_derive_new_day, _sweep),
+    rules=(_judge,),
+    anew=(_derive_anew,),
+)
 
 
 def open_book(
@@ -62,6 +73,14 @@ def open_with_code(path: Path, code: str, *, today: date | None = None) -> Book:
     i18n.call_things({})
     i18n.call_things(own_words(book))
     return book
+
+
+def open_again(book: Book) -> Book:
+    """Another file lies at the place of a book that was closed. Raises CannotOpenFile."""
+    again = Book(book.path, book.key, upkeep=UPKEEP)
+    i18n.call_things({})
+    i18n.call_things(own_words(again))
+    return again
 
 
 def create_book(

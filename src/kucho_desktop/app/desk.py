@@ -18,11 +18,14 @@ from kucho_desktop.widgets.task import wait_for_tasks
 
 if TYPE_CHECKING:
     from kucho_desktop.app.entrance import Entrance
+    from kucho_desktop.app.keeping_safe import Safekeeping
     from kucho_desktop.app.leaving_alone import Copied, Idle
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
 _A_MINUTE = 60_000
+_LATER = 500
+"""After the first page is seen."""
 
 
 class Desk(QObject):
@@ -35,6 +38,7 @@ class Desk(QObject):
         self.book: Book | None = None
         self.window: Window | None = None
         self.entrance: Entrance | None = None
+        self.safe: Safekeeping | None = None
         self._is_telling = False
         theme.put_on(app, self.settings.palette, self.settings.points, dressed=False)
         self._clock = QTimer(self)
@@ -83,6 +87,7 @@ class Desk(QObject):
         self._clock.start()
         if self._idle is None:
             QTimer.singleShot(0, self, self._begin_to_watch)
+        QTimer.singleShot(_LATER, self, self.keep_safe)
 
     @Slot()
     def _begin_to_watch(self) -> None:
@@ -101,6 +106,48 @@ class Desk(QObject):
         if self.window is not None and not self.window.hiding.is_on:
             self.window.hide_screen()
 
+    @Slot()
+    def keep_safe(self) -> None:
+        """Copies and the check after a bad end begin when the user sees his page already."""
+        if self.safe is None and self.book is not None and self.window is not None:
+            from kucho_desktop.app.keeping_safe import Safekeeping
+
+            self.safe = Safekeeping(self.book)
+            self.safe.gives_up_book.connect(self._give_up_book)
+            self.safe.went_back.connect(self._open_again)
+            self.safe.watch(self.window)
+            self.safe.begin()
+
+    @Slot()
+    def _give_up_book(self) -> None:
+        """The window stays, covered, until the file that takes its place is there."""
+        self._clock.stop()
+        if self.book is not None:
+            self.book.close()
+
+    @Slot(str, bool)
+    def _open_again(self, said: str, is_well: bool) -> None:
+        """After going back to a copy, or not: under the same key, or with its password."""
+        from kucho_desktop.app.books import open_again
+
+        before, self.safe = self.safe, None
+        window, old = self.window, self.book
+        if before is not None:
+            before.end()
+        self.window = self.book = None
+        if old is None or window is None:
+            return
+        try:
+            self.show_book(open_again(old))
+        except KuchoError as error:
+            self.show_entrance(old.path)
+            if self.entrance is not None:
+                self.entrance.unlock.tell(said if is_well else f"{said}\n{error}")
+        if self.window is not None:
+            (self.window.toast.tell if is_well else self.window.toast.warn)(said)
+        window.close()
+        window.deleteLater()
+
     def _show_window(self, page: str) -> None:
         from kucho_desktop.app.rooms import rooms
         from kucho_desktop.app.window import Window
@@ -115,6 +162,8 @@ class Desk(QObject):
         self.window.go(page)
         self.window.starts_over.connect(self._start_over)
         self.window.renews.connect(self._renew)
+        if self.safe is not None:
+            self.safe.watch(self.window)
         theme.dress(self._app)
         if self.settings.geometry:
             self.window.show()
@@ -140,11 +189,18 @@ class Desk(QObject):
     @Slot()
     def _leave(self) -> None:
         """Close this book and ask for another one."""
-        QTimer.singleShot(0, self, self._change_book)
+        QTimer.singleShot(0, self, self._leave_now)
+
+    @Slot()
+    def _leave_now(self) -> None:
+        if self.safe is None or not self.safe.holds(self._change_book):
+            self._change_book()
 
     @Slot()
     def _change_book(self) -> None:
         window, self.window = self.window, None
+        if self.safe is not None and self.safe.closing is not None:
+            self.safe.closing.let_go()
         self.show_entrance()
         if window is not None:
             window.close()
@@ -182,9 +238,14 @@ class Desk(QObject):
     def _see_new_day(self) -> None:
         if self.book is not None and not self.book.is_lent:
             self.book.see_new_day()
+        if self.safe is not None:
+            self.safe.tick()
 
     def _close_book(self) -> None:
         self._clock.stop()
+        safe, self.safe = self.safe, None
+        if safe is not None:
+            safe.end()
         book, self.book = self.book, None
         if book is not None:
             if book.is_lent:

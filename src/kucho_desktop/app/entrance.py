@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kucho_desktop.app.password_line import PasswordLine
-from kucho_desktop.app.patience import Patience
-from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly
+from kucho_desktop.app.unlock import Unlock
+from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
@@ -46,6 +45,7 @@ class Entrance(QMainWindow):
         self.setCentralWidget(self.pages)
         self.unlock.opened.connect(self.opened)
         self.unlock.forgotten.connect(self._recover)
+        self.unlock.goes_back.connect(self._go_back)
         self.choose(path or (recent[0] if recent else None))
 
     def _first_page(self) -> QWidget:
@@ -170,6 +170,32 @@ class Entrance(QMainWindow):
         wizard.start()
 
     @Slot()
+    def _go_back(self) -> None:
+        from kucho_desktop.app.restore_entrance import RestoreAtEntrance
+
+        self.restore = RestoreAtEntrance(self.unlock.path, self.unlock.password.line.text())
+        self.restore.given_up.connect(self._end_going_back)
+        self.restore.went_back.connect(self._open_copy)
+        self.pages.addWidget(self.restore)
+        self.pages.setCurrentWidget(self.restore)
+
+    @Slot()
+    def _end_going_back(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.restore.hide()
+        self.restore.deleteLater()
+
+    @Slot(str)
+    def _open_copy(self, said: str) -> None:
+        """The password that opened the copy opens the book now."""
+        password = self.unlock.password.line.text()
+        self._end_going_back()
+        self.unlock.ask(self.unlock.path)
+        self.unlock.tell(said)
+        self.unlock.password.line.setText(password)
+        self.unlock.go_on.setFocus()
+
+    @Slot()
     def _show_first(self) -> None:
         self.pages.setCurrentIndex(0)
 
@@ -209,79 +235,3 @@ def _write_practice() -> tuple[Path, str]:
     from kucho_desktop.app.practising import practice_book
 
     return practice_book()
-
-
-class Unlock(QWidget):
-    """The password of one book. opened: the Book. forgotten: it shall be the recovery code."""
-
-    opened = Signal(object)
-    forgotten = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.path = Path()
-        self.name = words("", "person", wrap=False)
-        self.place = words("", "small")
-        self.password = PasswordLine()
-        self.problem = words("", "problem")
-        self.problem.hide()
-        self.go_on = button(_("Open"), self.open, role="go", icon="key-round")
-        self.read_only = button(_("Open for reading only"), self.open_read_only)
-        self.read_only.hide()
-        self.forgot = button(_("I forgot the password…"), self._forget, role="quiet")
-        self.patience = Patience(self.password, self.problem)
-        self.patience.ticked.connect(self._hold)
-        self.setLayout(
-            column(
-                self.name,
-                self.place,
-                self.password,
-                self.problem,
-                line(self.forgot, None, self.read_only, self.go_on, gap=12),
-                gap=8,
-            )
-        )
-        self.password.line.onward.connect(self.open)
-
-    def ask(self, path: Path) -> None:
-        self.path = path
-        self.name.setText(path.stem)
-        self.place.setText(str(path))
-        self.password.line.clear()
-        if not self.patience.is_waiting():
-            self.tell("")
-        self.read_only.hide()
-        self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def tell(self, problem: str) -> None:
-        self.patience.tell(problem)
-
-    @Slot()
-    def _forget(self) -> None:
-        self.forgotten.emit()
-
-    @Slot(int)
-    def _hold(self, left: int) -> None:
-        self.go_on.setEnabled(left == 0)
-
-    @Slot()
-    def open(self) -> None:
-        self._open(read_only=False)
-
-    @Slot()
-    def open_read_only(self) -> None:
-        self._open(read_only=True)
-
-    def _open(self, *, read_only: bool) -> None:
-        if self.patience.is_waiting():
-            return
-        from kucho_desktop.app.books import open_book
-
-        try:
-            book = open_book(self.path, self.password.line.text(), read_only=read_only)
-        except KuchoError as error:
-            self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
-            self.patience.refuse(error)
-        else:
-            self.patience.accept()
-            self.opened.emit(book)

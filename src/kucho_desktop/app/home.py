@@ -153,9 +153,14 @@ class HomePage(RoomPage):
 
     def _show_care(self, now: "Standing") -> None:
         _empty(self.care)
-        self.care.setVisible(bool(now.care or now.late))
+        self.care.setVisible(bool(now.care or now.late or now.unsafe))
         for text in now.care:
             self.care.body.addWidget(words(text))
+        for text in now.unsafe:
+            self.care.body.addWidget(words(text))
+        if now.unsafe:
+            copies = button(_("About the copies"), self._go_to_copies)
+            self.care.body.addLayout(line(copies, None))
         for text, work in now.late:
             self.care.body.addWidget(words(text))
             made = button(_("Go on with it"), value=work)
@@ -165,6 +170,10 @@ class HomePage(RoomPage):
     @Slot()
     def _go_to_association(self) -> None:
         self.go_to.emit(Place("association"))
+
+    @Slot()
+    def _go_to_copies(self) -> None:
+        self.begins.emit("settings", "copies")
 
     @Slot(str)
     def _go_on(self, work: str) -> None:

@@ -18,6 +18,14 @@ def page_named(name: str, book: Book) -> RoomPage | None:
         from kucho_desktop.app.help_page import HelpPage
 
         return HelpPage()
+    if name == "restore":
+        from kucho_desktop.app.restore_page import RestorePage
+
+        return RestorePage(book)
+    if name == "check":
+        from kucho_desktop.app.check_page import CheckPage
+
+        return CheckPage(book)
     if name == "read_in":
         from kucho_desktop.app.table_pages import ReadInPage
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from kucho_desktop.app.copies_card import CopiesCard
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
@@ -45,7 +46,10 @@ class SettingsPage(RoomPage):
         if book.about("practice"):
             again = button(_("Throw this practice district away and begin anew…"), self._ask_again)
             book_card.body.addLayout(line(again, None))
-        cards = [type_card, colour_card, self._away_card(), book_card]
+        self.copies = CopiesCard(book)
+        self.copies.begins.connect(self.begins)
+        self.copies.refused.connect(self.refused)
+        cards = [type_card, colour_card, self._away_card(), book_card, self.copies]
         if book.about("book_id") and not book.about("practice"):
             cards.insert(3, self._key_card(book))
         self.body.addWidget(Flow(column(*cards, None, gap=14)))
@@ -101,6 +105,11 @@ class SettingsPage(RoomPage):
 
     def starts_at(self) -> QWidget | None:
         return self.sizes.checkedButton()
+
+    def begin(self, work: str) -> None:
+        """Go to a part of the page; "copies": what is said about copies."""
+        if work == "copies":
+            self.copies.now.setFocus()
 
     @Slot()
     def _choose_size(self) -> None:

@@ -8,6 +8,8 @@ from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.lying import facts, warning_about
+from kucho_desktop.core.second_place import second_place
 from kucho_desktop.households.model import DWELLED, JOINED, MEMBERSHIP_CLASSES
 from kucho_desktop.households.store import (
     Figures,
@@ -33,6 +35,7 @@ class Standing:
     care: sentences about what needs a look.
     is_code_kept: whether the sheet with the recovery code was tried.
     late: of what should have been done, such as a round of forms, a sentence and the work.
+    unsafe: where the book lies badly, or no copy reached the second place for long.
     """
 
     has_name: bool
@@ -46,6 +49,7 @@ class Standing:
     care: tuple[str, ...]
     late: tuple[tuple[str, str], ...] = ()
     is_code_kept: bool = True
+    unsafe: tuple[str, ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -67,7 +71,22 @@ def standing_of(book: Book) -> Standing:
         tuple(_care(book, sizes.get(None, 0) if every else 0)),
         tuple(_late(book)),
         is_code_kept(book),
+        tuple(unsafe(book)),
     )
+
+
+def unsafe(book: Book) -> Iterator[str]:
+    """Sentences about the place of the book and of its copies, each with what to do."""
+    if book.about("practice"):
+        return
+    if said := warning_about(book.path, facts()):
+        yield said
+    place = second_place(book.about("book_id"))
+    if place.seen is not None and place.is_missed(book.today):
+        yield _(
+            "No copy was made in the second place since {day}. Please plug the stick in and make a"
+            " copy."
+        ).format(day=show_date(place.seen))
 
 
 def _late(book: Book) -> Iterator[tuple[str, str]]:

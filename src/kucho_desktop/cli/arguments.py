@@ -156,10 +156,20 @@ def _keeping(commands: _Commands) -> None:
     restore = commands.add_parser("restore", help=_("put a copy where no book is yet"))
     restore.add_argument("copy", type=Path)
     restore.add_argument("file", type=Path)
+    restore.add_argument(
+        "--replace",
+        action="store_true",
+        help=_("also where a book is: that one is kept beside it, and what differs is said"),
+    )
     restore.set_defaults(run=writing.restore_)
     check = commands.add_parser("check", help=_("look the file over"))
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
+    check.add_argument(
+        "--repair",
+        action="store_true",
+        help=_("make anew what is made from other things: indexes and lists"),
+    )
     check.set_defaults(run=asking.check)
     history = commands.add_parser("history", help=_("what was done, newest first"))
     history.add_argument("file", type=Path)

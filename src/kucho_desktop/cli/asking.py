@@ -8,6 +8,7 @@ from kucho_desktop.core import i18n
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.looking_over import Looked, look_over, repair
 from kucho_desktop.core.migrations import SCHEMA
 from kucho_desktop.households.store import Figures, figures, find_households, households_of
 from kucho_desktop.tonarigumi.store import tonarigumi_named
@@ -71,32 +72,45 @@ def print_(arguments: Arguments) -> None:
 
 
 def check(arguments: Arguments) -> int:
-    book = opened(arguments)
-    problems, counts = list[str](), Figures({}, {})
+    book = opened(arguments, to_write=arguments.repair)
+    found, counts = list[Looked](), Figures({}, {})
     try:
-        problems = book.problems()
+        if arguments.repair:
+            repair(book)
+        found = look_over(book)
         counts = figures(book)
     except CannotKeep as error:  # so damaged that not even counting works
-        problems = problems or [str(error)]
+        found = found if _problems(found) else [Looked("", (str(error),))]
     finally:
         book.close()
-    said = {
-        "ok": not problems,
-        "households": counts.all_households,
-        "members": counts.all_people,
-        "schema": SCHEMA,
-        "problems": problems,
-    }
+    problems = _problems(found)
     if arguments.json:
+        said = {
+            "ok": not problems,
+            "households": counts.all_households,
+            "members": counts.all_people,
+            "schema": SCHEMA,
+            "problems": problems,
+            "looked_at": [
+                {"what": each.what, "ok": not each.problems, "can_repair": each.can_repair}
+                for each in found
+            ],
+        }
         say_json(said)
-    else:
-        print(
-            _("{households} households, {members} people").format(
-                households=counts.all_households, members=counts.all_people
-            )
+        return 1 if problems else 0
+    print(
+        _("{households} households, {members} people").format(
+            households=counts.all_households, members=counts.all_people
         )
-        print(_("Nothing is wrong with this book.") if not problems else "\n".join(problems))
+    )
+    for each in found:
+        print("×" if each.problems else "✓", each.what)
+    print(_("Nothing is wrong with this book.") if not problems else "\n".join(problems))
     return 1 if problems else 0
+
+
+def _problems(found: list[Looked]) -> list[str]:
+    return [problem for each in found for problem in each.problems]
 
 
 def history(arguments: Arguments) -> None:

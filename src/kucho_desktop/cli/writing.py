@@ -2,9 +2,12 @@
 
 import sys
 from collections import Counter
+from contextlib import closing
+from datetime import datetime
 from typing import Any
 
-from kucho_desktop.app.books import create_book
+from kucho_desktop.app.books import UPKEEP, create_book
+from kucho_desktop.app.differing_words import said_of_difference
 from kucho_desktop.app.list_papers import list_asked
 from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.app.tables import Agreed, ReadIn, read_in, write_out
@@ -13,9 +16,12 @@ from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_jso
 from kucho_desktop.cli.reading_again import compare_in, print_compared
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import CannotKeep, CannotUndo, NotAllowed
+from kucho_desktop.core.differing import differences
+from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, CannotUndo, NotAllowed
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.keys import read_slots
+from kucho_desktop.core.restoring import put_back
 from kucho_desktop.core.text import fold
 from kucho_desktop.households.model.household_list import HouseholdList
 from kucho_desktop.households.store import has_households
@@ -145,7 +151,29 @@ def backup(arguments: Arguments) -> None:
 
 
 def restore_(arguments: Arguments) -> None:
-    restore(arguments.copy, arguments.file)
+    """Where a book is already, only if that was said: it stays beside the copy."""
+    if not arguments.replace:
+        restore(arguments.copy, arguments.file)
+        return
+    typed = password()
+    key = read_slots(arguments.copy).open(typed)
+    try:
+        keeps = read_slots(arguments.file).open(typed) == key
+    except CannotOpenFile:
+        keeps = False
+    now = datetime.now()
+    done = put_back(arguments.copy, arguments.file, key, UPKEEP, now=now, keeps_slots=keeps)
+    if done.kept is None:
+        return
+    print(_("What was there before is kept as {name}.").format(name=done.kept.name))
+    try:
+        with (
+            closing(Book(done.kept, key, upkeep=UPKEEP, read_only=True)) as before,
+            closing(Book(arguments.file, key, upkeep=UPKEEP, read_only=True)) as after,
+        ):
+            print(said_of_difference(differences(after, before)))
+    except CannotOpenFile:
+        print(said_of_difference(None))
 
 
 def undo(arguments: Arguments) -> None:

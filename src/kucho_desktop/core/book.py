@@ -1,14 +1,13 @@
 """The association's one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
-from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import as_database, connect, explaining, fitting_key, look_into
+from kucho_desktop.core.connection import as_database, connect, explaining, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo
 from kucho_desktop.core.former_keys import former_keys
 from kucho_desktop.core.i18n import _
@@ -18,6 +17,7 @@ from kucho_desktop.core.new_day import bring_to_today
 from kucho_desktop.core.stopping import stopping
 from kucho_desktop.core.upgrade import bring_up_to_date
 from kucho_desktop.core.upkeep import NO_UPKEEP, Upkeep
+from kucho_desktop.core.whole_file import WholeFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Listener = Callable[[Changes], None]
 
 
-class Book:
+class Book(WholeFile):
     """The open file: read rows, write in steps, undo and redo them."""
 
     day_in_memory = ""  # which the derived tables show where they may not be kept
@@ -48,7 +48,7 @@ class Book:
         self.path = path
         self.read_only = read_only
         self._key = key
-        self._upkeep = upkeep
+        self.upkeep = upkeep
         self._today = today
         self._listeners: list[Listener] = []
         self._open_step: int | None = None
@@ -62,6 +62,7 @@ class Book:
             )
             with explaining():
                 bring_up_to_date(self._db, path, key, read_only=read_only)
+                self._former_keys = former_keys(self._db)
             self._lies = file_at(path)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
             self._first_step = last if lent_since is None else lent_since
@@ -156,9 +157,9 @@ class Book:
         changes = journal.touched(self._db, number)
         if changes:
             periods.refuse_overlaps(self._db, changes)
-            for rule in self._upkeep.rules:
+            for rule in self.upkeep.rules:
                 rule(self, changes)
-            for derive in self._upkeep.derive:
+            for derive in self.upkeep.derive:
                 derive(self, changes)
         journal.end(self._db, number, changes)
         return changes
@@ -186,7 +187,7 @@ class Book:
 
     def see_new_day(self) -> None:
         """Bring what depends on the day up to date; call it when the day may have changed."""
-        if bring_to_today(self, self._upkeep.new_day):
+        if bring_to_today(self, self.upkeep.new_day):
             self._tell({"household_today": frozenset()})
 
     # undo and redo
@@ -228,23 +229,6 @@ class Book:
             changes = self._end_step(self._open_step)
         self._tell(changes)
 
-    # the file as a whole
-
-    def problems(self) -> list[str]:
-        """What is wrong with the file, in sentences; nothing if all is well."""
-        return problems_in(self._db)
-
-    def copy_to(self, path: Path) -> None:
-        """Write a copy under the same key, page by page, while work may go on here."""
-        with closing(connect(path, self._key, any_thread=True)) as target:
-            self._db.backup(target, pages=500)
-            target.execute("PRAGMA journal_mode = DELETE")
-
-    def opens_here(self, path: Path) -> "Book":
-        """A copy of this book, opened for reading under this book's key or a former one."""
-        key = fitting_key(path, (self._key, *former_keys(self._db))) or self._key
-        return Book(path, key, upkeep=self._upkeep, read_only=True, today=self._today)
-
     # listening
 
     def listen(self, listener: Listener) -> None:
@@ -270,7 +254,7 @@ class Book:
         self._lent = Book(
             self.path,
             self._key,
-            upkeep=self._upkeep,
+            upkeep=self.upkeep,
             today=self._today,
             lent_since=self._first_step,
         )

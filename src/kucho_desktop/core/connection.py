@@ -1,7 +1,7 @@
 """A connection to the encrypted file. The only module that imports SQLCipher."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, cast
 import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from kucho_desktop.core.errors import LIES_READ_ONLY, CannotKeep, CannotOpenFile, LiesReadOnly
+from kucho_desktop.core.errors import (
+    LIES_READ_ONLY,
+    CannotKeep,
+    CannotOpenFile,
+    Damaged,
+    LiesReadOnly,
+)
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.text import fold, sort_key
 
@@ -50,7 +56,7 @@ def connect(
     """Open or make the file under a raw 256-bit key.
 
     as_it_lies: without lock and log, for a file that nobody writes to. Raises LiesReadOnly where
-    log and lock cannot be made, CannotOpenFile where the key does not fit or the file is no book.
+    log and lock cannot be made, Damaged where the key does not fit, the file is cut or no book.
     """
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
@@ -89,6 +95,26 @@ def fitting_key(path: Path, keys: Iterable[bytes]) -> bytes | None:
     return None
 
 
+def copy_pages(
+    connection: Connection, path: Path, key: bytes, tell: Callable[[int, int], None]
+) -> None:
+    """Write all pages into a new file under this key; `tell` may end it by raising Stopped.
+
+    A connection that is in a transaction copies what it saw at its beginning, whatever others
+    write meanwhile.
+    """
+
+    def show(_status: int, remaining: int, total: int) -> None:
+        tell(total - remaining, total)
+
+    target = connect(path, key, any_thread=True)
+    try:
+        connection.backup(target, pages=200, progress=show)
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+
+
 def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:
     """How much of the file is held in memory; what no longer fits is written encrypted."""
     connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
@@ -98,7 +124,7 @@ def _why_closed(error: Exception) -> CannotOpenFile:
     """A stick that cannot be written is no damage: SQLite needs its log beside the file."""
     if _code(error) in (_READONLY, _CANTOPEN):
         return LiesReadOnly(_(LIES_READ_ONLY))
-    return CannotOpenFile(_("This file cannot be read: it is damaged, or no book of this program."))
+    return Damaged(_("This file cannot be read: it is damaged, or no book of this program."))
 
 
 def _code(error: Exception) -> int:

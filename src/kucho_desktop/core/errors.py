@@ -31,6 +31,10 @@ class LiesReadOnly(CannotOpenFile):
     """The book lies where nothing can be written; it can be looked at."""
 
 
+class Damaged(CannotOpenFile):
+    """The file is cut off, damaged or no book; a backup can be gone back to."""
+
+
 class CannotKeep(KuchoError):
     """The disk is full, gone or read-only; nothing of the step was kept."""
 

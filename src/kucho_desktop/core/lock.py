@@ -16,7 +16,12 @@ from kucho_desktop.core.i18n import _
 
 
 class WriterLock:
-    """Held from opening the book for writing until it is closed."""
+    """Held from opening the book for writing until it is closed.
+
+    was_left: nobody gave it back the last time, so the program or the computer was cut short.
+    """
+
+    was_left = False
 
     def __init__(self, book: Path) -> None:
         """Take the lock. Raises InUse, naming since when the other window has the book.
@@ -41,6 +46,7 @@ class WriterLock:
                     " Please go on there, or open it here for reading only."
                 ).format(since=since)
             )
+        self.was_left = os.fstat(self._file.fileno()).st_size > 0
         self._file.seek(0)
         self._file.truncate()
         now = datetime.now().astimezone().isoformat(timespec="minutes")

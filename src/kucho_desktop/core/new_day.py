@@ -62,6 +62,15 @@ def _derived() -> list[str]:
     return [table.name for table in TABLES.values() if table.derived]
 
 
+def derived_in_memory(book: "Book") -> list[str]:
+    """Put an empty table in memory before each derived one; gives their names."""
+    _forget(book)
+    for name in _derived():
+        _copy(book, name)
+        book.run(f"DELETE FROM temp.{name}")
+    return _derived()
+
+
 def _forget(book: "Book") -> None:
     for name in _derived():
         book.run(f"DROP TABLE IF EXISTS temp.{name}")

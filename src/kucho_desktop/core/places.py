@@ -40,6 +40,21 @@ def settings_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "kucho_desktop"
 
 
+def backups_folder() -> Path:
+    """Where the program keeps copies of the books of this user, apart from the books.
+
+    Not in the part of a Windows profile that is sent from computer to computer.
+    """
+    named = os.environ.get("KUCHO_HOME")
+    if named:
+        return Path(named) / "backups"
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", Path.home()))
+        return local / "kucho_desktop" / "backups"
+    data = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return data / "kucho_desktop" / "backups"
+
+
 def text_of(name: str, language: str = "ja") -> str:
     """A letter or form text, by name; Japanese papers are the rule, other languages may follow."""
     folder = resources() / "texts"

@@ -1,10 +1,12 @@
 """Opening books of older and newer versions of the program."""
 
+import os
+from contextlib import closing
 from pathlib import Path
 
-from kucho_desktop.core import journal
-from kucho_desktop.core.connection import Connection, connect
-from kucho_desktop.core.errors import CannotOpenFile
+from kucho_desktop.core import check, journal
+from kucho_desktop.core.connection import Connection, connect, copy_pages
+from kucho_desktop.core.errors import CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.migrations import SCHEMA, migrate, version_of
 
@@ -33,8 +35,32 @@ def bring_up_to_date(db: Connection, path: Path, key: bytes, *, read_only: bool)
 
 
 def _copy(db: Connection, path: Path, key: bytes) -> None:
-    """The book as it was before a migration, under the same key; the first copy is kept."""
-    if not path.exists():
-        target = connect(path, key)
-        db.backup(target)
-        target.close()
+    """The book as it was before a migration, under the same key; the first copy is kept.
+
+    Opened and looked over before it has its name. Raises Damaged if something is wrong with it:
+    then nothing is migrated.
+    """
+    if path.exists():
+        return
+    unfinished = path.with_name(path.name + ".part")
+    _clear(unfinished)
+    try:
+        copy_pages(db, unfinished, key, _tell_nobody)
+        with closing(connect(unfinished, key)) as copy:
+            wrong = [*check.pages(copy), *check.tables(copy)]
+        if wrong:
+            raise Damaged(
+                _("This book itself is damaged. Please go back to an earlier backup of it.")
+            )
+        os.replace(unfinished, path)
+    finally:
+        _clear(unfinished)
+
+
+def _clear(unfinished: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """A book before a migration is copied at once."""

@@ -142,7 +142,7 @@ from kucho_desktop.households.store.ties import (
     remove_tie,
     ties_of,
 )
-from kucho_desktop.households.store.today import derive_new_day, derive_today
+from kucho_desktop.households.store.today import derive_anew, derive_new_day, derive_today
 from kucho_desktop.households.store.told import why_not, write_event
 
 __all__ = [
@@ -173,6 +173,7 @@ __all__ = [
     "change_round",
     "close_round",
     "count_due",
+    "derive_anew",
     "derive_new_day",
     "derive_today",
     "doubles_in",

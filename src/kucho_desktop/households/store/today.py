@@ -151,6 +151,15 @@ def derive_new_day(book: Book, before: str, now: str) -> None:
     _write(book)
 
 
+def derive_anew(book: Book) -> None:
+    """Write all of it from nothing."""
+    _lay_out(book)
+    book.run("DELETE FROM household_today")
+    book.run("INSERT INTO touched SELECT id FROM household")
+    _rank_groups(book)
+    _write(book)
+
+
 def _lay_out(book: Book) -> None:
     """Empty tables in memory: the touched households, their families, the rank of each group."""
     for table in (
