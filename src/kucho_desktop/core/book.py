@@ -63,6 +63,7 @@ class Book:
             with explaining():
                 bring_up_to_date(self._db, path, key, read_only=read_only)
             self._lies = file_at(path)
+            self._former_keys = former_keys(self._db)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
             self._first_step = last if lent_since is None else lent_since
             if self._lock or read_only:
@@ -242,7 +243,7 @@ class Book:
 
     def opens_here(self, path: Path) -> "Book":
         """A copy of this book, opened for reading under this book's key or a former one."""
-        key = fitting_key(path, (self._key, *former_keys(self._db))) or self._key
+        key = fitting_key(path, (self._key, *self._former_keys)) or self._key
         return Book(path, key, upkeep=self._upkeep, read_only=True, today=self._today)
 
     # listening
