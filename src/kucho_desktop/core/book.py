@@ -29,6 +29,7 @@ class Book:
     """The open file: read rows, write in steps, undo and redo them."""
 
     day_in_memory = ""  # which the derived tables show where they may not be kept
+    _database: "Database | None" = None
 
     def __init__(
         self,
@@ -54,7 +55,6 @@ class Book:
         self._open_step: int | None = None
         self._lent: Book | None = None
         self.heard: list[Changes] = []
-        self._database: Database | None = None
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
             self._db = (look_into if read_only else connect)(
@@ -62,8 +62,8 @@ class Book:
             )
             with explaining():
                 bring_up_to_date(self._db, path, key, read_only=read_only)
+                self._former_keys = former_keys(self._db)
             self._lies = file_at(path)
-            self._former_keys = former_keys(self._db)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
             self._first_step = last if lent_since is None else lent_since
             if self._lock or read_only:
