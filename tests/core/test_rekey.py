@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kucho_desktop.core import keys, opening
 from kucho_desktop.core import rekey as rekeying
 from kucho_desktop.core.backup import back_up, content_of
+from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import CannotKeep, InUse, WrongPassword
 from kucho_desktop.core.keys import WrongRecoveryCode, key_file_of, key_from_recovery_code
 from kucho_desktop.core.rekey import anew_beside, rekey
@@ -65,6 +67,26 @@ def test_older_backups_open_from_inside_the_book(made: tuple[Path, str], tmp_pat
             assert content_of(twin)
             twin.close()
         book.close()
+
+
+def test_a_worker_opens_an_older_backup(made: tuple[Path, str], tmp_path: Path) -> None:
+    path, _code = made
+    book = opening.open_book(path, PASSWORD, NO_UPKEEP)
+    copy = back_up(book, tmp_path / "copies")
+    book.close()
+    rekey(path, PASSWORD)
+    book = opening.open_book(path, PASSWORD, NO_UPKEEP)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(_mark_in, book, copy).result() == "here"
+    book.close()
+
+
+def _mark_in(book: Book, copy: Path) -> str:
+    twin = book.opens_here(copy)
+    try:
+        return twin.about("mark")
+    finally:
+        twin.close()
 
 
 def test_the_sheet_has_to_be_tried_again(made: tuple[Path, str]) -> None:

@@ -29,6 +29,7 @@ class Book(WholeFile):
     """The open file: read rows, write in steps, undo and redo them."""
 
     day_in_memory = ""  # which the derived tables show where they may not be kept
+    _database: "Database | None" = None
 
     def __init__(
         self,
@@ -54,7 +55,6 @@ class Book(WholeFile):
         self._open_step: int | None = None
         self._lent: Book | None = None
         self.heard: list[Changes] = []
-        self._database: Database | None = None
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
             self._db = (look_into if read_only else connect)(
