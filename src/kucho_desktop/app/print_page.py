@@ -242,7 +242,8 @@ class PrintPage(RoomPage):
     def _note(self) -> None:
         """What went out is in the log; the next copies bear the next numbers."""
         if self._draft is not None and not self._book.read_only:
-            papers.note_handout(self._book, self._draft)
+            given_to = self.choices.given_to() if self.choices is not None else ""
+            papers.note_handout(self._book, self._draft, for_whom=given_to)
             self.make()
 
 

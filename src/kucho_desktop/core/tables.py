@@ -94,6 +94,8 @@ TABLES = {
         Table("attachment", personal=True, erased_by="row"),
         Table("picture", journaled=False, personal=True),
         Table("handout_household", journaled=False, erased_by="household"),
+        Table("handout_copy", journaled=False),
+        Table("disclosure", personal=True),
         Table(
             "household_today",
             journaled=False,

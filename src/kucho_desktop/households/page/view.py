@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.association import store as association_store
 from kucho_desktop.core.book import Book

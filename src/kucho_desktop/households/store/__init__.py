@@ -71,7 +71,14 @@ from kucho_desktop.households.store.many import (
 )
 from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
-from kucho_desktop.households.store.past import Event, history_of
+from kucho_desktop.households.store.past import (
+    Event,
+    history_of,
+    name_of_person,
+    rows_of_household,
+    rows_of_person,
+)
+from kucho_desktop.households.store.past_of_step import Told, told_of_households
 from kucho_desktop.households.store.population import (
     population_on,
     years_of_district,
@@ -118,6 +125,7 @@ __all__ = [
     "TABLES",
     "Event",
     "Figures",
+    "Told",
     "WholeHousehold",
     "WholeMember",
     "Written",
@@ -184,6 +192,7 @@ __all__ = [
     "merged_into",
     "move_household",
     "moves_between",
+    "name_of_person",
     "name_of_round",
     "next_place",
     "open_round",
@@ -200,12 +209,15 @@ __all__ = [
     "remove_list",
     "round_named",
     "rounds_of",
+    "rows_of_household",
+    "rows_of_person",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
     "still_out_groups",
     "take_in",
     "take_line_back",
+    "told_of_households",
     "unite",
     "usual_return_by",
     "whereabouts_change",
