@@ -130,3 +130,10 @@ def test_forms_that_should_have_come_back_are_told_of(home, book, qtbot):
     assert told.args == ["households", "work:sheet_round"]
     close_round(book, open_round(book, "sheet").id)
     qtbot.waitUntil(lambda: "世帯票" not in words_on(home.care))
+
+
+def test_from_the_last_changes_to_all_of_them(qtbot, home):
+    with qtbot.waitSignal(home.begins) as gone:
+        made = [each for each in home.changes.findChildren(Button) if "すべて" in each.text()]
+        made[0].click()
+    assert gone.args == ["records", "history"]

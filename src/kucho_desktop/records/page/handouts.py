@@ -61,7 +61,6 @@ class HandoutsTab(QWidget):
         )
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.list)
         self._connect()
 
     def _connect(self) -> None:

@@ -63,7 +63,6 @@ class HistoryTab(QWidget):
         )
         layout.setStretch(3, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.list)
         self.filters.changed.connect(self.reload)
         self.list.selected.connect(self._show)
         self.details.takes_back.connect(self.take_back)

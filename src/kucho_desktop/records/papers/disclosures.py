@@ -26,14 +26,14 @@ def disclosure_log(found: Shown, keep: Sequence[date | None], imprint: Imprint) 
         notices=(_("Kept for three years. How it was allowed: 個人情報保護法 27, 29, 30."),),
     )
     columns = [
-        Column(_("Day"), 6.6, whole=True),
+        Column(_("Day"), 9.0, whole=True),
         Column(_("Which way"), 4.5),
         Column(_("To whom or from whom"), 9.0, lines=4),
         Column(_("Whose data"), 9.0, lines=4),
         Column(_("Which items"), 9.0, lines=4),
         Column(_("Why it was allowed"), 9.0, lines=4),
         Column(_("Note"), 8.0, lines=4),
-        Column(_("Kept until"), 6.6, whole=True),
+        Column(_("Kept until"), 7.4, whole=True),
     ]
     rows = [_row(each, until) for each, until in zip(found.records, keep, strict=True)]
     by_hand = not rows

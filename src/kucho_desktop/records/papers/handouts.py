@@ -25,7 +25,7 @@ def handout_log(given: Sequence[Given], first: date, last: date, imprint: Imprin
     sheet.paragraph(_("{span}: {count}").format(span=span, count=count))
     sheet.gap(0.4)
     columns = [
-        Column(_("Day"), 6.6, whole=True),
+        Column(_("Day"), 7.4, whole=True),
         Column(_("What was given"), 11.0, lines=3),
         Column(_("Given to"), 8.0, lines=3),
         Column(_("Numbers"), 5.5, whole=True),
@@ -59,7 +59,7 @@ def copies_still_out(given: Sequence[Given], imprint: Imprint) -> Printed:
     sheet.paragraph(text.format(count=f"{count:,}"))
     sheet.gap(0.4)
     columns = [
-        Column(_("Given on"), 6.6, whole=True),
+        Column(_("Given on"), 7.4, whole=True),
         Column(_("What was given"), 11.0, lines=3),
         Column(_("Given to"), 8.0, lines=3),
         Column(_("Numbers that are out"), 9.0, lines=6),
