@@ -16,7 +16,7 @@ from kucho_desktop.app.printing import PrintRun, new_printer
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.handouts import all_handouts, next_copy
+from kucho_desktop.core.handouts import next_copy
 from kucho_desktop.households.store import add_household, household_ids
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets import theme
@@ -286,23 +286,3 @@ def test_another_paper_is_reached_from_the_chosen_one(page, qtbot):
     assert page.list["group-roster"].isChecked()
     ready(qtbot, page)
     assert "隣組名簿" in text_of(page)
-
-
-def test_who_gets_it_is_asked_once_and_offered_again(page, qtbot, district, tmp_path, monkeypatch):
-    place = str(tmp_path / "名簿.pdf")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (place, ""))
-    page.begin("roster-officers")
-    ready(qtbot, page)
-    page.choices.receiver.setText("副区長 山﨑 和子")
-    page.keep_button.click()
-    assert all_handouts(district)[0].for_whom == "副区長 山﨑 和子"
-    page.begin("roster-members")
-    assert page.choices.receiver.text() == ""
-    page.begin("roster-officers")
-    assert page.choices.receiver.text() == "副区長 山﨑 和子"
-
-
-def test_what_the_chief_keeps_is_given_to_nobody(page):
-    page.begin("change-history")
-    assert not page.choices.receiver.isEnabled()
-    assert page.choices.given_to() == ""

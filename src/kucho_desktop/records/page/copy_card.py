@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.copies import Copy
-from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.dates import short_date, show_date
 from kucho_desktop.core.handouts import LOST, RETURNED, SHREDDED, Handout
 from kucho_desktop.core.i18n import N_, _, n_
 from kucho_desktop.widgets import theme
@@ -57,6 +57,11 @@ class CopyCard(Card):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()
         self._place.addWidget(self._ticks)
+        self._lay_out()
+        self.whom.onward.connect(self.take_name)
+        self.whom.left.connect(self.take_name)
+
+    def _lay_out(self) -> None:
         label = words(_("Given to"), "second", wrap=False)
         label.setBuddy(self.whom)
         whom = line(label, self.whom, gap=10)
@@ -76,8 +81,6 @@ class CopyCard(Card):
         )
         inside.setContentsMargins(0, 0, 8, 0)
         self.body.addWidget(Flow(inside), 1)
-        self.whom.onward.connect(self.take_name)
-        self.whom.left.connect(self.take_name)
 
     def show_handout(
         self, given: Handout, title: str, copies: Mapping[int, Copy], today: date
@@ -120,7 +123,7 @@ class CopyCard(Card):
             box.setChecked(copy is not None)
             text = f"No.{number}"
             if copy is not None:
-                day = show_date(copy.on, weekday=False)
+                day = short_date(copy.on)
                 text = _("{number} {how} {day}").format(number=text, how=_(HOW[copy.how]), day=day)
             box.setText(text)
             box.setAccessibleName(text)
