@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLabel
 from widgets.keyboard import write
 
 from kucho_desktop.app import papers
+from kucho_desktop.app.writing_out import write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.copies import copies_of, last_receiver, still_out, tick_copies
 from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.households import store
+from kucho_desktop.records.store import all_disclosures
 
 
 @pytest.fixture
@@ -121,3 +123,17 @@ def test_a_table_with_many_copies_is_ticked_too(page, street):
     assert "180" in page.handouts.card.more.text()
     page.handouts.card.rest.click()
     assert still_out(street) == []
+
+
+def test_what_went_to_the_city_is_written_down_as_the_law_asks(page, qtbot, street):
+    papers.make_paper(street, "roster-officers")
+    page.begin("handouts")
+    assert not page.handouts.card.disclose.isVisible()
+    write_out(street, street.path.with_name("out.csv"), audience=Audience.CITY)
+    page.handouts.reload()
+    page.handouts.list.select(2)
+    qtbot.keyClick(page.handouts.card.disclose, Qt.Key.Key_Return)
+    assert page.tabs["disclosures"].isChecked()
+    (record,) = all_disclosures(street)
+    assert (record.party, record.whose) == (Audience.CITY.title, "8世帯")
+    assert "No.1" in record.note

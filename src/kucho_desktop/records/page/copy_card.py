@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.copies import Copy
 from kucho_desktop.core.dates import short_date, show_date
 from kucho_desktop.core.handouts import LOST, RETURNED, SHREDDED, Handout
@@ -23,6 +24,8 @@ _TICKS = (
     (SHREDDED, N_("A tick means: shredded or deleted")),
     (LOST, N_("A tick means: lost")),
 )
+_THIRD_PARTIES = frozenset({Audience.CITY, Audience.SUPPORTERS, Audience.DISASTER})
+"""Outside the association: the law asks for a record of its own (個人情報保護法 29条)."""
 _MOST_TICKS = 120
 """Boxes on the card; the copies after these are ticked together."""
 
@@ -30,12 +33,14 @@ _MOST_TICKS = 120
 class CopyCard(Card):
     """ticked: (numbers, how; "" for out after all). named: whom it went to, corrected.
 
-    asks_what_to_do: the hand-out whose id this is was lost.
+    asks_what_to_do: the hand-out whose id this is was lost. discloses: it went to a third party,
+    and shall be written down as that.
     """
 
     ticked = Signal(object, str)
     named = Signal(str)
     asks_what_to_do = Signal(int)
+    discloses = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class CopyCard(Card):
         self.more = words("", "second")
         self.is_lost = words("", "look")
         self.lost = button(_("If it is lost…"), self._ask, icon="triangle-alert")
+        self.disclose = button(_("Write down as given to a third party"), self._disclose)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()
@@ -74,7 +80,7 @@ class CopyCard(Card):
             self._place,
             self.more,
             self.is_lost,
-            Wrapping(self.lost),
+            Wrapping(self.lost, self.disclose),
             self.purpose,
             None,
             gap=theme.now().gap,
@@ -90,6 +96,7 @@ class CopyCard(Card):
         self.what.setText(title)
         self.facts.setText(_facts_of(given))
         self.purpose.setText(given.purpose)
+        self.disclose.setVisible(given.audience in _THIRD_PARTIES)
         self.whom.kept = given.for_whom
         self.whom.setText(given.for_whom)
         self._today = today
@@ -156,6 +163,11 @@ class CopyCard(Card):
         if self._given is not None and typed != self.whom.kept:
             self.whom.kept = typed
             self.named.emit(typed)
+
+    @Slot()
+    def _disclose(self) -> None:
+        if self._given is not None:
+            self.discloses.emit(self._given.id)
 
     @Slot()
     def _ask(self) -> None:

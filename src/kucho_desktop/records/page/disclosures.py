@@ -1,6 +1,6 @@
 """第三者に渡した記録: whom personal data was given to or received from, and why (29条・30条)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -115,8 +115,12 @@ class DisclosuresTab(QWidget):
 
     @Slot()
     def _add(self) -> None:
+        self.begin_with({})
+
+    def begin_with(self, values: Mapping[str, object]) -> None:
+        """Write one down of which this much is known."""
         try:
-            id_ = add_disclosure(self._book)
+            id_ = add_disclosure(self._book, values)
         except KuchoError as error:
             self.refused.emit(str(error))
             return

@@ -26,11 +26,15 @@ TitleOf = Callable[[str], str]
 
 
 class HandoutsTab(QWidget):
-    """refused: a sentence. prints: (name) of a paper. lost: the id of the hand-out that is lost."""
+    """refused: a sentence. prints: (name) of a paper. lost: the id of the hand-out that is lost.
+
+    disclosed: what is to be written down of a giving to a third party.
+    """
 
     refused = Signal(str)
     prints = Signal(str)
     lost = Signal(int)
+    disclosed = Signal(object)
 
     def __init__(self, book: Book, title_of: TitleOf) -> None:
         super().__init__()
@@ -71,6 +75,7 @@ class HandoutsTab(QWidget):
         self.card.ticked.connect(self._tick)
         self.card.named.connect(self._name)
         self.card.asks_what_to_do.connect(self.lost)
+        self.card.discloses.connect(self._disclose)
 
     def _paper_of(self, given: Handout) -> str:
         return self._title_of(given.paper)
@@ -123,6 +128,19 @@ class HandoutsTab(QWidget):
         except KuchoError as error:
             self.refused.emit(str(error))
         self._refresh(id_)
+
+    @Slot(int)
+    def _disclose(self, id_: int) -> None:
+        given = self._shown[id_]
+        text = n_("{count} household", "{count} households", given.households)
+        self.disclosed.emit(
+            {
+                "given_on": given.at.date().isoformat(),
+                "party": given.for_whom or given.audience.title,
+                "whose": text.format(count=f"{given.households:,}"),
+                "note": f"{self._title_of(given.paper)} {numbers_said(given)}",
+            }
+        )
 
     def _refresh(self, id_: int) -> None:
         now = handout(self._book, id_)

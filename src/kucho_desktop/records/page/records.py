@@ -64,6 +64,7 @@ class RecordsPage(RoomPage):
         self.handouts.prints.connect(self._print)
         self.disclosures.prints.connect(self._print)
         self.handouts.lost.connect(self._show_lost)
+        self.handouts.disclosed.connect(self._disclose)
 
     def _tab(self, name: str, label: str) -> Button:
         made = button(label, role="row", value=name)
@@ -115,6 +116,12 @@ class RecordsPage(RoomPage):
         self.show_part("leak")
         self.leak.begin_about(handout)
         self.take_focus()
+
+    @Slot(object)
+    def _disclose(self, values: Mapping[str, object]) -> None:
+        """The record begins with what the log knows."""
+        self.show_part("disclosures")
+        self.disclosures.begin_with(values)
 
     @Slot(object)
     def _print_history(self, said: Mapping[str, str]) -> None:
