@@ -145,3 +145,10 @@ def test_a_next_step_that_is_due_is_told_of(home, book, qtbot):
     assert told.args == ["households", "work:not_joined"]
     finish_step(book, talk)
     qtbot.waitUntil(lambda: "1 件" not in words_on(home.care))
+
+
+def test_from_the_last_changes_to_all_of_them(qtbot, home):
+    with qtbot.waitSignal(home.begins) as gone:
+        made = [each for each in home.changes.findChildren(Button) if "すべて" in each.text()]
+        made[0].click()
+    assert gone.args == ["records", "history"]

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import (
 )
 from widgets.keyboard import be_in_front
 
+from kucho_desktop.app.papers import make_paper
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import name_association
 from kucho_desktop.households.store import add_household
+from kucho_desktop.records.store import add_disclosure
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 NAMED = QLineEdit | QComboBox | QAbstractItemView | QPlainTextEdit | QAbstractButton
-PAGES = ("home", "households", "tonarigumi", "association", "settings", "help")
+PAGES = ("home", "households", "tonarigumi", "association", "records", "settings", "help")
 
 
 @pytest.fixture
@@ -92,3 +94,19 @@ def test_tab_reaches_everything_and_comes_round(window, qtbot, page):
         if widget not in reached and widget not in inside
     }
     assert missed == set()
+
+
+@pytest.mark.parametrize("part", ["handouts", "disclosures", "leak"])
+def test_tab_goes_through_every_part_of_the_records(window, qtbot, part):
+    make_paper(window.book, "roster-officers", copies=3)
+    add_disclosure(window.book)
+    window.begin("records", part)
+    start = window.side.buttons["home"]
+    start.setFocus()
+    reached: set[QWidget] = set()
+    while (focused := QApplication.focusWidget()) not in reached:
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert focused is start
+    inside = {each.parentWidget() for each in reached}
+    assert to_be_reached(window) - reached - inside == set()

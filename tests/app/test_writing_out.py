@@ -208,3 +208,22 @@ def test_a_file_that_cannot_be_written_is_said_in_place(qtbot, page, tmp_path):
     assert page.save.isEnabled()
     with qtbot.waitSignal(page.given_up):
         qtbot.keyClick(page.audience, Qt.Key.Key_Escape)
+
+
+def test_whom_a_table_is_given_to_is_noted_and_offered_again(qtbot, filled, tmp_path):
+    def shown() -> WriteOutPage:
+        page = WriteOutPage(filled)
+        qtbot.addWidget(page)
+        page.show()
+        assert not page.receiver.isEnabled(), "the chief keeps it"
+        page.audience.choose(Audience.OFFICERS)
+        page.audience.activated.emit(page.audience.currentIndex())
+        qtbot.waitUntil(page.save.isEnabled)
+        return page
+
+    page = shown()
+    page.receiver.setText("会計 𠮷田 正")
+    with qtbot.waitSignal(page.finished):
+        page.write(tmp_path / "out.csv")
+    assert all_handouts(filled)[0].for_whom == "会計 𠮷田 正"
+    assert shown().receiver.text() == "会計 𠮷田 正"

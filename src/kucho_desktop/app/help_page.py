@@ -1,10 +1,10 @@
 """How to use it, on one page: what to do first, and the keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets.parts import Card, Flow, column, words
+from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.room_page import RoomPage
 
 
@@ -15,7 +15,7 @@ class HelpPage(RoomPage):
 
     def __init__(self) -> None:
         super().__init__(_("How to use"))
-        cards = [self._first(), self._keys(), self._good_to_know()]
+        cards = [self._first(), self._keys(), self._good_to_know(), self._when_lost()]
         self.flow = Flow(column(*cards, None, gap=14))
         self.flow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.flow.setAccessibleName(_("How to use"))
@@ -75,3 +75,14 @@ class HelpPage(RoomPage):
         ):
             card.body.addWidget(words(text))
         return card
+
+    def _when_lost(self) -> Card:
+        card = Card(_("When a paper or a file is lost"), "triangle-alert")
+        card.body.addWidget(words(_("Whom to tell, by when, and who stood on it.")))
+        self.lost = button(_("When something is lost…"), self._go_to_steps)
+        card.body.addLayout(line(self.lost, None))
+        return card
+
+    @Slot()
+    def _go_to_steps(self) -> None:
+        self.begins.emit("records", "leak")

@@ -132,6 +132,13 @@ class HomePage(RoomPage):
             row = line(ShortText(step.text), words(when, "second", wrap=False), gap=12)
             row.setStretch(0, 1)
             self.changes.body.addLayout(row)
+        more = button(_("See all changes"), value="history", role="quiet")
+        more.chosen.connect(self._go_to_records)
+        self.changes.body.addLayout(line(more, None))
+
+    @Slot(str)
+    def _go_to_records(self, part: str) -> None:
+        self.begins.emit("records", part)
 
     def _show_district(self, now: "Standing") -> None:
         _empty(self.district)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.app.paper_request import Choices, Paper, PaperOption, Request
-from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.audiences import CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.copies import last_receiver
 from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
@@ -54,9 +55,26 @@ class PaperChoices(QWidget):
         self._add(_("As of"), self.day)
         self._add(_("Type size"), self.type_size)
         self._add(_("Copies"), self.copies)
+        self.receiver = Line()
+        self._add(_("Given to (you may leave this empty)"), self.receiver)
+        self._show_receiver()
         self._layout.addWidget(self.problem)
         self.problem.hide()
         self._connect()
+
+    @Slot()
+    def _show_receiver(self) -> None:
+        """To whom it went last time; what the chief keeps himself is given to nobody."""
+        audience = Audience(self.audience.currentData())
+        last = last_receiver(self._book, self._paper.name, audience)
+        if self.receiver.text().strip() == self.receiver.kept:
+            self.receiver.kept = last
+            self.receiver.setText(last)
+        self.receiver.setEnabled(audience not in CHIEF_ONLY)
+
+    def given_to(self) -> str:
+        """The name that was written; empty for the audience as such."""
+        return self.receiver.text().strip() if self.receiver.isEnabled() else ""
 
     def _option(self, option: PaperOption) -> QWidget:
         if option.kind == "flag":
@@ -88,6 +106,7 @@ class PaperChoices(QWidget):
         self._clock.setSingleShot(True)
         self._clock.setInterval(0)
         self._clock.timeout.connect(self._tell)
+        self.audience.currentIndexChanged.connect(self._show_receiver)
         for part in (self.audience, self.type_size, self.day, self.copies, *self._options.values()):
             if isinstance(part, DropDown):
                 part.currentIndexChanged.connect(self._wait)

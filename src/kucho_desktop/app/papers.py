@@ -8,6 +8,7 @@ from typing import Any
 from kucho_desktop.app import (
     age_papers,
     figure_papers,
+    handout_papers,
     household_papers,
     list_papers,
     record_papers,
@@ -40,6 +41,7 @@ _PAPERS: tuple[Paper, ...] = (
     *figure_papers.PAPERS,
     *list_papers.PAPERS,
     *record_papers.PAPERS,
+    *handout_papers.PAPERS,
     *round_papers.PAPERS,
 )
 """Every room's papers; a shelf keeps their order."""

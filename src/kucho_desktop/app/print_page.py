@@ -44,7 +44,7 @@ class PrintPage(RoomPage):
         self._asked = 0
         self._work: Task | Job | None = None
         self._run: PrintRun | None = None
-        self._going_out: papers.Draft | None = None
+        self._going_out: tuple[papers.Draft | None, str] = (None, "")
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
         self.print_button.setShortcut("Ctrl+Return")
@@ -221,7 +221,7 @@ class PrintPage(RoomPage):
     @Slot()
     def keep(self) -> None:
         """Keep the paper as a file."""
-        printed, made = self._printed, self._draft
+        printed, made, given_to = self._printed, self._draft, self._given_to()
         if printed is None or self._run is not None:
             return
         title = papers.paper_named(self._name).title
@@ -240,20 +240,20 @@ class PrintPage(RoomPage):
             )
             self.refused.emit(message.format(name=path.name))
             return
-        self._note(made)
+        self._note(made, given_to)
         self.told.emit(_("Kept as {name}").format(name=path.name))
 
     @Slot()
     def print(self) -> None:
         """Ask which printer, and print."""
-        printed, made = self._printed, self._draft
+        printed, made, given_to = self._printed, self._draft, self._given_to()
         if printed is None or self._run is not None:
             return
         printer = new_printer(papers.paper_named(self._name).title)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._run = PrintRun(printed.pdf, printer)
-            self._going_out = made
+            self._going_out = (made, given_to)
             self._run.ended.connect(self._end_run)
             self.working.begin(_("Printing"), self._run.progress)
             self._run.start()
@@ -265,13 +265,16 @@ class PrintPage(RoomPage):
         if problem:
             self.refused.emit(problem)
         else:
-            self._note(self._going_out)
+            self._note(*self._going_out)
             self.told.emit(_("Sent to the printer"))
 
-    def _note(self, made: papers.Draft | None) -> None:
+    def _given_to(self) -> str:
+        return self.choices.given_to() if self.choices is not None else ""
+
+    def _note(self, made: papers.Draft | None, given_to: str) -> None:
         """What went out is in the log, whatever is looked at by now. The next numbers follow."""
         if made is not None and not self._book.read_only:
-            papers.note_handout(self._book, made)
+            papers.note_handout(self._book, made, for_whom=given_to)
             self.make()
 
 

@@ -1,6 +1,6 @@
 """The papers about what is written down: all of one household, what was changed, and its notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,8 +21,8 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import ShownRecord
-from kucho_desktop.core.history import steps_between
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.steps import Wanted, steps_named, wanted_ids
 from kucho_desktop.households.model.held import Held
 from kucho_desktop.households.papers.change_history import Line
 from kucho_desktop.households.store import (
@@ -31,9 +31,12 @@ from kucho_desktop.households.store import (
     history_of,
     household_ids,
     households_by_name,
+    name_of_person,
+    rows_of_person,
 )
 from kucho_desktop.households.store.held import as_it_was
 from kucho_desktop.paper.imprint import Imprint, Printed
+from kucho_desktop.records.model import ROOM_TITLES, ROOMS
 
 _USUAL_SPAN = timedelta(days=30)
 
@@ -43,6 +46,20 @@ def _each_household(book: Book) -> Choices:
 
 
 ONE_HOUSEHOLD = PaperOption("household", N_("Which household"), choices=_each_household)
+
+
+def _everybody(_book: Book) -> Choices:
+    return (("", _("Everybody")),)
+
+
+def _rooms(_book: Book) -> Choices:
+    return tuple((name, _(label)) for name, label in ROOM_TITLES)
+
+
+PERSON = PaperOption(
+    "person", N_("Which person"), choices=_everybody, other=N_("The one chosen in the history")
+)
+ROOM = PaperOption("room", N_("What it is about"), choices=_rooms)
 FIRST = PaperOption("first", N_("From which day on"), kind="date")
 LAST = PaperOption("last", N_("Until which day"), kind="date")
 
@@ -98,9 +115,7 @@ def gather_changes(book: Book, request: Request) -> Changes:
         raise NotAllowed(_("The first day lies after the last one. Please look at both."))
     only = number_of(said.get("household", ""))
     if only is None:
-        steps = steps_between(book, first, last)
-        lines = [Line(each.at, each.text, each.is_reversed) for each in steps]
-        return Changes(tuple(lines), first, last)
+        return _changes_of_all(book, first, last, said)
     events = [
         Line(each.step.at, each.step.text, each.step.is_reversed, each.details)
         for each in reversed(history_of(book, only))
@@ -108,6 +123,17 @@ def gather_changes(book: Book, request: Request) -> Changes:
     ]
     now = as_it_was(book, only)
     return Changes(tuple(events), first, last, now.head or now.address, (only,))
+
+
+def _changes_of_all(book: Book, first: date, last: date, said: Mapping[str, str]) -> Changes:
+    """Of everybody or of one person, in all rooms or in one."""
+    person = number_of(said.get("person", ""))
+    rows = None if person is None else rows_of_person(book, person)
+    tables = ROOMS.get(said.get("room", ""), frozenset())
+    ids = wanted_ids(book, Wanted(rows, tables, first, last))
+    steps = steps_named(book, ids[::-1])
+    lines = tuple(Line(each.at, each.text, each.is_reversed) for each in steps)
+    return Changes(lines, first, last, name_of_person(book, person) if person else "")
 
 
 def draw_changes(changes: Changes, imprint: Imprint) -> Printed:
@@ -175,7 +201,7 @@ PAPERS = (
         gather_changes,
         draw_changes,
         _one_part,
-        (FIRST, LAST, HOUSEHOLD),
+        (FIRST, LAST, HOUSEHOLD, PERSON, ROOM),
         purpose="",
         shelf=RECORDS,
         who=_who_is_in,

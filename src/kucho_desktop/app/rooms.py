@@ -30,6 +30,7 @@ def rooms() -> list[Room]:
         Room("households", lambda: _("Households"), "users", _households_page, _search_households),
         Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
+        Room("records", lambda: _("Records"), "history", _records_page, _search_none),
     ]
 
 
@@ -58,6 +59,13 @@ def _groups_page(book: Book) -> RoomPage:
         store.merge_groups,
     )
     return TonarigumiPage(book, houses)
+
+
+def _records_page(book: Book) -> RoomPage:
+    from kucho_desktop.app.record_papers import title_of_paper
+    from kucho_desktop.records.page import RecordsPage
+
+    return RecordsPage(book, title_of_paper())
 
 
 def _search_households(book: Book, typed: str, most: int) -> list[Found]:
@@ -94,5 +102,5 @@ def _search_groups(book: Book, typed: str, most: int) -> list[Found]:
 
 
 def _search_none(_book: Book, _typed: str, _most: int) -> list[Found]:
-    """The association is one page; there is nothing to look for in it."""
+    """The association is one page, and the records are narrowed on their own."""
     return []

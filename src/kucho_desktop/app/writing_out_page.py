@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kucho_desktop.app.writing_out import (
     AUDIENCES,
+    PAPER,
     Outgoing,
     lost_characters,
     lost_texts,
@@ -17,8 +18,9 @@ from kucho_desktop.app.writing_out import (
 )
 from kucho_desktop.app.writing_out_away import Gathering, Saving
 from kucho_desktop.association.store import the_association
-from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.audiences import CHIEF_ONLY, Audience
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.copies import last_receiver
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.exchange.writing_csv import JAPANESE, UTF8
@@ -29,6 +31,7 @@ from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_box import DayBox
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.task import Task
+from kucho_desktop.widgets.typed_line import Line
 from kucho_desktop.widgets.working import Working
 
 XLSX, CSV, OLD_CSV = "xlsx", "csv", "old csv"
@@ -68,6 +71,8 @@ class WriteOutPage(QWidget):
                 (OLD_CSV, _("csv for older programs (Shift JIS)")),
             ]
         )
+        self.receiver = Line()
+        self.receiver.setMinimumWidth(theme.now().ems(14))
         self.counts = words("", "strong")
         self.held_back = words("")
         self.lost = words("", "look")
@@ -86,6 +91,7 @@ class WriteOutPage(QWidget):
             (_("Which groups"), self.group),
             (_("As of which day"), self.box),
             (_("Kind of file"), self.kind),
+            (_("Given to"), self.receiver),
         ):
             box.setAccessibleName(title)
             label = words(title, "second", wrap=False)
@@ -142,6 +148,7 @@ class WriteOutPage(QWidget):
         """Choose anew what this audience may see, away from the window."""
         self._outgoing = None
         self._number += 1
+        self._offer_receiver()
         day = self.box.check()
         if day is None:
             self._show()
@@ -155,6 +162,14 @@ class WriteOutPage(QWidget):
         task.failed.connect(self._refuse)
         task.start()
         self._show()
+
+    def _offer_receiver(self) -> None:
+        """To whom such a table went last time, unless a name was typed."""
+        audience = self.audience.currentData()
+        self.receiver.setEnabled(audience not in CHIEF_ONLY)
+        if self.receiver.text().strip() == self.receiver.kept:
+            self.receiver.kept = last_receiver(self._book, PAPER, audience)
+            self.receiver.setText(self.receiver.kept)
 
     @Slot(object)
     def _take(self, told: "tuple[int, Outgoing]") -> None:
@@ -250,7 +265,8 @@ class WriteOutPage(QWidget):
         self._end_work()
         try:
             if saved.outgoing.is_personal:
-                note_table(self._book, saved.outgoing)
+                name = self.receiver.text().strip()
+                note_table(self._book, saved.outgoing, for_whom=name)
         except KuchoError as error:
             self._refuse(error)
             return

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from kucho_desktop.cli import asking, keys, reading_again, writing
+from kucho_desktop.cli import asking, keys, reading_again, records, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.choices import CONSENT_WAYS
+from kucho_desktop.records.model import ROOMS
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 _MOST_HOUSEHOLDS = 100_000
@@ -52,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands)
     _keeping(commands)
     _keys(commands)
+    _records(commands)
     return whole
 
 
@@ -171,11 +173,6 @@ def _keeping(commands: _Commands) -> None:
         help=_("make anew what is made from other things: indexes and lists"),
     )
     check.set_defaults(run=asking.check)
-    history = commands.add_parser("history", help=_("what was done, newest first"))
-    history.add_argument("file", type=Path)
-    history.add_argument("--count", type=_count, default=50)
-    history.add_argument("--json", action="store_true")
-    history.set_defaults(run=asking.history)
     undo = commands.add_parser("undo", help=_("take back the last step, or one by its number"))
     undo.add_argument("file", type=Path)
     undo.add_argument("--step", type=_count)
@@ -190,6 +187,33 @@ def _keys(commands: _Commands) -> None:
     rekey = commands.add_parser("rekey", help=_("give the book a new key and recovery code"))
     rekey.add_argument("file", type=Path)
     rekey.set_defaults(run=keys.rekey_)
+
+
+def _records(commands: _Commands) -> None:
+    history = commands.add_parser("history", help=_("what was done, newest first"))
+    history.add_argument("file", type=Path)
+    history.add_argument("--count", type=_count, default=50)
+    history.add_argument("--before", type=_count, help=_("only steps before this number"))
+    history.add_argument(
+        "--household",
+        metavar="WORDS",
+        help=_("of this household: its number, or words that only it answers to"),
+    )
+    history.add_argument(
+        "--person",
+        metavar="WORDS",
+        help=_("of this person: the number, or words that only this one answers to"),
+    )
+    history.add_argument("--room", choices=list(ROOMS), help=_("of this room"))
+    history.add_argument("--first", metavar="DATE")
+    history.add_argument("--last", metavar="DATE")
+    history.add_argument("--json", action="store_true")
+    history.set_defaults(run=records.history)
+    given = commands.add_parser("handouts", help=_("what went out, newest first"))
+    given.add_argument("file", type=Path)
+    given.add_argument("--out", action="store_true", help=_("only what is still out"))
+    given.add_argument("--json", action="store_true")
+    given.set_defaults(run=records.handouts)
 
 
 def _whole(typed: str) -> int:

@@ -1,4 +1,4 @@
-"""Commands that only look: search, papers, history, check."""
+"""Commands that only look: search, papers, check."""
 
 import sys
 
@@ -6,7 +6,6 @@ from kucho_desktop.app.papers import all_papers, make_paper
 from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core import i18n
 from kucho_desktop.core.errors import CannotKeep
-from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.looking_over import Looked, look_over, repair
 from kucho_desktop.core.migrations import SCHEMA
@@ -111,18 +110,3 @@ def check(arguments: Arguments) -> int:
 
 def _problems(found: list[Looked]) -> list[str]:
     return [problem for each in found for problem in each.problems]
-
-
-def history(arguments: Arguments) -> None:
-    book = opened(arguments)
-    try:
-        steps = last_steps(book, arguments.count)
-    finally:
-        book.close()
-    if arguments.json:
-        say_json(
-            [{"step": s.id, "at": s.at.isoformat(), "text": s.text, "kind": s.kind} for s in steps]
-        )
-        return
-    for step in steps:
-        print(f"{step.id}\t{step.at:%Y-%m-%d %H:%M}\t{step.text}")

@@ -213,11 +213,14 @@ class Book(WholeFile):
     def redo(self) -> None:
         self._reverse(journal.redoable(self._db, self._first_step), "redo")
 
+    def why_not_undo(self, step: int) -> str:
+        """Why a step cannot be taken back; empty if it can. Takes long where the step is large."""
+        with explaining():
+            return journal.why_not_undo(self._db, step)
+
     def undo_step(self, step: int) -> None:
         """Take back an older step. Raises CannotUndo with the reason."""
-        with explaining():
-            reason = journal.why_not_undo(self._db, step)
-        if reason:
+        if reason := self.why_not_undo(step):
             raise CannotUndo(reason)
         self._reverse(step, "undo")
 
@@ -251,13 +254,8 @@ class Book(WholeFile):
     def lend(self) -> "Book":
         """A second connection for a worker; this one only reads until `take_back`."""
         self._refuse_if_not_writable()
-        self._lent = Book(
-            self.path,
-            self._key,
-            upkeep=self.upkeep,
-            today=self._today,
-            lent_since=self._first_step,
-        )
+        since, today = self._first_step, self._today
+        self._lent = Book(self.path, self._key, upkeep=self.upkeep, today=today, lent_since=since)
         return self._lent
 
     def take_back(self) -> None:

@@ -14,7 +14,11 @@ from kucho_desktop.core.book import Book
 
 @dataclass(frozen=True)
 class Handout:
-    """Copies first_copy … first_copy + copies - 1 of a paper, given out at once."""
+    """Copies first_copy … first_copy + copies - 1 of a paper, given out at once.
+
+    households: how many stood on it. back: how many copies were returned or shredded. lost: how
+    many are known to be lost.
+    """
 
     id: int
     at: datetime
@@ -24,6 +28,19 @@ class Handout:
     purpose: str
     first_copy: int
     copies: int
+    households: int = 0
+    back: int = 0
+    lost: int = 0
+
+    @property
+    def numbers(self) -> range:
+        """The numbers that its copies bear."""
+        return range(self.first_copy, self.first_copy + self.copies)
+
+    @property
+    def out(self) -> int:
+        """How many copies are still with somebody, or lost."""
+        return self.copies - self.back
 
 
 def next_copy(book: Book, paper: str) -> int:
@@ -69,15 +86,36 @@ def log_handout(
     return first
 
 
+RETURNED, SHREDDED, LOST = "returned", "shredded", "lost"
+"""What became of a copy; one of which nothing is known is still out."""
+
+_STATE = "(SELECT count(*) FROM handout_copy WHERE handout_copy.handout = handout.id AND how {})"
+_COUNTS = f"""(SELECT count(*) FROM handout_household
+    WHERE handout_household.handout = handout.id) AS households,
+    {_STATE.format("<> 'lost'")} AS back, {_STATE.format("= 'lost'")} AS lost"""
+
+
 def all_handouts(book: Book) -> list[Handout]:
     """Newest first."""
-    return _handouts(book.rows("SELECT * FROM handout ORDER BY id DESC"))
+    return _handouts(book.rows(f"SELECT handout.*, {_COUNTS} FROM handout ORDER BY id DESC"))
+
+
+def handout(book: Book, id_: int) -> Handout | None:
+    """None where there is none of this id."""
+    found = book.rows(f"SELECT handout.*, {_COUNTS} FROM handout WHERE id = :id", id=id_)
+    return next(iter(_handouts(found)), None)
+
+
+def name_receiver(book: Book, id_: int, for_whom: str) -> None:
+    """Write down afterwards to whom it was given."""
+    with book.aside():
+        book.run("UPDATE handout SET for_whom = :whom WHERE id = :id", whom=for_whom, id=id_)
 
 
 def handouts_about(book: Book, household_id: int) -> list[Handout]:
     """Those on which a household stood, newest first."""
     found = book.rows(
-        """SELECT handout.* FROM handout_household JOIN handout ON handout.id = handout
+        f"""SELECT handout.*, {_COUNTS} FROM handout_household JOIN handout ON handout.id = handout
         WHERE household = :id ORDER BY handout.id DESC""",
         id=household_id,
     )
@@ -95,6 +133,9 @@ def _handouts(rows: Iterable[Mapping[str, Any]]) -> list[Handout]:
             row["purpose"],
             row["first_copy"],
             row["copies"],
+            row["households"],
+            row["back"],
+            row["lost"],
         )
         for row in rows
     ]

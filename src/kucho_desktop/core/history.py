@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from kucho_desktop.core.book import Book
@@ -32,23 +32,11 @@ class RowChange(NamedTuple):
 
 def last_steps(book: Book, count: int = 50, before: int | None = None) -> list[Step]:
     """The newest steps first; `before` an id, for going on."""
-    return _steps(
+    return steps_where(
         book,
         "id < :before ORDER BY id DESC LIMIT :count",
         before=before if before is not None else 2**62,
         count=count,
-    )
-
-
-def steps_between(book: Book, first: date, last: date) -> list[Step]:
-    """The steps of these days and all between them, by local time, oldest first."""
-    begin = datetime.combine(first, time()).astimezone(UTC).isoformat(timespec="seconds")
-    end = datetime.combine(last + timedelta(days=1), time()).astimezone(UTC)
-    return _steps(
-        book,
-        "at >= :begin AND at < :end ORDER BY id",
-        begin=begin,
-        end=end.isoformat(timespec="seconds"),
     )
 
 
@@ -57,7 +45,7 @@ def steps_about(book: Book, rows: Collection[tuple[str, int]]) -> list[Step]:
     if not rows:
         return []
     wanted = json.dumps([[table, row] for table, row in rows])
-    return _steps(
+    return steps_where(
         book,
         """id IN (SELECT entry.step FROM json_each(:wanted) one JOIN entry
             ON entry.row = json_extract(one.value, '$[1]')
@@ -66,7 +54,8 @@ def steps_about(book: Book, rows: Collection[tuple[str, int]]) -> list[Step]:
     )
 
 
-def _steps(book: Book, where: str, **values: object) -> list[Step]:
+def steps_where(book: Book, where: str, **values: object) -> list[Step]:
+    """The steps that a condition in SQL is true of, in words."""
     rows = book.rows(
         f"""SELECT id, at, message, "values" AS spoken, kind, EXISTS (
             SELECT 1 FROM step later WHERE later.reverses = step.id) AS is_reversed

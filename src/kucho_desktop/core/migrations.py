@@ -221,6 +221,20 @@ def _m011_quick_steps(db: "Connection") -> None:
     db.execute("CREATE INDEX household_today_group ON household_today (tonarigumi_id)")
 
 
+def _m012_copies_and_disclosures(db: "Connection") -> None:
+    """What became of each copy; personal data given to others (個人情報保護法 29・30条)."""
+    db.execute("""
+        CREATE TABLE handout_copy (handout INTEGER NOT NULL, number INTEGER NOT NULL,
+            how TEXT NOT NULL, noted_on TEXT NOT NULL, PRIMARY KEY (handout, number))
+            STRICT, WITHOUT ROWID""")
+    db.execute(f"""
+        CREATE TABLE disclosure ({_ID}, way TEXT NOT NULL DEFAULT 'given',
+            given_on TEXT NOT NULL DEFAULT '', party TEXT NOT NULL DEFAULT '',
+            address TEXT NOT NULL DEFAULT '', whose TEXT NOT NULL DEFAULT '',
+            items TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT 'consent',
+            obtained TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '') STRICT""")
+
+
 MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
@@ -233,6 +247,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m009_lists_and_pictures,
     _m010_died,
     _m011_quick_steps,
+    _m012_copies_and_disclosures,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

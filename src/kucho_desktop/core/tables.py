@@ -93,6 +93,8 @@ TABLES = {
         Table("attachment", personal=True, erased_by="household_id"),  # a person's go with him
         Table("picture", journaled=False, personal=True),
         Table("handout_household", journaled=False, erased_by="household"),
+        Table("handout_copy", journaled=False),
+        Table("disclosure", personal=True),
         Table(
             "household_today",
             journaled=False,

@@ -78,7 +78,14 @@ from kucho_desktop.households.store.merging import merged_into, unite
 from kucho_desktop.households.store.moves import moves_between
 from kucho_desktop.households.store.names import change_names, substitutes
 from kucho_desktop.households.store.namesakes import households_by_name, lived_in
-from kucho_desktop.households.store.past import Event, history_of
+from kucho_desktop.households.store.past import (
+    Event,
+    history_of,
+    name_of_person,
+    rows_of_household,
+    rows_of_person,
+)
+from kucho_desktop.households.store.past_of_step import Told, told_of_households
 from kucho_desktop.households.store.population import (
     population_on,
     years_of_district,
@@ -150,6 +157,7 @@ __all__ = [
     "TABLES",
     "Event",
     "Figures",
+    "Told",
     "WholeHousehold",
     "WholeMember",
     "Written",
@@ -230,6 +238,7 @@ __all__ = [
     "merged_into",
     "move_household",
     "moves_between",
+    "name_of_person",
     "name_of_round",
     "next_place",
     "not_joined",
@@ -251,6 +260,8 @@ __all__ = [
     "remove_tie",
     "round_named",
     "rounds_of",
+    "rows_of_household",
+    "rows_of_person",
     "same_household_ids",
     "search_texts",
     "sizes_of_groups",
@@ -262,6 +273,7 @@ __all__ = [
     "take_line_back",
     "talks_of",
     "ties_of",
+    "told_of_households",
     "unite",
     "usual_return_by",
     "whereabouts_change",

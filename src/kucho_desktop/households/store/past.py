@@ -64,6 +64,19 @@ def history_of(book: Book, household_id: int, *, to_itself: bool = False) -> lis
     return events
 
 
+def told_in_words(book: Book, changes: Sequence[RowChange]) -> tuple[str, ...]:
+    """What a step changed of one household and its people, a line for each thing."""
+    rows = [(change.table, change.row) for change in changes]
+    told = {int(row["member_id"]) for row in map(_either, changes) if row.get("member_id")}
+    people = _names_of(book, sorted({*rows, *(("member", id_) for id_ in told)}))
+    others = others_named(book) if any(table == TIE for table, _row in rows) else {}
+    return tuple(dict.fromkeys(_details(changes, tonarigumi_named(book), people, others)))
+
+
+def _either(change: RowChange) -> Mapping[str, Any]:
+    return change.new or change.old or {}
+
+
 def _details(
     changes: Sequence[RowChange],
     groups: Mapping[int, str],
@@ -79,8 +92,8 @@ def _details(
             continue  # the value that follows says from which day on it holds
         said = _in_words(change, groups, others)
         if change.table in _OF_PEOPLE:
-            row = change.new or change.old or {}
-            who = change.row if change.table == "member" else int(row.get("member_id", 0))
+            row = _either(change)
+            who = change.row if change.table == "member" else int(row.get("member_id") or 0)
             of_people.setdefault(who, []).extend(said)
         else:
             lines += said
@@ -123,6 +136,22 @@ def _is_wider(book: Book, step: int, own: int) -> bool:
         most=own + 1,
     )
     return bool(found[0][0] > own)
+
+
+def rows_of_household(book: Book, household_id: int) -> frozenset[tuple[str, int]]:
+    """(table, id) of all that ever belonged to it, and to the entries that became one with it."""
+    return frozenset(_rows_of(book, [household_id, *merged_into(book, household_id)]))
+
+
+def name_of_person(book: Book, member_id: int) -> str:
+    """The last one of somebody who was removed; empty where nobody ever had this id."""
+    return _names_of(book, [("member", member_id)])[member_id]
+
+
+def rows_of_person(book: Book, member_id: int) -> frozenset[tuple[str, int]]:
+    """(table, id) of a person, of the homes and of the whereabouts."""
+    owned = _ever(book, (HOME, WHEREABOUTS), "member_id", [member_id])
+    return frozenset({("member", member_id), *owned})
 
 
 def _rows_of(book: Book, household_ids: Sequence[int]) -> list[tuple[str, int]]:

@@ -1,0 +1,26 @@
+"""Which changes belong to which room of the house."""
+
+from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.tables import TABLES
+
+_OWN = {
+    "tonarigumi": frozenset({"tonarigumi", "tonarigumi_place"}),
+    "association": frozenset({"association", "association_year", "area", "purpose", "chronicle"}),
+    "records": frozenset({"disclosure"}),
+}
+ROOMS = {
+    "households": frozenset(name for name, table in TABLES.items() if table.journaled).difference(
+        *_OWN.values()
+    ),
+    **_OWN,
+}
+"""Room → the journaled tables whose changes are its own."""
+
+ROOM_TITLES = (
+    ("", N_("All that was done")),
+    ("households", N_("Households")),
+    ("tonarigumi", N_("Groups")),
+    ("association", N_("The district")),
+    ("records", N_("Given to third parties")),
+)
+"""As a history is narrowed by them; the first one is all of them."""
