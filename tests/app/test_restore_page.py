@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app import restore_page
@@ -125,7 +126,7 @@ def test_the_home_page_reminds_of_the_stick(kept, qtbot, tmp_path):
     qtbot.addWidget(home)
     home.show()
     home.fill()
-    said = [label.text() for label in home.care.findChildren(type(home.title))]
+    said = [label.text() for label in home.care.findChildren(QLabel)]
     assert any("USBメモリを差して" in text for text in said)
 
 

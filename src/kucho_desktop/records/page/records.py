@@ -47,10 +47,10 @@ class RecordsPage(RoomPage):
         self.tabs = {name: self._tab(name, _(label)) for name, label in _PARTS}
         self.tabs["history"].setChecked(True)
         self._stack = QStackedLayout()
-        for part in self._parts.values():
-            self._stack.addWidget(part)
         self.body.addLayout(Wrapping(*self.tabs.values()))
         self.body.addLayout(self._stack, 1)
+        for part in self._parts.values():  # not before: without a place it would be a window
+            self._stack.addWidget(part)
         self._connect()
 
     def _connect(self) -> None:
