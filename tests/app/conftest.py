@@ -4,7 +4,7 @@ import pytest
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app.print_page import PrintPage
-from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 from kucho_desktop.association.store import name_association
 from kucho_desktop.households.store import add_household
 from kucho_desktop.tonarigumi.store import add_tonarigumi

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
 

@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from kucho_desktop.app.reading_again_alone import read_again_alone
+from kucho_desktop.app.reading_in.again_alone import read_again_alone
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.core.book import Book
-from kucho_desktop.households.model.comparison import Proposal
+from kucho_desktop.households.model.again.comparison import Proposal
 from kucho_desktop.households.store import households_on
 
 SPRING = date(2026, 4, 1)

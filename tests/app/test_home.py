@@ -7,7 +7,7 @@ from kucho_desktop.app.home import HomePage
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.model.talks import Talk
+from kucho_desktop.households.model.ties.talks import Talk
 from kucho_desktop.households.store import (
     add_household,
     begin_round,

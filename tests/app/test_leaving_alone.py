@@ -6,7 +6,7 @@ from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.desk import Desk
-from kucho_desktop.app.leaving_alone import Copied, Idle
+from kucho_desktop.app.locks.leaving_alone import Copied, Idle
 from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.association.store import name_association
 from kucho_desktop.widgets.question import Question

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QFileDialog
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app import papers
-from kucho_desktop.app.list_papers import list_asked
 from kucho_desktop.app.paper_choices import PaperChoices
+from kucho_desktop.app.paper_kinds.lists import list_asked
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
-from kucho_desktop.app.writing_out import gather_table, save_table, write_out
+from kucho_desktop.app.writing_out.table import gather_table, save_table, write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import all_handouts, handouts_about
 from kucho_desktop.households import store
-from kucho_desktop.households.model.conditions import Condition
-from kucho_desktop.households.model.household_list import HouseholdList
-from kucho_desktop.households.model.ready import READY
+from kucho_desktop.households.model.lists.conditions import Condition
+from kucho_desktop.households.model.lists.ready import READY
+from kucho_desktop.households.model.lists.wanted import HouseholdList
 
 LIST = "household-list"
 

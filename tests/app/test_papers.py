@@ -17,7 +17,7 @@ from kucho_desktop.core.fields import fields_of, shown
 from kucho_desktop.core.handouts import all_handouts, handouts_about
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent, Household, Member
-from kucho_desktop.households.model.rounds import SHEETS
+from kucho_desktop.households.model.rounds.round import SHEETS
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 TEXT_FIELDS = {

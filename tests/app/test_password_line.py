@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from kucho_desktop.app.password_line import PasswordLine
+from kucho_desktop.app.locks.line import PasswordLine
 
 
 def test_no_part_of_it_is_ever_a_window_of_its_own(qtbot):

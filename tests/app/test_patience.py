@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kucho_desktop.app import patience as patiences
 from kucho_desktop.app.books import create_book
-from kucho_desktop.app.cover import Cover
-from kucho_desktop.app.patience import seconds_after
-from kucho_desktop.app.unlock import Unlock
+from kucho_desktop.app.locks import patience as patiences
+from kucho_desktop.app.locks.cover import Cover
+from kucho_desktop.app.locks.patience import seconds_after
+from kucho_desktop.app.locks.unlock import Unlock
 
 PASSWORD = "あずさの山の清い水"
 

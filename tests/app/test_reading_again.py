@@ -9,13 +9,13 @@ import pytest
 
 from kucho_desktop.app.books import open_book
 from kucho_desktop.app.practice import write_practice_book
-from kucho_desktop.app.reading_again import AS_NEW, CHANGED, GONE, NEW, Judged
-from kucho_desktop.app.reading_again_alone import read_again_alone
+from kucho_desktop.app.reading_in.again import AS_NEW, CHANGED, GONE, NEW, Judged
+from kucho_desktop.app.reading_in.again_alone import read_again_alone
 from kucho_desktop.app.tables import read_in, understood, write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.files import open_table
-from kucho_desktop.households.model.comparison import Proposal
+from kucho_desktop.households.model.again.comparison import Proposal
 from kucho_desktop.households.store import (
     answer_consent,
     figures,

@@ -7,10 +7,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from kucho_desktop.app.reading_in import ReadInWizard
-from kucho_desktop.app.reading_in_plan import TO_NOTE
+from kucho_desktop.app.reading_in.plan import TO_NOTE
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 from kucho_desktop.app.tables import read_in
-from kucho_desktop.app.writing_out import write_out
+from kucho_desktop.app.writing_out.table import write_out
 from kucho_desktop.households.store import figures
 from kucho_desktop.tonarigumi.store import all_tonarigumi, change_tonarigumi
 

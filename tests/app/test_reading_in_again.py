@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from widgets.keyboard import be_in_front
 
-from kucho_desktop.app.reading_again import ASKED, CHANGED, GONE, NEW
-from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.reading_in.again import ASKED, CHANGED, GONE, NEW
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 from kucho_desktop.app.tables import read_in
 from kucho_desktop.core.book import Book
 from kucho_desktop.households.store import household, household_ids, households_on

@@ -8,9 +8,9 @@ from app.reading_in_steps import SAMPLES, at_the_end, finish, opened, press, sho
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from kucho_desktop.app import reading_in_keeping
-from kucho_desktop.app.reading_in import ReadInWizard
-from kucho_desktop.app.reading_in_choices import AGREED, FROM_A_DAY
+from kucho_desktop.app.reading_in import keeping as reading_in_keeping
+from kucho_desktop.app.reading_in.choices import AGREED, FROM_A_DAY
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.households.store import figures, households_on

@@ -13,7 +13,7 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
-from kucho_desktop.households.model.rounds import REFUSED, SHEETS, Said
+from kucho_desktop.households.model.rounds.round import REFUSED, SHEETS, Said
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 BEGIN = date(2020, 4, 1)

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from widgets.keyboard import be_in_front, write
 
-from kucho_desktop.app import renewing
 from kucho_desktop.app.books import create_book, open_book, open_with_code
 from kucho_desktop.app.desk import Desk
+from kucho_desktop.app.locks import renewing
 from kucho_desktop.core.errors import CannotKeep
 from kucho_desktop.core.keys import WrongRecoveryCode
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from widgets.keyboard import be_in_front
 
-from kucho_desktop.app import restore_page
-from kucho_desktop.app.check_page import CheckPage
-from kucho_desktop.app.copies_card import CopiesCard
-from kucho_desktop.app.copying import copying_of, forget
+from kucho_desktop.app.copies import restore_page
+from kucho_desktop.app.copies.card import CopiesCard
+from kucho_desktop.app.copies.check_page import CheckPage
+from kucho_desktop.app.copies.copying import copying_of, forget
+from kucho_desktop.app.copies.restore_page import RestorePage
 from kucho_desktop.app.home import HomePage
-from kucho_desktop.app.restore_page import RestorePage
 from kucho_desktop.core import backup, keys
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import copies_of, folder_in

@@ -8,7 +8,7 @@ from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.app import printing
 from kucho_desktop.app.books import create_book, open_book
-from kucho_desktop.app.code_step import Code, note_code_kept
+from kucho_desktop.app.locks.code import Code, note_code_kept
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window

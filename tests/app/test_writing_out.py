@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from widgets.keyboard import be_in_front
 
-from kucho_desktop.app import writing_out
 from kucho_desktop.app.tables import read_in
-from kucho_desktop.app.writing_out import gather_table, lost_texts, save_table, write_out
-from kucho_desktop.app.writing_out_page import OLD_CSV, WriteOutPage
+from kucho_desktop.app.writing_out import table as writing_out
+from kucho_desktop.app.writing_out.page import OLD_CSV, WriteOutPage
+from kucho_desktop.app.writing_out.table import gather_table, lost_texts, save_table, write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.handouts import all_handouts

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import age_on, born_range, grade_on
 from kucho_desktop.households.model import DWELLED, JOINED, Household
-from kucho_desktop.households.model.headcount import (
+from kucho_desktop.households.model.figures.headcount import (
     AGE_CLASSES,
     VERY_OLD,
     Headcount,
     class_of,
     decade_of,
 )
-from kucho_desktop.households.model.moves import balance
+from kucho_desktop.households.model.figures.moves import balance
 from kucho_desktop.households.store import headcounts_of_days, households_on, moves_between
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 

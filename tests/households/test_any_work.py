@@ -10,8 +10,15 @@ from households.street import fill_street
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.households import store
-from kucho_desktop.households.model.batch import Batch
-from kucho_desktop.households.model.rounds import LISTS, REFUSED, RETURNED, SHEETS, Said, questions
+from kucho_desktop.households.model.lists.batch import Batch
+from kucho_desktop.households.model.rounds.round import (
+    LISTS,
+    REFUSED,
+    RETURNED,
+    SHEETS,
+    Said,
+    questions,
+)
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 KEPT = [table.name for table in TABLES.values() if table.journaled] + ["household_today"]

@@ -8,11 +8,11 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
-from kucho_desktop.households.model.as_of import AsOf
-from kucho_desktop.households.model.batch import CHANGEABLE, Batch, foresee
-from kucho_desktop.households.model.conditions import Condition
-from kucho_desktop.households.model.household_list import HouseholdList
-from kucho_desktop.households.store.listed import list_for
+from kucho_desktop.households.model.lists.as_of import AsOf
+from kucho_desktop.households.model.lists.batch import CHANGEABLE, Batch, foresee
+from kucho_desktop.households.model.lists.conditions import Condition
+from kucho_desktop.households.model.lists.wanted import HouseholdList
+from kucho_desktop.households.store.lists.shown import list_for
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 TODAY = date(2026, 11, 20)

@@ -7,7 +7,7 @@ from paper.reading import text
 from PySide6.QtCore import Qt
 
 from kucho_desktop.app import papers
-from kucho_desktop.app.writing_out import write_out
+from kucho_desktop.app.writing_out.table import write_out
 from kucho_desktop.association.store import change_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.fields import shown

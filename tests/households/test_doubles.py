@@ -11,8 +11,8 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.households.model import HEAD, Member
-from kucho_desktop.households.model.doubles import better_of, differing_fields, same_people
-from kucho_desktop.households.model.intervals import left_over
+from kucho_desktop.households.model.again.doubles import better_of, differing_fields, same_people
+from kucho_desktop.households.model.again.intervals import left_over
 from kucho_desktop.households.store import (
     add_household,
     add_member,

@@ -8,8 +8,8 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Consent
-from kucho_desktop.households.model.talks import Talk
-from kucho_desktop.households.model.ties import Tie
+from kucho_desktop.households.model.ties.talks import Talk
+from kucho_desktop.households.model.ties.ties import Tie
 from kucho_desktop.households.page import keeping
 
 DAY = date(2026, 10, 1)

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from kucho_desktop.app.tables import read_in, understood
-from kucho_desktop.app.writing_out import gather_table, save_table
+from kucho_desktop.app.writing_out.table import gather_table, save_table
 from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kucho_desktop.households.model import Consent, Household, Member
-from kucho_desktop.households.model.as_of import AsOf
-from kucho_desktop.households.model.conditions import WAYS, Condition, read_value
-from kucho_desktop.households.model.household_list import HouseholdList
-from kucho_desktop.households.model.ready import READY
-from kucho_desktop.households.model.sorting import natural
-from kucho_desktop.households.model.traits import traits
+from kucho_desktop.households.model.lists.as_of import AsOf
+from kucho_desktop.households.model.lists.conditions import WAYS, Condition, read_value
+from kucho_desktop.households.model.lists.ready import READY
+from kucho_desktop.households.model.lists.sorting import natural
+from kucho_desktop.households.model.lists.traits import traits
+from kucho_desktop.households.model.lists.wanted import HouseholdList
 from kucho_desktop.tonarigumi.model import Tonarigumi, in_district_order
 
 DAY = date(2026, 11, 20)

@@ -3,8 +3,8 @@
 import pytest
 
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.households.model.conditions import Condition
-from kucho_desktop.households.model.household_list import HouseholdList, from_text, from_texts
+from kucho_desktop.households.model.lists.conditions import Condition
+from kucho_desktop.households.model.lists.wanted import HouseholdList, from_text, from_texts
 
 
 def test_a_list_is_handed_over_as_text_and_comes_back_the_same():

@@ -5,7 +5,7 @@ from paper.reading import text
 from pypdfium2 import PdfDocument
 
 from kucho_desktop.app.papers import make_paper
-from kucho_desktop.app.writing_out import gather_table, lost_characters, save_table
+from kucho_desktop.app.writing_out.table import gather_table, lost_characters, save_table
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.exchange.writing_csv import JAPANESE, UTF8
 from kucho_desktop.households import store

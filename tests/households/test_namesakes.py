@@ -3,7 +3,7 @@
 from kucho_desktop.app.papers import paper_named
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.households import store
-from kucho_desktop.households.model.namesakes import Known, told_apart
+from kucho_desktop.households.model.names.namesakes import Known, told_apart
 from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
 

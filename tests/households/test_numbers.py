@@ -17,8 +17,8 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
 from kucho_desktop.households.model import HEAD, Member
-from kucho_desktop.households.model.headcount import total
-from kucho_desktop.households.model.told import city_facts, percent_of
+from kucho_desktop.households.model.figures.headcount import total
+from kucho_desktop.households.model.figures.told import city_facts, percent_of
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 TODAY = date(2026, 11, 20)

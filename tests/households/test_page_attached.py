@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from kucho_desktop.core.attachments import content_of
 from kucho_desktop.core.pictures import LONGEST
 from kucho_desktop.households import store
-from kucho_desktop.households.page import attached as attached_part
+from kucho_desktop.households.page.sheet import attached as attached_part
 from kucho_desktop.widgets import task
 from kucho_desktop.widgets.task import wait_for_tasks
 

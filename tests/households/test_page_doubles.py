@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.households.model import HEAD, Member
-from kucho_desktop.households.page.works.doubles import Doubles
+from kucho_desktop.households.page.works.doubles.page import Doubles
 from kucho_desktop.households.store import add_household, add_member, household, household_ids
 
 KEY = Qt.Key

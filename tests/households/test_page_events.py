@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
 from kucho_desktop.households.model.events import HAPPENINGS
-from kucho_desktop.households.page.columns import name_of
+from kucho_desktop.households.page.list.columns import name_of
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 20)

@@ -10,7 +10,7 @@ from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.households import store
-from kucho_desktop.households.model.household_list import from_text
+from kucho_desktop.households.model.lists.wanted import from_text
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 

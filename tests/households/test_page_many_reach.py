@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 from widgets.keyboard import be_in_front
 
-from kucho_desktop.households.page.sheet import Groups
-from kucho_desktop.households.page.works.many import ManyPage
+from kucho_desktop.households.page.sheet.sheet import Groups
+from kucho_desktop.households.page.works.many.page import ManyPage
 from kucho_desktop.widgets import theme
 
 NAMED = QLineEdit | QComboBox | QAbstractItemView | QAbstractButton

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from kucho_desktop.core import search
 from kucho_desktop.households import store
-from kucho_desktop.households.page import listing
+from kucho_desktop.households.page.list import listing
 
 KEY = Qt.Key
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kucho_desktop.households import store
-from kucho_desktop.households.page.sheet import Groups
-from kucho_desktop.households.page.works.numbers import Numbers
+from kucho_desktop.households.page.sheet.sheet import Groups
+from kucho_desktop.households.page.works.numbers.page import Numbers
 
 KEY = Qt.Key
 

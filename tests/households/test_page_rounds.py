@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.households import store
-from kucho_desktop.households.model.rounds import LISTS, SHEETS, answers_of
+from kucho_desktop.households.model.rounds.round import LISTS, SHEETS, answers_of
 
 KEY = Qt.Key
 EVERYBODY = Audience.EVERY_HOUSEHOLD

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
-from kucho_desktop.households.model.talks import Talk
-from kucho_desktop.households.model.ties import Tie
-from kucho_desktop.households.page.talks import in_words as talk_in_words
-from kucho_desktop.households.page.ties import in_words
+from kucho_desktop.households.model.ties.talks import Talk
+from kucho_desktop.households.model.ties.ties import Tie
+from kucho_desktop.households.page.sheet.talks import in_words as talk_in_words
+from kucho_desktop.households.page.sheet.ties import in_words
 
 KEY = Qt.Key
 

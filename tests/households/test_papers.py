@@ -19,9 +19,9 @@ from paper.reading import fonts, looks_like, text, texts
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.fields import shown
 from kucho_desktop.households.model import Household
+from kucho_desktop.households.model.figures.headcount import total
+from kucho_desktop.households.model.figures.population import Population
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.headcount import total
-from kucho_desktop.households.model.population import Population
 from kucho_desktop.households.papers import (
     blank_household_sheet,
     group_rosters,

@@ -9,9 +9,9 @@ from paper.reading import fonts, looks_like, text, texts
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.fields import shown
 from kucho_desktop.households.model import Household
-from kucho_desktop.households.model.household_list import COLUMNS
-from kucho_desktop.households.model.shown_list import ListPart, ShownList
-from kucho_desktop.households.model.traits import traits
+from kucho_desktop.households.model.lists.shown import ListPart, ShownList
+from kucho_desktop.households.model.lists.traits import traits
+from kucho_desktop.households.model.lists.wanted import COLUMNS
 from kucho_desktop.households.papers.household_list import household_list
 from kucho_desktop.paper.imprint import Imprint
 

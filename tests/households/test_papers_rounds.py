@@ -16,12 +16,12 @@ from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.lists_to_correct import (
+from kucho_desktop.households.model.rounds.lists_to_correct import (
     ListToCorrect,
     family_in_words,
     marks_of,
 )
-from kucho_desktop.households.model.rounds import LISTS, SHEETS, Said, questions_within
+from kucho_desktop.households.model.rounds.round import LISTS, SHEETS, Said, questions_within
 from kucho_desktop.households.papers import lists_to_correct, still_out
 from kucho_desktop.paper.imprint import Imprint
 

@@ -13,7 +13,7 @@ from tests.exchange.wanted import read_file
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.roster import Record
-from kucho_desktop.households.model.comparison import Proposal
+from kucho_desktop.households.model.again.comparison import Proposal
 from kucho_desktop.households.model.words import wanted
 from kucho_desktop.households.store import (
     household_ids,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kucho_desktop.core.dates import age_on, grade_on
-from kucho_desktop.households.model.reckoning import (
+from kucho_desktop.households.model.figures.reckoning import (
     BIRTHDAY,
     COUNTED,
     LAW,

@@ -9,7 +9,7 @@ from paper.reading import fonts, looks_like, text, texts
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.households.model.held import Block, Held
 from kucho_desktop.households.papers import change_history, change_notice, disclosure_sheet
-from kucho_desktop.households.papers.change_history import Line
+from kucho_desktop.households.papers.records.change_history import Line
 from kucho_desktop.paper.imprint import Imprint
 
 FIRST, LAST = date(2026, 4, 1), date(2026, 11, 20)

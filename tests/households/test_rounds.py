@@ -9,9 +9,9 @@ from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_undoable
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
-from kucho_desktop.households.model.batch import Batch
-from kucho_desktop.households.model.lists_to_correct import family_in_words
-from kucho_desktop.households.model.rounds import LISTS, REFUSED, SHEETS, Said, answers_of
+from kucho_desktop.households.model.lists.batch import Batch
+from kucho_desktop.households.model.rounds.lists_to_correct import family_in_words
+from kucho_desktop.households.model.rounds.round import LISTS, REFUSED, SHEETS, Said, answers_of
 from kucho_desktop.tonarigumi.store import add_missing_tonarigumi
 
 EVERYBODY = Audience.EVERY_HOUSEHOLD

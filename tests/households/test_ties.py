@@ -8,7 +8,7 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
-from kucho_desktop.households.model.ties import KINDS, TIES, Tie, shown_ties, turned
+from kucho_desktop.households.model.ties.ties import KINDS, TIES, Tie, shown_ties, turned
 from kucho_desktop.households.store.held import held_about
 
 DAY = date(2026, 10, 1)

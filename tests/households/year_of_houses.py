@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
-from kucho_desktop.households.model.ties import KINDS, Tie
+from kucho_desktop.households.model.ties.ties import KINDS, Tie
 from kucho_desktop.tonarigumi import store as groups
 
 TODAY = date(2026, 11, 20)

@@ -6,7 +6,7 @@ import pytest
 from households.street import fill_street
 from widgets.keyboard import be_in_front
 
-from kucho_desktop.app.record_papers import title_of_paper
+from kucho_desktop.app.paper_kinds.records import title_of_paper
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.households import store

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from widgets.keyboard import write
 
 from kucho_desktop.app import papers
-from kucho_desktop.app.writing_out import write_out
+from kucho_desktop.app.writing_out.table import write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.copies import copies_of, last_receiver, still_out, tick_copies
 from kucho_desktop.core.handouts import all_handouts

@@ -17,9 +17,9 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.task import wait_for_tasks
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.copies.keeping_safe import Safekeeping
     from kucho_desktop.app.entrance import Entrance
-    from kucho_desktop.app.keeping_safe import Safekeeping
-    from kucho_desktop.app.leaving_alone import Copied, Idle
+    from kucho_desktop.app.locks.leaving_alone import Copied, Idle
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
@@ -92,7 +92,7 @@ class Desk(QObject):
     @Slot()
     def _begin_to_watch(self) -> None:
         """Once the window is painted."""
-        from kucho_desktop.app.leaving_alone import Copied, Idle
+        from kucho_desktop.app.locks.leaving_alone import Copied, Idle
 
         self._idle = Idle(self._app, self.settings, self)
         self._idle.gone.connect(self.hide_screen)
@@ -110,7 +110,7 @@ class Desk(QObject):
     def keep_safe(self) -> None:
         """Copies and the check after a bad end begin when the user sees his page already."""
         if self.safe is None and self.book is not None and self.window is not None:
-            from kucho_desktop.app.keeping_safe import Safekeeping
+            from kucho_desktop.app.copies.keeping_safe import Safekeeping
 
             self.safe = Safekeeping(self.book)
             self.safe.gives_up_book.connect(self._give_up_book)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kucho_desktop.app.unlock import Unlock
+from kucho_desktop.app.locks.unlock import Unlock
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
@@ -17,9 +17,9 @@ from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.locks.recovering import Recovering
+    from kucho_desktop.app.locks.renewing import Renewing
     from kucho_desktop.app.new_book import NewBook
-    from kucho_desktop.app.recovering import Recovering
-    from kucho_desktop.app.renewing import Renewing
 
 KIND = "*.kucho"
 
@@ -147,7 +147,7 @@ class Entrance(QMainWindow):
     @Slot()
     def _recover(self) -> None:
         """The password is forgotten: begin anew with the code, whatever was typed before."""
-        from kucho_desktop.app.recovering import Recovering
+        from kucho_desktop.app.locks.recovering import Recovering
 
         before, self.recovering = self.recovering, Recovering(self.unlock.path)
         if before is not None:
@@ -156,7 +156,7 @@ class Entrance(QMainWindow):
 
     def renew(self, path: Path) -> None:
         """Give a book, which was closed for it, a new key."""
-        from kucho_desktop.app.renewing import Renewing
+        from kucho_desktop.app.locks.renewing import Renewing
 
         self.choose(path)
         self.renewing = Renewing(path)
@@ -171,7 +171,7 @@ class Entrance(QMainWindow):
 
     @Slot()
     def _go_back(self) -> None:
-        from kucho_desktop.app.restore_entrance import RestoreAtEntrance
+        from kucho_desktop.app.copies.restore_entrance import RestoreAtEntrance
 
         self.restore = RestoreAtEntrance(self.unlock.path, self.unlock.password.line.text())
         self.restore.given_up.connect(self._end_going_back)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.app.books import create_book
-from kucho_desktop.app.code_step import Code, TriedCode, note_code_kept
-from kucho_desktop.app.locking import Locking
+from kucho_desktop.app.locks.code import Code, TriedCode, note_code_kept
+from kucho_desktop.app.locks.new_password import Locking
 from kucho_desktop.association.model import Association
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.book import Book

@@ -19,11 +19,11 @@ def page_named(name: str, book: Book) -> RoomPage | None:
 
         return HelpPage()
     if name == "restore":
-        from kucho_desktop.app.restore_page import RestorePage
+        from kucho_desktop.app.copies.restore_page import RestorePage
 
         return RestorePage(book)
     if name == "check":
-        from kucho_desktop.app.check_page import CheckPage
+        from kucho_desktop.app.copies.check_page import CheckPage
 
         return CheckPage(book)
     if name == "read_in":
@@ -35,7 +35,7 @@ def page_named(name: str, book: Book) -> RoomPage | None:
 
         return WriteOutTablePage(book)
     if name == "safekeeping":
-        from kucho_desktop.app.safekeeping import SafekeepingPage
+        from kucho_desktop.app.locks.page import SafekeepingPage
 
         return SafekeepingPage(book)
     return None

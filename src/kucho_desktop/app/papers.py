@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kucho_desktop.app import (
-    age_papers,
-    figure_papers,
-    handout_papers,
-    household_papers,
-    list_papers,
-    record_papers,
-    round_papers,
-)
+from kucho_desktop.app.paper_kinds import ages as age_papers
+from kucho_desktop.app.paper_kinds import figures as figure_papers
+from kucho_desktop.app.paper_kinds import handouts as handout_papers
+from kucho_desktop.app.paper_kinds import households as household_papers
+from kucho_desktop.app.paper_kinds import lists as list_papers
+from kucho_desktop.app.paper_kinds import records as record_papers
+from kucho_desktop.app.paper_kinds import rounds as round_papers
 from kucho_desktop.app.paper_request import Paper, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience

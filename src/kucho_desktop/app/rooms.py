@@ -62,7 +62,7 @@ def _groups_page(book: Book) -> RoomPage:
 
 
 def _records_page(book: Book) -> RoomPage:
-    from kucho_desktop.app.record_papers import title_of_paper
+    from kucho_desktop.app.paper_kinds.records import title_of_paper
     from kucho_desktop.records.page import RecordsPage
 
     return RecordsPage(book, title_of_paper())

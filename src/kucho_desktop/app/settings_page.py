@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from kucho_desktop.app.copies_card import CopiesCard
+from kucho_desktop.app.copies.card import CopiesCard
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kucho_desktop.app.code_step import is_code_kept
+from kucho_desktop.app.locks.code import is_code_kept
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date

@@ -5,9 +5,9 @@ import json
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from kucho_desktop.app.reading_in import ReadInWizard
+from kucho_desktop.app.reading_in.wizard import ReadInWizard
 from kucho_desktop.app.whole_page import WholePage
-from kucho_desktop.app.writing_out_page import WriteOutPage
+from kucho_desktop.app.writing_out.page import WriteOutPage
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kucho_desktop.app.reading_in_own import is_own, read_own
-from kucho_desktop.app.writing_out import write_out
+from kucho_desktop.app.reading_in.own import is_own, read_own
+from kucho_desktop.app.writing_out.table import write_out
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.exchange.files import TableFile, open_table

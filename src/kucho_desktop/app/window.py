@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, Q
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.going_back import GoingBack
-from kucho_desktop.app.hiding import Hiding
+from kucho_desktop.app.locks.hiding import Hiding
 from kucho_desktop.app.pages import page_named
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
@@ -27,7 +27,7 @@ from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from kucho_desktop.app.cover import Cover
+    from kucho_desktop.app.locks.cover import Cover
     from kucho_desktop.app.rooms import Room
 
 _MOST_HITS = 8

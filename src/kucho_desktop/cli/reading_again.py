@@ -3,15 +3,15 @@
 Also the households that may be in the book twice already.
 """
 
-from kucho_desktop.app.reading_again import title_of
-from kucho_desktop.app.reading_again_alone import ReadAgain, read_again_alone
+from kucho_desktop.app.reading_in.again import title_of
+from kucho_desktop.app.reading_in.again_alone import ReadAgain, read_again_alone
 from kucho_desktop.app.tables import Agreed
 from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.model.comparison import Changed
-from kucho_desktop.households.model.doubles import REASONS
-from kucho_desktop.households.model.saying import name_of_record, said
+from kucho_desktop.households.model.again.comparison import Changed
+from kucho_desktop.households.model.again.doubles import REASONS
+from kucho_desktop.households.model.again.saying import name_of_record, said
 from kucho_desktop.households.store import doubles_in, households_of
 
 

@@ -1,6 +1,6 @@
 """`history` and `handouts`: what was done in the book, and what went out of it."""
 
-from kucho_desktop.app.record_papers import title_of_paper
+from kucho_desktop.app.paper_kinds.records import title_of_paper
 from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.copies import copies_of, still_out

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from kucho_desktop.app.books import UPKEEP, create_book
-from kucho_desktop.app.differing_words import said_of_difference
-from kucho_desktop.app.list_papers import list_asked
+from kucho_desktop.app.copies.differing import said_of_difference
+from kucho_desktop.app.paper_kinds.lists import list_asked
 from kucho_desktop.app.practice import write_practice_book
 from kucho_desktop.app.tables import Agreed, ReadIn, read_in, write_out
 from kucho_desktop.association.store import name_association
@@ -23,7 +23,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keys import read_slots
 from kucho_desktop.core.restoring import put_back
 from kucho_desktop.core.text import fold
-from kucho_desktop.households.model.household_list import HouseholdList
+from kucho_desktop.households.model.lists.wanted import HouseholdList
 from kucho_desktop.households.store import has_households
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 

@@ -16,11 +16,11 @@ from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
 from kucho_desktop.households.model.events import Told
 from kucho_desktop.households.page import keeping
-from kucho_desktop.households.page.arriving import NewHousehold
-from kucho_desktop.households.page.columns import name_of
-from kucho_desktop.households.page.happened import Happened
-from kucho_desktop.households.page.leaving import LeavingQuestion, ask_leaving
-from kucho_desktop.households.page.with_pictures import HouseholdsWithPictures
+from kucho_desktop.households.page.events.arriving import NewHousehold
+from kucho_desktop.households.page.events.happened import Happened
+from kucho_desktop.households.page.events.leaving import LeavingQuestion, ask_leaving
+from kucho_desktop.households.page.list.columns import name_of
+from kucho_desktop.households.page.sheet.with_pictures import HouseholdsWithPictures
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.question import ask
 

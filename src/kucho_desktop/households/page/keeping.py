@@ -8,7 +8,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.delivery import USUAL, delivery_after
-from kucho_desktop.households.page.arriving import NewHousehold, values_of
+from kucho_desktop.households.page.events.arriving import NewHousehold, values_of
 
 
 def keep(book: Book, id_: int, values: Mapping[str, Any], day: date | None) -> None:

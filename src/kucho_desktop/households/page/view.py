@@ -12,12 +12,12 @@ from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
-from kucho_desktop.households.page.arriving import Arriving, NewHousehold
-from kucho_desktop.households.page.columns import name_of
-from kucho_desktop.households.page.listing import Listing
+from kucho_desktop.households.page.events.arriving import Arriving, NewHousehold
+from kucho_desktop.households.page.list.columns import name_of
+from kucho_desktop.households.page.list.listing import Listing
 from kucho_desktop.households.page.past import Past
-from kucho_desktop.households.page.sheet import Groups, Sheet
-from kucho_desktop.households.page.who import Who
+from kucho_desktop.households.page.sheet.sheet import Groups, Sheet
+from kucho_desktop.households.page.sheet.who import Who
 from kucho_desktop.tonarigumi import store as tonarigumi_store
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.room_page import Changes, RoomPage

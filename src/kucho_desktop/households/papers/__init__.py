@@ -1,13 +1,17 @@
 """Papers about households: rosters, the household's own sheet, the figures."""
 
-from kucho_desktop.households.papers.age_lists import coming_of_age, elders_list, school_starters
 from kucho_desktop.households.papers.booklet_roster import roster_booklet
-from kucho_desktop.households.papers.change_history import change_history
-from kucho_desktop.households.papers.change_notice import change_notice
-from kucho_desktop.households.papers.disclosure import disclosure_sheet
+from kucho_desktop.households.papers.figures.age_lists import (
+    coming_of_age,
+    elders_list,
+    school_starters,
+)
+from kucho_desktop.households.papers.figures.move_list import move_list
+from kucho_desktop.households.papers.figures.population import population_report
 from kucho_desktop.households.papers.group_rosters import group_rosters
-from kucho_desktop.households.papers.move_list import move_list
-from kucho_desktop.households.papers.population import population_report
+from kucho_desktop.households.papers.records.change_history import change_history
+from kucho_desktop.households.papers.records.change_notice import change_notice
+from kucho_desktop.households.papers.records.disclosure import disclosure_sheet
 from kucho_desktop.households.papers.rosters import roster_members, roster_officers
 from kucho_desktop.households.papers.round_lists import lists_to_correct, still_out
 from kucho_desktop.households.papers.sheets import blank_household_sheet, household_sheets

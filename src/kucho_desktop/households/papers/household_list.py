@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kucho_desktop.core.fields import Shown
 from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.households.model.shown_list import ShownList
-from kucho_desktop.households.model.traits import Trait
+from kucho_desktop.households.model.lists.shown import ShownList
+from kucho_desktop.households.model.lists.traits import Trait
 from kucho_desktop.households.papers.listing import column as declared
 from kucho_desktop.households.papers.listing import keep_it
 from kucho_desktop.paper.columns import Column, measured

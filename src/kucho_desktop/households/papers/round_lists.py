@@ -9,7 +9,7 @@ from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.choices import CONSENT_ITEMS
 from kucho_desktop.households.model.gathered import ShownGroup
-from kucho_desktop.households.model.lists_to_correct import ListToCorrect
+from kucho_desktop.households.model.rounds.lists_to_correct import ListToCorrect
 from kucho_desktop.households.papers.listing import check_audience, column, keep_it, title_of
 from kucho_desktop.paper.columns import Column, measured
 from kucho_desktop.paper.fitting import Align

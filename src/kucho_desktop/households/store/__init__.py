@@ -1,16 +1,30 @@
 """Households in the book."""
 
-from kucho_desktop.households.store.age_lists import age_list
+from kucho_desktop.households.store.again.doubles import are_not_the_same, doubles_in
+from kucho_desktop.households.store.again.merging import merged_into, unite
+from kucho_desktop.households.store.again.reading import proposal_for, read_again
 from kucho_desktop.households.store.attached import attachments_with
-from kucho_desktop.households.store.changing_many import change_many
 from kucho_desktop.households.store.consents import answer_consent, forget_answers
-from kucho_desktop.households.store.doubles import are_not_the_same, doubles_in
-from kucho_desktop.households.store.dwellings import (
+from kucho_desktop.households.store.events.dwellings import (
     add_dwelling,
     household_moves_in,
     houses_to_move_into,
 )
-from kucho_desktop.households.store.events import (
+from kucho_desktop.households.store.events.families import (
+    head_changes,
+    member_dies,
+    member_goes,
+    member_joins,
+    whereabouts_change,
+)
+from kucho_desktop.households.store.events.groups import (
+    houses_in,
+    merge_groups,
+    sizes_on,
+    split_group,
+)
+from kucho_desktop.households.store.events.heads import headless_day
+from kucho_desktop.households.store.events.households import (
     household_changes_group,
     household_joins_again,
     household_moves_within,
@@ -19,6 +33,7 @@ from kucho_desktop.households.store.events import (
     household_splits,
     households_merge,
 )
+from kucho_desktop.households.store.events.told import why_not, write_event
 from kucho_desktop.households.store.family import (
     add_member,
     change_member,
@@ -27,12 +42,17 @@ from kucho_desktop.households.store.family import (
     member_leaves,
     members_of,
 )
-from kucho_desktop.households.store.family_events import (
-    head_changes,
-    member_dies,
-    member_goes,
-    member_joins,
-    whereabouts_change,
+from kucho_desktop.households.store.figures.age_lists import age_list
+from kucho_desktop.households.store.figures.headcounts import (
+    first_recorded,
+    headcounts_of_days,
+    headcounts_on,
+)
+from kucho_desktop.households.store.figures.moves import moves_between
+from kucho_desktop.households.store.figures.population import (
+    population_on,
+    years_of_district,
+    years_until,
 )
 from kucho_desktop.households.store.gathering import (
     groups_for,
@@ -40,12 +60,6 @@ from kucho_desktop.households.store.gathering import (
     is_there,
     is_visited,
 )
-from kucho_desktop.households.store.headcounts import (
-    first_recorded,
-    headcounts_of_days,
-    headcounts_on,
-)
-from kucho_desktop.households.store.heads import headless_day
 from kucho_desktop.households.store.held import held_about
 from kucho_desktop.households.store.keeping import (
     add_household,
@@ -67,17 +81,16 @@ from kucho_desktop.households.store.listing import (
     same_household_ids,
     sizes_of_groups,
 )
-from kucho_desktop.households.store.lists import all_lists, as_of, keep_list, remove_list
+from kucho_desktop.households.store.lists.changing import change_many
+from kucho_desktop.households.store.lists.kept import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.many import (
     WholeHousehold,
     WholeMember,
     Written,
     write_many,
 )
-from kucho_desktop.households.store.merging import merged_into, unite
-from kucho_desktop.households.store.moves import moves_between
-from kucho_desktop.households.store.names import change_names, substitutes
-from kucho_desktop.households.store.namesakes import households_by_name, lived_in
+from kucho_desktop.households.store.names.keeping import change_names, substitutes
+from kucho_desktop.households.store.names.namesakes import households_by_name, lived_in
 from kucho_desktop.households.store.past import (
     Event,
     history_of,
@@ -86,24 +99,12 @@ from kucho_desktop.households.store.past import (
     rows_of_person,
 )
 from kucho_desktop.households.store.past_of_step import Told, told_of_households
-from kucho_desktop.households.store.population import (
-    population_on,
-    years_of_district,
-    years_until,
-)
-from kucho_desktop.households.store.reading_again import proposal_for, read_again
-from kucho_desktop.households.store.regrouping import (
-    houses_in,
-    merge_groups,
-    sizes_on,
-    split_group,
-)
-from kucho_desktop.households.store.round_gathering import (
+from kucho_desktop.households.store.rounds.gathering import (
     lists_to_correct,
     questions_asked,
     still_out_groups,
 )
-from kucho_desktop.households.store.rounds import (
+from kucho_desktop.households.store.rounds.keeping import (
     ROUND_TABLES,
     begin_round,
     change_round,
@@ -133,7 +134,14 @@ from kucho_desktop.households.store.seen import (
     households_on,
 )
 from kucho_desktop.households.store.taking_in import take_in
-from kucho_desktop.households.store.talks import (
+from kucho_desktop.households.store.texts import first_households, search_texts
+from kucho_desktop.households.store.ties.keeping import (
+    keep_tie,
+    others_to_tie,
+    remove_tie,
+    ties_of,
+)
+from kucho_desktop.households.store.ties.talks import (
     count_due,
     finish_step,
     joined_this_year,
@@ -142,15 +150,7 @@ from kucho_desktop.households.store.talks import (
     remove_talk,
     talks_of,
 )
-from kucho_desktop.households.store.texts import first_households, search_texts
-from kucho_desktop.households.store.ties import (
-    keep_tie,
-    others_to_tie,
-    remove_tie,
-    ties_of,
-)
 from kucho_desktop.households.store.today import derive_anew, derive_new_day, derive_today
-from kucho_desktop.households.store.told import why_not, write_event
 
 __all__ = [
     "ROUND_TABLES",

@@ -21,12 +21,12 @@ from kucho_desktop.households.model import (
     Member,
 )
 from kucho_desktop.households.model.held import Block, Held
-from kucho_desktop.households.model.rounds import REFUSED, RETURNED
+from kucho_desktop.households.model.rounds.round import REFUSED, RETURNED
+from kucho_desktop.households.store.again.merging import merged_into
 from kucho_desktop.households.store.attached import attachments_with
-from kucho_desktop.households.store.held_ties import talked_about, tied_to
-from kucho_desktop.households.store.merging import merged_into
 from kucho_desktop.households.store.past import history_of
 from kucho_desktop.households.store.seen import household
+from kucho_desktop.households.store.ties.held import talked_about, tied_to
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 _OF_HOUSEHOLD = ((MEMBERSHIP, "membership"), (PLACE, "tonarigumi_id"), (ADDRESSES, "address"))

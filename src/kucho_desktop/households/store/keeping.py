@@ -22,8 +22,9 @@ from kucho_desktop.households.model import (
     Member,
     head_of,
 )
-from kucho_desktop.households.store import family, ties
+from kucho_desktop.households.store import family
 from kucho_desktop.households.store.seen import household
+from kucho_desktop.households.store.ties import keeping as ties
 
 _DATED_DEFAULTS: dict[str, dict[str, Any]] = {
     MEMBERSHIP: {"membership": "full"},

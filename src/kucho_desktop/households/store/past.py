@@ -22,10 +22,10 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
-from kucho_desktop.households.store.merging import merged_into
-from kucho_desktop.households.store.past_ties import in_one_line, others_named
-from kucho_desktop.households.store.talks import TALK
-from kucho_desktop.households.store.ties import TIE
+from kucho_desktop.households.store.again.merging import merged_into
+from kucho_desktop.households.store.ties.keeping import TIE
+from kucho_desktop.households.store.ties.past import in_one_line, others_named
+from kucho_desktop.households.store.ties.talks import TALK
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
 

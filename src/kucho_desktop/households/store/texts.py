@@ -13,7 +13,7 @@ from kucho_desktop.core.remembered import Mark, changes_since, mark
 from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
 from kucho_desktop.households.store.listing import ORDER_TABLES, household_ids
-from kucho_desktop.households.store.ties import TIE
+from kucho_desktop.households.store.ties.keeping import TIE
 
 
 @dataclass

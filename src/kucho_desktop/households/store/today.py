@@ -20,9 +20,9 @@ from kucho_desktop.households.model import (
     Household,
     Member,
 )
-from kucho_desktop.households.model.ties import Tie
+from kucho_desktop.households.model.ties.ties import Tie
 from kucho_desktop.households.store.seen import LAST_ORDER, ON_DAY
-from kucho_desktop.households.store.ties import TIE
+from kucho_desktop.households.store.ties.keeping import TIE
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 Row = tuple[Any, ...]

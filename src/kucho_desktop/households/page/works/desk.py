@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.page.sheet import Groups
+from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.households.page.works.the_works import WORKS, work_named
 from kucho_desktop.households.page.works.work import WorkPage
 from kucho_desktop.widgets.parts import Button, Flow, button, column, line, words

@@ -9,10 +9,10 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.households import store
-from kucho_desktop.households.model.talks import Asked
+from kucho_desktop.households.model.ties.talks import Asked
 from kucho_desktop.households.page.at_work import UNNAMED
-from kucho_desktop.households.page.sheet import Groups
-from kucho_desktop.households.page.talks import Talks
+from kucho_desktop.households.page.sheet.sheet import Groups
+from kucho_desktop.households.page.sheet.talks import Talks
 from kucho_desktop.households.page.works.work import WorkPage
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import button, column, line, words

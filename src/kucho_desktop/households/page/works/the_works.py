@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.households.page.sheet import Groups
+from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.households.page.works.work import WorkPage
 
 
@@ -31,31 +31,31 @@ class Work:
 
 
 def _many(book: Book, groups: Groups) -> WorkPage:
-    from kucho_desktop.households.page.works.many import ManyPage
+    from kucho_desktop.households.page.works.many.page import ManyPage
 
     return ManyPage(book, groups)
 
 
 def _sheet_round(book: Book, groups: Groups) -> WorkPage:
-    from kucho_desktop.households.page.works.rounds import SheetRound
+    from kucho_desktop.households.page.works.rounds.pages import SheetRound
 
     return SheetRound(book, groups)
 
 
 def _list_round(book: Book, groups: Groups) -> WorkPage:
-    from kucho_desktop.households.page.works.rounds import ListRound
+    from kucho_desktop.households.page.works.rounds.pages import ListRound
 
     return ListRound(book, groups)
 
 
 def _numbers(book: Book, groups: Groups) -> WorkPage:
-    from kucho_desktop.households.page.works.numbers import Numbers
+    from kucho_desktop.households.page.works.numbers.page import Numbers
 
     return Numbers(book, groups)
 
 
 def _doubles(book: Book, groups: Groups) -> WorkPage:
-    from kucho_desktop.households.page.works.doubles import Doubles
+    from kucho_desktop.households.page.works.doubles.page import Doubles
 
     return Doubles(book, groups)
 

@@ -1,0 +1,69 @@
+"""What covers the window while its user is away."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kucho_desktop.app.locks.line import PasswordLine
+from kucho_desktop.app.locks.patience import Patience
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.core.keys import read_slots
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.icons import picture
+from kucho_desktop.widgets.parts import Card, button, column, line, words
+
+
+class Cover(QWidget):
+    """uncovered: the password was right."""
+
+    uncovered = Signal()
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._path = path
+        now = theme.now()
+        sign = QLabel()
+        sign.setPixmap(picture("lock", "go", now.ems(2)))
+        self.password = PasswordLine()
+        self.problem = words("", "problem")
+        self.problem.hide()
+        self.back = button(_("Go on working"), self._open, role="go")
+        self.patience = Patience(self.password, self.problem)
+        self.patience.ticked.connect(self._hold)
+        card = Card()
+        card.setFixedWidth(now.ems(30))
+        card.body.setContentsMargins(28, 24, 28, 24)
+        card.body.setSpacing(12)
+        card.body.addLayout(line(sign, words(_("The screen is hidden"), "title", wrap=False), None))
+        card.body.addWidget(words(_("What you were doing is still here."), "second"))
+        card.body.addWidget(self.password)
+        card.body.addWidget(self.problem)
+        card.body.addLayout(line(None, self.back))
+        self.setLayout(column(None, line(None, card, None), None))
+        self.password.line.onward.connect(self._open)
+
+    def begin(self) -> None:
+        self.password.line.clear()
+        if not self.patience.is_waiting():
+            self.patience.tell("")
+        self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _hold(self, left: int) -> None:
+        self.back.setEnabled(left == 0)
+
+    @Slot()
+    def _open(self) -> None:
+        if self.patience.is_waiting():
+            return
+        try:
+            read_slots(self._path).open(self.password.line.text())
+        except KuchoError as error:
+            self.patience.refuse(error)
+        else:
+            self.patience.accept()
+            self.uncovered.emit()

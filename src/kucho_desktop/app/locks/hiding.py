@@ -1,0 +1,68 @@
+"""Hiding the screen: nothing of the book is seen until the password is typed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+
+from kucho_desktop.core.i18n import _
+
+if TYPE_CHECKING:
+    from kucho_desktop.app.locks.cover import Cover
+
+
+class Hiding(QObject):
+    """Lays the cover over the window. over: the password was right; pages are as they were.
+
+    root: a stack whose first page is the window's own.
+    """
+
+    over = Signal()
+
+    def __init__(self, window: QMainWindow, root: QStackedWidget, path: Path) -> None:
+        super().__init__(window)
+        self._root, self._path = root, path
+        self.cover: Cover | None = None
+
+    @property
+    def is_on(self) -> bool:
+        return self._root.currentIndex() > 0
+
+    def _window(self) -> QMainWindow:
+        """Asked of Qt, so that the two do not hold each other for ever."""
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        return window
+
+    def hide(self) -> None:
+        """Questions that lie above the window are answered with no; entries stay unfinished."""
+        _leave_questions()
+        for action in self._window().actions():
+            action.setEnabled(False)
+        self._window().setWindowTitle(_("The screen is hidden"))
+        if self.cover is None:
+            from kucho_desktop.app.locks.cover import Cover
+
+            self.cover = Cover(self._path)
+            self.cover.uncovered.connect(self._uncover)
+            self._root.addWidget(self.cover)
+        self._root.setCurrentWidget(self.cover)
+        self.cover.begin()
+
+    @Slot()
+    def _uncover(self) -> None:
+        for action in self._window().actions():
+            action.setEnabled(True)
+        self._root.setCurrentIndex(0)
+        self.over.emit()
+
+
+def _leave_questions() -> None:
+    """Lists that are open and dialogs would stay in front of the cover."""
+    above = QApplication.activePopupWidget()
+    if above is not None:
+        above.close()
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            dialog.reject()

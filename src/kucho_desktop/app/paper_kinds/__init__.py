@@ -1,0 +1,1 @@
+"""The papers by theme: what may be chosen on each, how it is gathered and drawn."""

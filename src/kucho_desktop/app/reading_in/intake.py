@@ -1,0 +1,169 @@
+"""The table that is being read in: opened and understood away from the window, kept nowhere yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kucho_desktop.app.reading_in.own import is_own
+from kucho_desktop.app.reading_in.plan import read_as, with_meaning, with_sheets
+from kucho_desktop.app.tables import understood
+from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.i18n import _
+from kucho_desktop.exchange.files import TableFile, open_table
+from kucho_desktop.exchange.roster import Plan, Reading
+from kucho_desktop.widgets.task import Task
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a worker found. number: of the work, so that an outdated answer is known as such."""
+
+    number: int
+    table: TableFile
+    plan: Plan
+    reading: Reading | None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class _Opening:
+    number: int
+    path: Path
+    charset: str
+    today: date
+
+    def __call__(self) -> _Told:
+        table = open_table(self.path, self.charset)
+        reading = understood(table, self.today)
+        return _Told(self.number, table, reading.plan, reading)
+
+
+@dataclass(frozen=True)
+class _Changing:
+    """What a user wants otherwise: a column's meaning, or which sheets are read."""
+
+    number: int
+    table: TableFile
+    plan: Plan
+    places: tuple[int, ...]
+    today: date
+    index: int = 0
+    meaning: str | None = None
+    read: bool = True
+
+    def __call__(self) -> _Told:
+        if self.meaning is None:
+            plan = with_sheets(self.table, self.plan, self.places, read=self.read)
+        else:
+            plan = with_meaning(self.table, self.plan, self.places, self.index, self.meaning)
+        try:
+            reading = read_as(self.table, plan, self.today)
+        except KuchoError as error:
+            return _Told(self.number, self.table, plan, None, str(error))
+        return _Told(self.number, self.table, plan, reading)
+
+
+class Intake(QObject):
+    """What the steps of reading in share.
+
+    changed: something below has changed. is_new: a file was opened (not only read otherwise).
+    """
+
+    changed = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._number = 0
+        self.path: Path | None = None
+        self.table: TableFile | None = None
+        self.plan: Plan | None = None
+        self.reading: Reading | None = None
+        self.problem = ""
+        self.working_on = ""
+
+    @property
+    def charset(self) -> str:
+        """Of a text file; empty for a workbook, which says so itself."""
+        return self.table.charset.name if self.table and self.table.charset else ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this program wrote the table itself, so that nothing has to be guessed."""
+        return self.table is not None and is_own(self.table)
+
+    def open(self, path: Path, charset: str = "") -> None:
+        """Open a file, and understand it as well as the program can by itself."""
+        if charset == "":
+            self.table = self.plan = self.reading = None
+        self.path = path
+        work = _Opening(self._next(), path, charset, self._today)
+        self._start(Task(work), _("Reading {file}").format(file=path.name))
+
+    def change_meaning(self, places: Iterable[int], index: int, meaning: str) -> None:
+        self._change(tuple(places), index=index, meaning=meaning)
+
+    def change_sheets(self, places: Iterable[int], *, read: bool) -> None:
+        self._change(tuple(places), read=read)
+
+    def _change(
+        self,
+        places: tuple[int, ...],
+        *,
+        index: int = 0,
+        meaning: str | None = None,
+        read: bool = True,
+    ) -> None:
+        if self.table is None or self.plan is None:
+            return
+        number = self._next()
+        work = _Changing(number, self.table, self.plan, places, self._today, index, meaning, read)
+        self._start(Task(work), _("Reading {file}").format(file=self.plan.path.name))
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _start(self, task: Task, said: str) -> None:
+        self.working_on, self.problem = said, ""
+        task.done.connect(self._take)
+        task.failed.connect(self._refuse)
+        task.start()
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Do not wait for it any more; what was understood before stays."""
+        self._next()
+        self.working_on = ""
+        self.problem = _("The work was stopped. Nothing of it was kept.")
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """What comes now from a worker is no longer wanted."""
+        self._next()
+
+    @Slot(object)
+    def _take(self, told: object) -> None:
+        if not isinstance(told, _Told) or told.number != self._number:
+            return
+        self.table, self.plan, self.reading = told.table, told.plan, told.reading
+        self.working_on, self.problem = "", told.problem
+        self.changed.emit()
+
+    @Slot(object)
+    def _refuse(self, error: object) -> None:
+        """What cannot be opened leaves what was opened before as it is."""
+        self.working_on = ""
+        if not isinstance(error, KuchoError):
+            self.problem = _(
+                "The file could not be understood. Open it in Excel, save it anew, then try again."
+            )
+            self.changed.emit()
+            assert isinstance(error, BaseException)
+            raise error
+        self.problem = str(error)
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""Writing out a table: for whom, which households, in which kind of file."""

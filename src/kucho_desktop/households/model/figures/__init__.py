@@ -1,0 +1,1 @@
+"""How many, how old, who came and who went."""

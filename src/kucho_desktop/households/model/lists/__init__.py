@@ -1,0 +1,1 @@
+"""Lists that somebody puts together: whom, which columns, in which order."""

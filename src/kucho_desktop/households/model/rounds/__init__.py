@@ -1,0 +1,1 @@
+"""Forms and lists that go out to be answered."""

@@ -1,0 +1,1 @@
+"""What ties a household to others, and talks with it."""

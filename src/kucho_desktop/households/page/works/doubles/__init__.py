@@ -1,0 +1,1 @@
+"""Households that stand in the book twice, side by side."""

@@ -1,0 +1,1 @@
+"""Choosing many households, and what is done with them."""

@@ -1,0 +1,1 @@
+"""The figures of a day, a year and ten years."""

@@ -1,0 +1,1 @@
+"""The papers of what was written down, and of what is told to the household itself."""

@@ -1,0 +1,1 @@
+"""What happens to a household in a year, each as one step."""

@@ -1,0 +1,1 @@
+"""Lists that somebody put together, kept, read and changed together."""

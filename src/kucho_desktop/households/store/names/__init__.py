@@ -1,0 +1,1 @@
+"""Names in their other spellings, and namesakes, in the book."""

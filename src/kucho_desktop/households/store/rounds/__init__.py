@@ -1,0 +1,1 @@
+"""Rounds of forms and lists in the book."""

@@ -1,0 +1,1 @@
+"""Whom a household is tied to, and what was talked about with it."""
