@@ -112,6 +112,11 @@ def is_dressed() -> bool:
     return isinstance(app, QApplication) and bool(app.styleSheet())
 
 
+def fonts_there() -> int:
+    """How many were loaded. What was found for a family holds until there are more."""
+    return len(_loaded)
+
+
 def load_fonts(folder: Path | None = None, only: Sequence[str] = ()) -> list[str]:
     """Load the fonts that come with the program, each once; give the families that are new.
 

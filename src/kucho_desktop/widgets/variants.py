@@ -10,6 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QRawFont
 
+from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.selectors import FIRST, LAST
 
 Glyphs = list[tuple[int, int]]
@@ -36,9 +37,8 @@ def draw_variants(painter: QPainter, font: QFont, baseline: QPointF, text: str) 
 
     A font that is drawn together is drawn together here as well.
     """
-    faces = [
-        _raw(family, font.pixelSize(), font.pointSizeF(), font.bold()) for family in font.families()
-    ]
+    look = (font.pixelSize(), font.pointSizeF(), font.bold(), theme.fonts_there())
+    faces = [_raw(family, *look) for family in font.families()]
     narrow = (font.stretch() or 100) / 100
     painter.save()
     painter.translate(baseline)
@@ -82,7 +82,8 @@ def _glyph(base: str, selector: str, faces: list[QRawFont]) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=32)
-def _raw(family: str, pixels: int, points: float, bold: bool) -> QRawFont:
+def _raw(family: str, pixels: int, points: float, bold: bool, _loaded: int) -> QRawFont:
+    """Found anew once more fonts were loaded: until then another family may stand in."""
     font = QFont(family)
     if pixels > 0:
         font.setPixelSize(pixels)
