@@ -24,8 +24,11 @@ OF_THE_BINDING = frozenset(
         *(f"{_SIGNATURE}.lib.{part}" for part in ("enum_sig", "pyi_generator", "tool")),
     }
 )
-ENUM_AS_KNOWN = frozenset({(3, 11)})
-"""The Pythons whose `enum` is made as `later_enums` takes it to be; others fill all at once."""
+ENUM_IS_KNOWN = (3, 11, 7) <= sys.version_info[:3] < (3, 12)
+"""Whether Python's `enum` is made as `later_enums` takes it to be; else all is filled at once.
+
+In 3.11.2 a flag of two members forgets their names.
+"""
 _lock = RLock()
 
 
@@ -96,7 +99,7 @@ def load_qt() -> None:
     # Collecting while modules load costs a twentieth of the start; there is no garbage yet. The
     # program puts the collector back to work soon after its first page is seen.
     gc.disable()
-    if sys.version_info[:2] in ENUM_AS_KNOWN:
+    if ENUM_IS_KNOWN:
         fill_later()
     with loaded_later(OF_THE_BINDING):
         import PySide6
