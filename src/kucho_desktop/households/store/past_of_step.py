@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.history import RowChange
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model import HOME
+from kucho_desktop.households.store.held import as_it_was
 from kucho_desktop.households.store.past import told_in_words
 from kucho_desktop.households.store.seen import households_of
 
@@ -68,10 +71,14 @@ def _homes_of(book: Book, changes: Iterable[RowChange]) -> dict[int, int]:
 
 
 def _names_of(book: Book, ids: Iterable[int]) -> dict[int, str]:
-    """What the households are called now; those that were removed, by the name they had last."""
+    """What the households are called now; those that have gone, by the name they had last."""
     wanted = list(ids)
     names = {each.id: each.head or each.address for each in households_of(book, wanted)}
     for id_ in set(wanted) - set(names):
+        with suppress(NotAllowed):
+            was = as_it_was(book, id_)
+            names[id_] = was.head or was.address
+            continue
         found = book.tuples(
             """SELECT coalesce((SELECT nullif(json_extract(old, '$.name'), '') FROM entry
                 WHERE "table" = 'household' AND row = :id AND old IS NOT NULL

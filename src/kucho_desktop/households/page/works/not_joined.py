@@ -68,7 +68,7 @@ class NotJoined(WorkPage):
         self.table = PagedTable(
             [
                 Column("name", _("House"), 7, _name, "bold"),
-                Column("group", _("Group"), 4, self._group),
+                Column("group", _("Group"), 5, self._group),
                 Column("people", _("People"), 2.4, _people, "number", True),
                 Column("last", _("Last talk"), 10, _last),
                 Column("next", _("Next step"), 12, _next),
@@ -103,7 +103,9 @@ class NotJoined(WorkPage):
         self.setTabOrder(self.see, self.talks.add)
 
     def _group(self, asked: Asked) -> str:
-        return self._groups.names.get(asked.tonarigumi_id or 0, "")
+        """Its own name; the groups around it would need the whole line."""
+        names = (each.name for each in self._groups.all if each.id == asked.tonarigumi_id)
+        return next(names, "")
 
     def _fetch(self, ids: Sequence[int]) -> list[Asked]:
         return [self._asked[id_] for id_ in ids if id_ in self._asked]
