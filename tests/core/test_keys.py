@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kucho_desktop.core import keys, opening
 from kucho_desktop.core.errors import CannotOpenFile, WrongPassword
 from kucho_desktop.core.keys import (
     KeyFile,
@@ -24,6 +25,7 @@ from kucho_desktop.core.keys import (
     recovery_code,
     write_slots,
 )
+from kucho_desktop.core.upkeep import NO_UPKEEP
 
 KEY = bytes(range(32))
 CODE = recovery_code(KEY)
@@ -244,3 +246,15 @@ def test_the_quality_is_said_in_words() -> None:
     assert password_quality("aaaaaaaaaaaa") == "見破られやすい"
     assert password_quality("Kx7#mQp9wz") == "まずまず"
     assert password_quality("あずさがわのはるはきれい") == "見破られにくい"
+
+
+def test_a_wrong_password_is_tried_once(tmp_path, monkeypatch):
+    """It takes half a second: twice would be felt."""
+    book, _code = opening.create_book(tmp_path / "a.kucho", "あずさの山の清い水", NO_UPKEEP)
+    book.close()
+    tried = []
+    unwrap = keys._unwrapped
+    monkeypatch.setattr(keys, "_unwrapped", lambda *said: tried.append(said) or unwrap(*said))
+    with pytest.raises(WrongPassword):
+        opening.open_book(book.path, "ちがう合言葉です", NO_UPKEEP)
+    assert len(tried) == 1

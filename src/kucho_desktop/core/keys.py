@@ -76,15 +76,19 @@ class KeyFile(NamedTuple):
 
     def open(self, password: str) -> bytes:
         """The book's key. Raises WrongPassword if the password opens no slot."""
+        return self.keys_of(password)[0]
+
+    def keys_of(self, password: str) -> list[bytes]:
+        """One, but two where giving a new key was cut short. Raises WrongPassword for none."""
         found = self.all_keys(password)
         if not found:
             raise WrongPassword(
                 _("The password is not right. Nothing was changed; please type it again.")
             )
-        return found[0]
+        return found
 
     def all_keys(self, password: str) -> list[bytes]:
-        """One, but two where giving a new key was cut short."""
+        """The same, or none. Trying a password takes half a second: it is tried once."""
         mine = (slot for slot in self.slots if slot.get("kind") == _PASSWORD)
         opened = (_unwrapped(slot, self.book_id, password) for slot in mine)
         return [key for key in opened if key is not None]

@@ -62,7 +62,7 @@ def open_book(
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
     _refuse_without_file(path)
     slots = keys.read_slots(path)
-    found = slots.all_keys(password) or [slots.open(password)]
+    found = slots.keys_of(password)
     was_cut_short = len(found) > 1
     key = (fitting_key(path, found) if was_cut_short else None) or found[0]
     book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
