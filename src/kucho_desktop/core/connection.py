@@ -108,6 +108,7 @@ def copy_pages(
         tell(total - remaining, total)
 
     target = connect(path, key, any_thread=True)
+    set_cache(target)  # it is written from its first page to its last: nothing is read again
     try:
         connection.backup(target, pages=200, progress=show)
         target.execute("PRAGMA journal_mode = DELETE")
