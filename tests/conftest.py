@@ -1,6 +1,7 @@
 """Shared fixtures: offscreen windows, a home of its own for every test, the Japanese catalogue."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -56,3 +57,10 @@ def book(tmp_path: Path, today: date) -> Iterator[Book]:
     book = Book(tmp_path / "梓野区.kucho", bytes(range(32)), upkeep=UPKEEP, today=today)
     yield book
     book.close()
+
+
+def pytest_sessionfinish() -> None:
+    """No worker outlives the window's thread, whose bell it would ring."""
+    task = sys.modules.get("kucho_desktop.widgets.task")
+    if task is not None:
+        task.wait_for_tasks()

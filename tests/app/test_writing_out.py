@@ -227,3 +227,10 @@ def test_whom_a_table_is_given_to_is_noted_and_offered_again(qtbot, filled, tmp_
         page.write(tmp_path / "out.csv")
     assert all_handouts(filled)[0].for_whom == "会計 𠮷田 正"
     assert shown().receiver.text() == "会計 𠮷田 正"
+
+
+@pytest.mark.parametrize("times", range(3))
+def test_a_page_that_goes_at_once_leaves_its_worker_in_peace(filled, qtbot, times):
+    page = WriteOutPage(filled)
+    qtbot.addWidget(page)
+    page.show()

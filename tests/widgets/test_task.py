@@ -1,6 +1,8 @@
 """Long work reports to the window's own thread, and can be stopped."""
 
+import gc
 import threading
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
@@ -114,3 +116,43 @@ def test_the_strip_shows_how_far_it_is(qtbot):
         progress.tell(4, 10)
     strip.end()
     assert strip.isHidden()
+
+
+class Rubbish:
+    """Goes round in a circle, as a page does that was left: only the search for circles ends it."""
+
+    ended_in: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.ended_in.append(threading.current_thread().name)
+
+
+def many_objects() -> int:
+    Rubbish()
+    return len([[number] for number in range(200_000)])
+
+
+def test_pages_that_were_left_are_never_removed_in_another_thread(qtbot, ear):
+    Rubbish.ended_in.clear()
+    task = Task(many_objects)
+    task.done.connect(ear.hear)
+    task.start()
+    qtbot.waitUntil(lambda: bool(ear.heard))
+    qtbot.waitUntil(gc.isenabled)
+    gc.collect()
+    assert Rubbish.ended_in == [threading.current_thread().name]
+
+
+def test_looking_for_rubbish_waits_for_the_last_of_several(qtbot, ear):
+    begin = threading.Event()
+    waiting, quick = Task(begin.wait), Task(int)
+    for task in (waiting, quick):
+        task.done.connect(ear.hear)
+        task.start()
+    qtbot.waitUntil(lambda: bool(ear.heard))
+    assert not gc.isenabled()
+    begin.set()
+    qtbot.waitUntil(gc.isenabled)

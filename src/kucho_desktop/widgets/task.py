@@ -1,6 +1,8 @@
 """Work that may take long, done in a thread, away from the window."""
 
+import gc
 from collections.abc import Callable
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
@@ -40,32 +42,56 @@ class Task(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _over = Signal()
 
     def __init__(self, work: Callable[[], object]) -> None:
         super().__init__()
         self._work = work
-        self._over.connect(self._forget)
 
     def start(self) -> None:
-        _running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        # Python looks for rubbish in whatever thread it happens to be. A page that was left would
+        # be taken apart in this one, and Qt falls over its timers: so it waits for the window's.
+        gc.disable()
+        bell = _the_bell()
+        _running[id(self)] = self
+        QThreadPool.globalInstance().start(partial(_work_apart, id(self), self._work, bell))
 
-    def _run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001  # told to the owner, who shows it
-            self.failed.emit(error)
+
+class _Bell(QObject):
+    """Rung by the workers. They hold no Task, so that none ends in a thread that is not its own."""
+
+    rang = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rang.connect(self._tell)
+
+    @Slot(object, object, object)
+    def _tell(self, number: int, result: object, error: object) -> None:
+        task = _running.pop(number)
+        if not _running:
+            gc.enable()
+        if error is None:
+            task.done.emit(result)
         else:
-            self.done.emit(result)
-        self._over.emit()
-
-    @Slot()
-    def _forget(self) -> None:
-        _running.discard(self)
+            task.failed.emit(error)
 
 
-_running: set[Task] = set()
+def _work_apart(number: int, work: Callable[[], object], bell: _Bell) -> None:
+    """In the other thread."""
+    try:
+        result = work()
+    except Exception as error:  # noqa: BLE001  # told to the owner, who shows it
+        bell.rang.emit(number, None, error)
+    else:
+        bell.rang.emit(number, result, None)
+
+
+@cache
+def _the_bell() -> _Bell:
+    return _Bell()
+
+
+_running: dict[int, Task] = {}
 """Keeps tasks alive until they have told, even when whoever started them is gone."""
 
 
