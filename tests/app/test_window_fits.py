@@ -4,8 +4,9 @@ import gettext
 
 import pytest
 from app.rooms_to_try import rooms
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStyle, QStyleOptionFrame
 
+from kucho_desktop.app.rooms import rooms as real_rooms
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.core import i18n
@@ -13,6 +14,12 @@ from kucho_desktop.core.places import translations
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import ShortText
 from kucho_desktop.widgets.words import Words
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp) -> None:
+    """The bundled ones, as in the running program."""
+    theme.load_fonts()
 
 
 def clipped(window: Window) -> list[str]:
@@ -29,7 +36,19 @@ def clipped(window: Window) -> list[str]:
         for button in window.findChildren(QPushButton)
         if button.isVisible() and button.width() < button.minimumSizeHint().width()
     ]
-    return labels + buttons
+    return labels + buttons + [line.text() for line in _lines(window) if _is_longer(line)]
+
+
+def _lines(window: Window) -> list[QLineEdit]:
+    return [line for line in window.findChildren(QLineEdit) if line.isVisible()]
+
+
+def _is_longer(line: QLineEdit) -> bool:
+    """Whether not all of what is typed is seen."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+    return room.width() - 4 < line.fontMetrics().horizontalAdvance(line.text())
 
 
 class LongWinded(gettext.NullTranslations):
@@ -74,4 +93,22 @@ def test_nothing_is_clipped_on_a_small_laptop(qtbot, qapp, district, points):
         assert (window.width(), window.height()) == (1366, 768), name
     qtbot.waitUntil(lambda: window.pages["print"].print_button.isEnabled(), timeout=20_000)
     qtbot.waitUntil(lambda: clipped(window) == [])
+    theme.put_on(qapp, "calm", 12)
+
+
+REAL = ("association", "tonarigumi", "households", "records", "read_in", "write_out")
+
+
+@pytest.mark.parametrize("points", theme.TYPE_SIZES)
+def test_nothing_is_clipped_in_the_rooms(qtbot, qapp, district, points):
+    theme.put_on(qapp, "calm", points)
+    window = Window(district, real_rooms(), Settings(points=points))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in REAL:
+        window.go(name)
+        qtbot.waitUntil(lambda: clipped(window) == [])
+        assert (window.width(), window.height()) == (1366, 768), name
     theme.put_on(qapp, "calm", 12)

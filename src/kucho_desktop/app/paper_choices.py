@@ -16,6 +16,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.paper.imprint import LARGE_SIZE, STANDARD_SIZE
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.parts import words
@@ -41,7 +42,7 @@ class PaperChoices(QWidget):
         self._layout.setSpacing(4)
         self.audience = DropDown([(each.value, each.title) for each in paper.audiences])
         self.audience.setCurrentIndex(max(self.audience.findData(self._about.get("for", "")), 0))
-        self.day = Line()
+        self.day = DayLine()
         self.day.kept = show_date(self._about.get("day") or book.today)
         self.day.setText(self.day.kept)
         sizes = [(STANDARD_SIZE, _("Standard")), (LARGE_SIZE, _("Large"))]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +40,7 @@ class _OwnForms(QStyledItemDelegate):
         draw_text(painter, option.rect.adjusted(10, 0, -8, 0), _MIDDLE, text)
 
 
+_BESIDE = 2 * 2 + 1
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -142,6 +143,10 @@ class _TypedDropDown(DropDown):
         self.setLineEdit(self.line)
         self.setCompleter(None)  # type: ignore[arg-type]  # None is how Qt takes it away
         self.line.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt counts the longest of the list, without what its line keeps free on both sides."""
+        return super().sizeHint() + QSize(_BESIDE, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self.line:

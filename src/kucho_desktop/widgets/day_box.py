@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.parts import column, words
 
 
@@ -31,14 +30,14 @@ class DayBox(QWidget):
         """
         super().__init__()
         self._today = today
-        self.line = Line()
+        self.line = DayLine()
         self.line.setAccessibleName(title)
-        self.line.setMinimumWidth(theme.now().ems(11))
-        self.line.setMaximumWidth(theme.now().ems(14))
         self.understood = words("", "understood")
         self.problem = words("", "problem")
         under = () if apart else self.labels()
-        self.setLayout(column(self.line, *under, gap=4))
+        layout = column(self.line, *under, gap=4)
+        layout.setAlignment(self.line, Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(layout)
         self.setFocusProxy(self.line)
         self._say()
         self.line.textChanged.connect(self._show_understood)

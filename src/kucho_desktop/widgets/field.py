@@ -116,8 +116,10 @@ class FieldBox(QWidget):
 
     def needed_width(self) -> int:
         """What the box itself needs at least, to stand on a line with others."""
-        more = 5 if isinstance(self.editor, ChoiceEditor) else 2.5
-        return theme.now().ems(min(self.field.width, 12) + more)
+        now, room = theme.now(), min(self.field.width, 12)
+        if isinstance(self.editor, ChoiceEditor):
+            return max(now.ems(room + 5), min(self.editor.box.sizeHint().width(), now.ems(17)))
+        return now.ems(room + 2.5)
 
     def takes_room(self) -> bool:
         """Whether what is written here may be as long as the line."""

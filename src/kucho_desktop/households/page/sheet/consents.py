@@ -48,7 +48,6 @@ class ConsentAnswers(QWidget):
         self.audience.setCurrentIndex(0)
         self.items = {code: CheckBox(_(label)) for code, label in CONSENT_ITEMS.choices}
         self.box = DayBox(_title("since"), today, apart=True)
-        self.box.setFixedWidth(theme.now().ems(12))
         self.day = self.box.line
         self.way = DropDown([(code, _(label)) for code, label in CONSENT_WAYS.choices])
         self.way.setAccessibleName(_title("way"))

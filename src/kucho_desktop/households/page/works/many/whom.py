@@ -16,7 +16,7 @@ from kucho_desktop.households.model.lists.wanted import HouseholdList, SavedList
 from kucho_desktop.households.page.works.many.condition import ConditionBox
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.parts import Button, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -48,9 +48,8 @@ class Whom(QWidget):
         self._own = column(gap=theme.now().gap)
         self.more = button(_("Add a condition"), self._add, icon="plus")
         self.clear = button(_("Choose anew"), self._clear, role="quiet")
-        self.day = Line()
+        self.day = DayLine()
         self.day.setAccessibleName(_("As of which day"))
-        self.day.setMaximumWidth(theme.now().ems(14))
         self.day.left.connect(self._take_day)
         self.day.onward.connect(self._take_day)
         self.problem = words("", "problem")

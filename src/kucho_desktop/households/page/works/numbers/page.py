@@ -30,7 +30,7 @@ from kucho_desktop.households.store import (
 )
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.parts import Button, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -59,8 +59,7 @@ class Numbers(WorkPage):
         self._book = book
         self._today = self._on = book.today
         self._due: set[str] = set()
-        self.day = Line()
-        self.day.setFixedWidth(theme.now().ems(13.5))
+        self.day = DayLine()
         self.day.setAccessibleName(_("As of"))
         self.show_day = button(_("Show this day"), self._take_day)
         self.problem = words("", "problem")

@@ -11,6 +11,7 @@ from kucho_desktop.core.dates import read_date, show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.parts import Card, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -27,8 +28,7 @@ class Beginning(QWidget):
         self._today = date.today()
         self.name = Line()
         self.name.setFixedWidth(theme.now().ems(20))
-        self.day = Line()
-        self.day.setFixedWidth(theme.now().ems(13))
+        self.day = DayLine()
         self.problem = words("", "problem")
         self.problem.hide()
         self.go = button(_("Begin the round"), self._begin, icon="check", role="go")

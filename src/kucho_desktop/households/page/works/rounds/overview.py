@@ -13,7 +13,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.households.model.rounds.round import SHEETS, Progress, Round
 from kucho_desktop.households.page.sheet.who import Look
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.editors import Line
+from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.parts import Button, Flow, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -39,8 +39,7 @@ class Overview(QWidget):
         self.name = words("", "person")
         self.said = words("", "strong")
         self.late = Look()
-        self.day = Line()
-        self.day.setFixedWidth(theme.now().ems(13))
+        self.day = DayLine()
         self.day.setAccessibleName(_("Back by"))
         sheets = kind == SHEETS
         self.print_button = button(
