@@ -10,6 +10,9 @@ from kucho_desktop.households.store import take_in
 from kucho_desktop.widgets.long_step import LongStep
 from kucho_desktop.widgets.task import Progress
 
+Work = Callable[[Book, Progress], int]
+"""Writes into the book that was lent, tells how far it is, gives how many households it was."""
+
 
 @dataclass(frozen=True)
 class Writing:
@@ -28,7 +31,7 @@ class Writing:
 class _Lent:
     """The work with what it needs."""
 
-    writing: Callable[[Book, Progress], int]
+    writing: Work
     progress: Progress
 
     def __call__(self, lent: Book) -> int:
@@ -38,7 +41,7 @@ class _Lent:
 class Keeping(LongStep):
     """Reading in; kept: how many households were written."""
 
-    def __init__(self, book: Book, writing: Callable[[Book, Progress], int]) -> None:
+    def __init__(self, book: Book, writing: Work) -> None:
         """Raises CannotKeep if the book cannot be written to now."""
         self.progress = Progress()
         super().__init__(book, _Lent(writing, self.progress))
