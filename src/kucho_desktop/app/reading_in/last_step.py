@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from kucho_desktop.app.reading_in.choices import AllAgreed, WithDay
 from kucho_desktop.app.reading_in.intake import Intake
-from kucho_desktop.app.reading_in.keeping import Keeping, Work
+from kucho_desktop.app.reading_in.keeping import Keeping, Work, Writing
 from kucho_desktop.app.reading_in.remarks import Remarks
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -19,7 +19,7 @@ from kucho_desktop.widgets.working import Working
 class LastStep(WizardStep):
     """kept: how many households were written. busy: whether the work is under way.
 
-    Nobody may leave meanwhile; whoever inherits lays it out and says what `writing` is.
+    Nobody may leave meanwhile; whoever inherits lays it out.
     """
 
     kept = Signal(int)
@@ -53,8 +53,9 @@ class LastStep(WizardStep):
         self.setLayout(layout)
 
     def writing(self, reading: Reading) -> Work:
-        """What is to be written."""
-        raise NotImplementedError
+        """What is to be written: the whole table, where the step knows nothing else."""
+        records = self.agreed.with_answers(reading.records)
+        return Writing(records, reading.plan.path.name, self.since.typed_day())
 
     def may_go_on(self) -> bool:
         understood = self.since.is_understood() and self.agreed.is_understood()

@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QBoxLayout
 from kucho_desktop.app.reading_in.choices import SinceWhen
 from kucho_desktop.app.reading_in.file import counts_in_words
 from kucho_desktop.app.reading_in.intake import Intake
-from kucho_desktop.app.reading_in.keeping import Work, Writing
 from kucho_desktop.app.reading_in.last_step import LastStep
 from kucho_desktop.app.reading_in.preview import Households
 from kucho_desktop.app.reading_in.remarks import in_short
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import N_, _, n_
-from kucho_desktop.exchange.roster import Reading
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import column, words
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -54,10 +52,6 @@ class Result(LastStep):
         return n_("Read in {count} household", "Read in {count} households", count).format(
             count=f"{count:,}"
         )
-
-    def writing(self, reading: Reading) -> Work:
-        records = self.agreed.with_answers(reading.records)
-        return Writing(records, reading.plan.path.name, self.since.typed_day())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
