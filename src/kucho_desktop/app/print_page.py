@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
+from kucho_desktop.app.paper_kinds.lists import table_about
 from kucho_desktop.app.paper_request import Paper
 from kucho_desktop.app.printing import PrintRun, keep_pdf, new_printer
 from kucho_desktop.core import i18n
@@ -100,8 +101,9 @@ class PrintPage(RoomPage):
 
     @Slot()
     def _write_out(self) -> None:
-        """A table for Excel instead of a paper."""
-        self.begins.emit("write_out", "")
+        """A table for Excel instead of a paper: of the list that is shown, if one is."""
+        asked = self.choices.request() if self.choices is not None else None
+        self.begins.emit("write_out", table_about(self._book, self._name, asked) if asked else "")
 
     def starts_at(self) -> QWidget:
         """The paper that is chosen."""

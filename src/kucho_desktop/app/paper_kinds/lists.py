@@ -1,5 +1,6 @@
 """The paper of a list that was put together: asked for by name, or as the page hands it over."""
 
+import json
 from collections.abc import Mapping
 
 from kucho_desktop.app.paper_request import ROSTERS, Choices, Paper, PaperOption, Request
@@ -98,6 +99,17 @@ def _refuse_unknown(name: str, known: list[str]) -> None:
                 name=name, known=", ".join(known)
             )
         )
+
+
+def table_about(book: Book, name: str, request: Request) -> str:
+    """What the table instead of this paper is about (JSON); empty where it is no list."""
+    if name != PAPERS[0].name or not request.options.get(LIST.name):
+        return ""
+    wanted = list_asked(book, request.options).as_text()
+    about = {"list": wanted, "day": (request.day or book.today).isoformat()}
+    if request.audience is not None:
+        about["for"] = request.audience.value
+    return json.dumps(about, ensure_ascii=False)
 
 
 def gather_list(book: Book, request: Request) -> ShownList:

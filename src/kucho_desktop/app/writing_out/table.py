@@ -91,6 +91,13 @@ def gather_table(
     """
     if audience is Audience.PERSON:
         raise NotAllowed(_("A household is given its own sheet, not a table of all households."))
+    if audience not in AUDIENCES:
+        raise NotAllowed(
+            _(
+                "“{audience}” is given papers, not a table: whoever gets hold of the file has the"
+                " names in it. Please print the paper that is meant for it."
+            ).format(audience=audience.title)
+        )
     on = day or book.today
     if wanted is not None:
         return _gather_list(book, audience, on, group, wanted)

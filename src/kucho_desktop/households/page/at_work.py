@@ -14,6 +14,7 @@ from kucho_desktop.widgets.room_page import Changes
 
 WORK = "work:"
 """Stands before the name of a work where another page begins it."""
+LIST = "household-list"
 UNNAMED = "add_unnamed"
 """Begins a dwelling that has not joined and of which no name is known."""
 
@@ -24,6 +25,13 @@ class HouseholdsAtWork(HouseholdsView):
     def __init__(self, book: Book) -> None:
         self._desk: WorkDesk | None = None
         super().__init__(book)
+        self.listing.filters.changed.connect(self._offer_papers)
+
+    @Slot()
+    def _offer_papers(self) -> None:
+        """Where some households are chosen their list is the paper that one means."""
+        own = type(self).papers
+        self.papers = (LIST, *own) if self.listing.filters.as_list() is not None else own
 
     @property
     def desk(self) -> WorkDesk:
@@ -73,7 +81,10 @@ class HouseholdsAtWork(HouseholdsView):
     @Slot(object)
     def _show_work(self, work: WorkPage | None) -> None:
         """What a work says goes the same way as what the page says."""
-        self.papers = work.papers if work else type(self).papers
+        if work:
+            self.papers = work.papers
+        else:
+            self._offer_papers()
         if work is not None and not work.property("heard"):
             work.setProperty("heard", True)
             work.wants.connect(self.go_to_household)
@@ -96,7 +107,7 @@ class HouseholdsAtWork(HouseholdsView):
             self._desk.finish()
             self._desk.hide()
             self.side.show()
-            self.papers = type(self).papers
+            self._offer_papers()
             self._show_top(not self.is_empty())
 
     @Slot()
@@ -122,10 +133,11 @@ class HouseholdsAtWork(HouseholdsView):
             super().finish()
 
     def paper_about(self) -> Mapping[str, str]:
-        """What the work at hand is about, or the household that one is on."""
+        """What the work at hand is about, or the household that one is on with what is listed."""
         if self._desk is not None and self._is_at_desk() and self._desk.work is not None:
             return self._desk.work.paper_about()
-        return super().paper_about()
+        listed = self.listing.as_list()
+        return super().paper_about() | ({"list": listed.as_text()} if listed else {})
 
     @Slot(int)
     def go_to_household(self, id_: int) -> None:
