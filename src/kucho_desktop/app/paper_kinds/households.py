@@ -106,9 +106,9 @@ class Sheets:
     form: str = ""
 
 
-def who_is_in(gathered: Roster | GroupRosters) -> Iterable[int]:
-    """The households of all its groups."""
-    return (record.id for group in gathered.groups for record in group.households.records)
+def who_is_in(gathered: Roster | GroupRosters) -> Iterable[Iterable[int]]:
+    """The households of each of its groups."""
+    return (group.ids() for group in gathered.groups)
 
 
 def gather_members(book: Book, request: Request) -> Roster:

@@ -128,9 +128,9 @@ def part_per_group(listed: ShownList) -> int:
     return max(len(listed.parts), 1)
 
 
-def who_is_in(shown_list: ShownList) -> list[int]:
-    """The households of all its parts."""
-    return [record.id for part in shown_list.parts for record in part.households.records]
+def who_is_in(shown_list: ShownList) -> list[list[int]]:
+    """The households of each of its parts."""
+    return [[record.id for record in part.households.records] for part in shown_list.parts]
 
 
 PAPERS = (

@@ -106,8 +106,8 @@ def part_per_list(lists: Lists) -> int:
     return max(len(lists.lists), 1)
 
 
-def who_is_listed(lists: Lists) -> Iterable[int]:
-    return (record.id for each in lists.lists for record in each.group.households.records)
+def who_is_listed(lists: Lists) -> Iterable[Iterable[int]]:
+    return (each.group.ids() for each in lists.lists)
 
 
 def gather_still_out(book: Book, request: Request) -> StillOut:
@@ -132,8 +132,8 @@ def part_per_group(out: StillOut) -> int:
     return max(len(out.groups), 1)
 
 
-def who_is_out(out: StillOut) -> Iterable[int]:
-    return (record.id for group in out.groups for record in group.households.records)
+def who_is_out(out: StillOut) -> Iterable[Iterable[int]]:
+    return (group.ids() for group in out.groups)
 
 
 PAPERS = (

@@ -17,3 +17,7 @@ class ShownGroup:
     households: Shown
     leader: str = ""
     next_leader: str = ""
+
+    def ids(self) -> list[int]:
+        """The households that stand in it."""
+        return [record.id for record in self.households.records]

@@ -41,7 +41,9 @@ class Filters(QWidget):
         self._saved: dict[int, HouseholdList] = {}
         self.whom = DropDown(self._offers())
         self.whom.setAccessibleName(_("Which households"))
-        self.whom.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whom.setSizeAdjustPolicy(
+            DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.whom.setMinimumWidth(theme.now().ems(_LONGEST) + theme.now().icon + 24)
         self.order = DropDown([("walking", _("In walking order")), ("kana", _("By reading"))])
         self.order.setAccessibleName(_("In which order"))
