@@ -1,12 +1,14 @@
 """The page of the households gives its place to a work on many of them, and takes it back."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.households import store
 from kucho_desktop.households.page.view import HouseholdsView
 from kucho_desktop.households.page.works.desk import WorkDesk
 from kucho_desktop.households.page.works.work import WorkPage
@@ -32,6 +34,22 @@ class HouseholdsAtWork(HouseholdsView):
         """Where some households are chosen their list is the paper that one means."""
         own = type(self).papers
         self.papers = (LIST, *own) if self.listing.filters.as_list() is not None else own
+
+    def unfinished(self) -> dict[str, Any]:
+        """What is listed, who is shown, and the works that are amid of something."""
+        said = {"filters": self.listing.filters.unfinished(), "at": self.list.selected_id()}
+        return said | ({"desk": self._desk.unfinished()} if self._desk is not None else {})
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        self._read_groups()
+        self.listing.filters.offer_lists(store.all_lists(self._book))
+        self.listing.filters.go_on_with(unfinished["filters"])
+        self.listing.list.select(unfinished["at"])
+        if "desk" in unfinished:
+            shown = bool(unfinished["desk"]["shown"])
+            if shown:
+                self._enter_desk()
+            self.desk.go_on_with(unfinished["desk"])
 
     @property
     def desk(self) -> WorkDesk:

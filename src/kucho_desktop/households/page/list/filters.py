@@ -1,7 +1,8 @@
 """Which households the list shows, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -134,6 +135,16 @@ class Filters(QWidget):
     def one_group(self) -> int:
         """The chosen group; 0 if it is not one."""
         return max(int(self.group.currentData() or 0), 0)
+
+    def unfinished(self) -> dict[str, Any]:
+        boxes = {"group": self.group, "whom": self.whom, "order": self.order}
+        return {name: box.currentData() for name, box in boxes.items() if box.currentIndex() > 0}
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        """Choose as before, where it is still there to be chosen."""
+        for name, box in (("group", self.group), ("whom", self.whom), ("order", self.order)):
+            box.setCurrentIndex(max(box.findData(unfinished.get(name)), 0))
+        self._tell()
 
     def show_all(self) -> None:
         """Leave nothing out."""
