@@ -162,17 +162,18 @@ def still_out(
     form: str = "",
     return_to: str = "",
     return_by: date | None = None,
+    is_list: bool = False,
 ) -> Printed:
     """A page for each group with the households whose form is not back, for its leader.
 
-    form: what the form is called.
+    form: what the form is called. is_list: it is the leader's own list that is not back.
     """
     check_audience(groups, imprint.audience)
     title = _("Households still out")
     sheet = Sheet(title, imprint, personal=True, notices=keep_it(imprint))
     for group in groups:
         sheet.new_part(title_of(group))
-        sheet.paragraph(_reminder(form, return_to, return_by))
+        sheet.paragraph(_reminder(form, return_to, return_by, is_list=is_list))
         sheet.gap(0.4)
         _still_out_table(sheet, group)
     if not groups:
@@ -181,12 +182,16 @@ def still_out(
     return sheet.printed()
 
 
-def _reminder(form: str, return_to: str, return_by: date | None) -> str:
-    said = _("“{form}” has not come back from these households. Please speak to them.").format(
-        form=form or _("Household sheet")
-    )
+def _reminder(form: str, return_to: str, return_by: date | None, *, is_list: bool) -> str:
+    if is_list:
+        said = _("On “{form}” these households are still to be put right. Please hand it back.")
+        said, to = said.format(form=form), _("To: {whom}.")
+    else:
+        said = _("“{form}” has not come back from these households. Please speak to them.")
+        said = said.format(form=form or _("Household sheet"))
+        to = _("What you are given goes to: {whom}.")
     if return_to:
-        said = _and(said, _("What you are given goes to: {whom}.").format(whom=return_to))
+        said = _and(said, to.format(whom=return_to))
     if return_by:
         said = _and(said, _("It was wanted by {day}.").format(day=show_date(return_by)))
     return said
