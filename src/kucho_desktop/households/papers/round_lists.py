@@ -127,9 +127,9 @@ def _table(sheet: Sheet, each: ListToCorrect, questions: Questions) -> None:
         for row, record in zip(rows, records, strict=True)
     ]
     table = Table(sheet, columns, row=READING_ROW)
-    sheet.bottom += sheet.size * _MOVED  # the rows leave room for what stands below them
-    table.fill_page(marked, _WRITTEN_BY_HAND)
-    sheet.bottom -= sheet.size * _MOVED
+    below, least = sheet.size * _MOVED, sheet.size * _LEAST
+    roomy = table.pages(marked, below) == table.pages(marked, least)
+    table.fill_pages(marked, _WRITTEN_BY_HAND, below if roomy else least)
     table.draw(marked)
 
 
@@ -212,5 +212,5 @@ def _still_out_table(sheet: Sheet, group: ShownGroup) -> None:
     columns.append(Column(_("Received on"), 5.0))
     columns.append(Column(_("Note"), max(_TO_WRITE * 0.6, room - used - 5.0)))
     table = Table(sheet, columns, row=READING_ROW)
-    table.fill_page(rows, _WRITTEN_BY_HAND)
+    table.fill_pages(rows, _WRITTEN_BY_HAND)
     table.draw(rows)
