@@ -119,7 +119,7 @@ class Cells:
         return "".join(drawn) + "\n"
 
     def _parted(self, at: int, name: str) -> tuple[list[str], float]:
-        """A very long name in lines of one size: at a space where that is enough, else at any ・."""
+        """A very long name in lines of one size: at a space where that is enough, else at ・."""
         halves = _halves(name) if " " in name else [name]
         if len(halves) == 2 and not any(self._would_be_cut(at, half) for half in halves):
             return halves, self.size

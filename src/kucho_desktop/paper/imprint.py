@@ -44,7 +44,7 @@ class Printed:
         where none has the character at all, 〓 stands in its place.
     parts: how many parts go to different people, each with a copy number of its own.
     instead: (name, what was written for it), as its owner chose.
-    copies: one after the other, which number each copy bears (None: none) and how many pages it has.
+    copies: in order, which number each copy bears (None: none) and how many pages it has.
     """
 
     pdf: bytes

@@ -78,7 +78,7 @@ def _measured(listed: ShownList, rows: Sequence[Row]) -> Measured:
 def _shortened(
     listed: ShownList, tables: list[list[Row]], size: float
 ) -> tuple[list[list[Row]], str]:
-    """Without the place that all addresses begin with, where so it stands upright; and the place."""
+    """Without the place that all addresses begin with, where so it stands upright; and it."""
     upright = (A4[0] - 2 * MARGIN) / size
     rows = [row for own in tables for row in own]
     at = next((at for at, trait in enumerate(listed.traits) if trait.name == "address"), -1)
