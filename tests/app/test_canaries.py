@@ -13,6 +13,7 @@ from kucho_desktop.app import papers
 from kucho_desktop.app.tables import write_out
 from kucho_desktop.core.audiences import CHIEF_ONLY, Audience
 from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.fields import fields_of
 from kucho_desktop.households.model import Consent, Household, Member
 from kucho_desktop.households.model.lists.ready import READY
 from kucho_desktop.households.model.lists.traits import traits
