@@ -12,6 +12,7 @@ from kucho_desktop.app.books import create_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.app.settings import load_settings
 from kucho_desktop.core.i18n import _
+from kucho_desktop.households.store import add_household
 from kucho_desktop.widgets import question as questions
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Button
@@ -72,6 +73,64 @@ def test_larger_type_builds_the_window_anew_where_it_was(desk, path, qtbot, monk
     assert theme.now().points == 17
     assert desk.window.isVisible()
     assert desk.window.current == "settings"
+
+
+def larger(desk, qtbot) -> None:
+    before = desk.window
+    before.go("settings")
+    before.pages["settings"].sizes.buttons()[2].click()
+    qtbot.waitUntil(lambda: desk.window is not before)
+
+
+def test_what_was_put_together_is_there_in_larger_type(desk, path, qtbot, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    for head in ("髙橋 一郎", "𠮷田 清"):
+        add_household(desk.book, head, phone="0263-72-0001")
+    desk.window.begin("households", "work:many")
+    page = desk.window.pages["households"].desk.work
+    page.whom.ready["no_address"].click()
+    page.whom.more.click()
+    page.whom.boxes[0].line.setText("一郎")
+    page.whom.more.click()
+    page.whom.boxes[1].field.choose("recorded_on")
+    page.whom.boxes[1].field.activated.emit(0)
+    page.whom.boxes[1].line.setText("きのうごろ")
+    page.give.name.setText("名前の途中")
+    larger(desk, qtbot)
+    again = desk.window
+    again.go("households")
+    page = again.pages["households"].desk.work
+    assert page.isVisible()
+    assert page.whom.ready["no_address"].isChecked()
+    assert [box.line.text() for box in page.whom.boxes] == ["一郎", "きのうごろ"]
+    assert page.whom.boxes[1].field.currentData() == "recorded_on"
+    assert page.give.name.text() == "名前の途中"
+    assert page.count.text() == "0世帯のうち 0世帯に印"
+
+
+def test_what_was_listed_is_listed_in_larger_type(desk, path, qtbot, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    for head in ("髙橋 一郎", "𠮷田 清"):
+        add_household(desk.book, head)
+    last = add_household(desk.book, "濵田 清", phone="0263-72-0001")
+    desk.window.go("households")
+    listing = desk.window.pages["households"].listing
+    listing.filters.whom.choose("ready:no_phone")
+    listing.filters.whom.activated.emit(0)
+    assert listing.count.text() == "2世帯"
+    listing.filters.whom.choose("")
+    listing.filters.whom.activated.emit(0)
+    listing.filters.order.choose("kana")
+    listing.filters.order.activated.emit(0)
+    listing.list.select(last)
+    larger(desk, qtbot)
+    larger_still = desk.window
+    larger_still.go("households")
+    listing = larger_still.pages["households"].listing
+    assert listing.filters.wanted_order() == "kana"
+    assert listing.list.selected_id() == last
 
 
 def test_another_book(desk, path, qtbot, monkeypatch):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from app.printed import SLOW, ready, text_of
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
@@ -180,6 +181,51 @@ def test_what_was_printed_is_noted_and_nothing_else(page, qtbot, district, tmp_p
     qtbot.waitUntil(lambda: bool(page.said), timeout=SLOW)
     assert [(each.paper, each.copies) for each in all_handouts(district)] == [("group-roster", 3)]
     ready(qtbot, page)
+
+
+def print_ranges(page, qtbot, place, monkeypatch, ranges: str) -> None:
+    def into(_title: str) -> QPrinter:
+        printer = printer_into(place)
+        printer.setPageRanges(QPageRanges.fromString(ranges))
+        return printer
+
+    monkeypatch.setattr(print_page, "new_printer", into)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    page.said.clear()
+    qtbot.keyClick(page.print_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=SLOW)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "noted"),
+    [("2", [(2, 1, 2)]), ("1,3", [(3, 1, 2), (1, 1, 2)]), ("2-3", [(2, 2, 4)]), ("", [(1, 3, 6)])],
+)
+def test_only_the_copies_that_were_printed_are_noted(
+    page, qtbot, district, tmp_path, monkeypatch, ranges, noted
+):
+    page.begin("group-roster")
+    ready(qtbot, page)
+    qtbot.waitUntil(lambda: page.view.pages() == 3)
+    print_ranges(page, qtbot, tmp_path / "some.pdf", monkeypatch, ranges)
+    lines = [(each.first_copy, each.copies, each.households) for each in all_handouts(district)]
+    assert lines == noted
+    ready(qtbot, page)
+    assert page._draft.imprint.copy_numbers[0] == next_copy(district, "group-roster")
+
+
+def test_one_page_of_several_copies_is_noted_for_its_own_copy(
+    page, qtbot, district, tmp_path, monkeypatch
+):
+    page.begin("group-roster")
+    ready(qtbot, page)
+    page.choices.copies.setText("2")
+    page.choices.copies.onward.emit()
+    qtbot.waitUntil(lambda: page.view.pages() == 6, timeout=SLOW)
+    print_ranges(page, qtbot, tmp_path / "some.pdf", monkeypatch, "4")
+    (line,) = all_handouts(district)
+    assert (line.first_copy, line.copies, line.households) == (4, 1, 2)
+    on_it = district.tuples("SELECT household FROM handout_household")
+    assert sorted(on_it) == [(3,), (4,)]
 
 
 def test_a_paper_that_is_refused_is_not_followed_by_the_one_before(page, qtbot, district):

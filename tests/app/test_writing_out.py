@@ -18,6 +18,7 @@ from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.handouts import all_handouts
 from kucho_desktop.exchange.files import open_table
 from kucho_desktop.households.model import Consent
+from kucho_desktop.households.model.lists.wanted import HouseholdList
 from kucho_desktop.households.store import change_household, household_ids, households_on
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -62,6 +63,16 @@ def test_officers_see_no_notes_and_no_birthdays(filled, tmp_path):
     }
     assert {"世帯主", "電話番号", "加入区分"} <= headings
     assert not {"備考", "生年月日", "掲載の同意"} & headings
+
+
+@pytest.mark.parametrize("audience", [Audience.NOTICE_BOARD, Audience.SUPPORTERS])
+@pytest.mark.parametrize("asked", [None, HouseholdList(columns=("head",))])
+def test_who_is_given_papers_gets_no_table(filled, tmp_path, audience, asked):
+    agree(filled, household_ids(filled)[0], "name")
+    with pytest.raises(NotAllowed, match="表ではなく紙を渡します"):
+        write_out(filled, tmp_path / "out.xlsx", audience=audience, wanted=asked)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert all_handouts(filled) == []
 
 
 def test_what_goes_out_is_kept_in_the_log(filled, tmp_path):

@@ -96,4 +96,19 @@ def split_under_one(chance: random.Random, hand: Writer, district: list[House]) 
     return [page]
 
 
-ALL = (counted_banners, readings_in_names, everybody_beside_heads, split_under_one)
+def names_alone(chance: random.Random, hand: Writer, district: list[House]) -> list[Page]:
+    """A column of names and nothing else: no headings, no groups, often no space inside."""
+    hand.gap = chance.choice(("", "", " ", "　"))
+    for house in district:
+        house.group, house.phone, house.mobile, house.address, house.note = 0, "", "", "", ""
+        house.people = house.people[:1]
+    return [Page("Sheet1", [[hand.name(house.head)] for house in district])]
+
+
+ALL = (
+    counted_banners,
+    names_alone,
+    readings_in_names,
+    everybody_beside_heads,
+    split_under_one,
+)

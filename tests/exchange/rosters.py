@@ -15,7 +15,7 @@ LAYOUTS = (*layouts.ALL, *more_layouts.ALL)
 
 FAMILIES = (
     layouts.relations, layouts.below, layouts.sideways, layouts.in_a_cell, more_layouts.head_again,
-    *odd_layouts.ALL[1:],
+    *odd_layouts.ALL[2:],
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ class Roster:
 
     @property
     def groups(self) -> int:
-        return len({house.group for house in self.houses})
+        return len({house.group for house in self.houses} - {0})
 
     @property
     def members(self) -> int:

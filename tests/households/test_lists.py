@@ -107,6 +107,7 @@ PLAIN = {
     "away": lambda h: any(m.whereabouts != "home" for m in h.members),
     "away_by_day": lambda h: h.away_by_day == 1,
     "new": lambda h: min([h.since, *(m.since for m in h.members)]) > "2025-11-20",
+    "joined": lambda h: h.membership in ("full", "paused"),
     "not_joined": lambda h: h.membership == "none",
     "nobody_in": lambda h: h.membership in ("empty", "villa"),
     "passed_by": lambda h: (h.circular, h.distribution) != ("pass", "all"),

@@ -79,10 +79,10 @@ def test_a_group_holds_the_groups_inside_it(street, open_page, qtbot):
 
 
 def test_filter_by_membership(page, qtbot):
-    choose(qtbot, page.listing.filters.membership)
+    choose(qtbot, page.listing.filters.whom)
     assert page.listing.count.text() == "8世帯"
-    page.listing.filters.membership.choose("none")
-    page.listing.filters.membership.activated.emit(0)
+    page.listing.filters.whom.choose("none")
+    page.listing.filters.whom.activated.emit(0)
     assert page.listing.count.text() == "1世帯"
 
 
@@ -204,8 +204,8 @@ def test_the_search_goes_to_a_household_that_the_filter_hides(page, qtbot):
 
 
 def test_what_one_works_on_stays_under_a_filter(page, street, qtbot):
-    page.listing.filters.membership.choose("full")
-    page.listing.filters.membership.activated.emit(0)
+    page.listing.filters.whom.choose("full")
+    page.listing.filters.whom.activated.emit(0)
     page.list.select(2)
     store.change_household(street, 2, "membership", "paused")
     assert page.who.name.text() == "山﨑 和子"
@@ -234,7 +234,7 @@ def test_tab_goes_as_one_reads(page, qtbot):
         page.works,
         page.add,
         page.listing.filters.group,
-        page.listing.filters.membership,
+        page.listing.filters.whom,
         page.listing.filters.order,
         page.listing.narrow,
         page.listing.down,

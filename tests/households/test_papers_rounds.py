@@ -176,6 +176,27 @@ def test_who_is_still_out_is_listed_by_group(street_of_nine):
     assert "全部戻りました" in text(papers.make_paper(street_of_nine, "still-out"))
 
 
+def test_who_is_still_out_of_the_list_round_is_listed_by_group(street_of_nine):
+    id_ = store.begin_round(street_of_nine, LISTS, "令和8年度 名簿直し", "2026-11-10")
+    of = store.round_named(street_of_nine, id_)
+    store.change_household(street_of_nine, 7, "membership", "empty")
+    for each in (1, 2, 3, 4):
+        store.keep_line(street_of_nine, of, each, Said())
+    for options in ({}, {"round": str(id_)}):
+        printed = papers.make_paper(street_of_nine, "still-out", options=options)
+        said = "".join(text(printed).splitlines())
+        assert printed.parts == 2
+        assert "第1隣組" not in said
+        assert "「令和8年度 名簿直し」の直しがまだ済んでいない世帯です" in said
+        assert "区長 丸山 治" in said
+        assert "声をかけて" not in said
+    sheets = store.begin_round(street_of_nine, SHEETS, "令和8年度 世帯票", "2026-12-11")
+    first = text(papers.make_paper(street_of_nine, "still-out"))
+    assert "令和8年度 世帯票" in first
+    store.close_round(street_of_nine, sheets)
+    assert "名簿直し" in text(papers.make_paper(street_of_nine, "still-out"))
+
+
 def test_sheets_of_a_round_bear_its_name_and_last_day(street_of_nine):
     store.change_household(street_of_nine, 1, "membership", "empty")
     id_ = store.begin_round(street_of_nine, SHEETS, "令和8年度 世帯票", "2026-12-11")

@@ -156,7 +156,8 @@ class Desk(QObject):
         before = self.window
         if before is not None:
             before.remember()
-        self.window = Window(self.book, rooms(), self.settings)
+        unfinished = before.unfinished() if before is not None else None
+        self.window = Window(self.book, rooms(), self.settings, unfinished)
         self.window.look_changed.connect(self._change_look)
         self.window.left.connect(self._leave)
         self.window.go(page)

@@ -1,7 +1,28 @@
 """The pages of the window that are no room, each loaded when it is first gone to."""
 
+from typing import TYPE_CHECKING
+
+from kucho_desktop.app.settings import Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.widgets.room_page import RoomPage
+
+if TYPE_CHECKING:
+    from kucho_desktop.app.window import Window
+
+
+def settings_page(settings: Settings, window: "Window") -> RoomPage:
+    """What is wished for there is told by the window."""
+    from kucho_desktop.app.settings_page import SettingsPage
+
+    page = SettingsPage(settings, window.book)
+    for said, told in (
+        (page.look_changed, window.look_changed),
+        (page.leaves, window.left),
+        (page.starts_over, window.starts_over),
+        (page.renews, window.renews),
+    ):
+        said.connect(told)
+    return page
 
 
 def page_named(name: str, book: Book) -> RoomPage | None:

@@ -72,7 +72,7 @@ class Request:
         return self.audience
 
 
-def _nobody(_gathered: Any) -> Iterable[int]:
+def _nobody(_gathered: Any) -> Iterable[Iterable[int]]:
     """For papers without personal data, and for those that stay with the household itself."""
     return ()
 
@@ -82,7 +82,8 @@ class Paper:
     """One kind of paper. `gather` reads the book, `draw` is pure and may run anywhere.
 
     audiences: the first one is the usual one. purpose: which sentence stands at its foot.
-    shelf: under which heading it is offered. who: the ids of the households that stand on it.
+    shelf: under which heading it is offered. who: the ids of the households that stand on each of
+    its parts.
     parts: how many differently numbered parts the gathered data will make (0: not numbered).
     """
 
@@ -95,7 +96,7 @@ class Paper:
     options: tuple[PaperOption, ...] = ()
     purpose: str = "roster"
     shelf: str = ROSTERS
-    who: Callable[[Any], Iterable[int]] = _nobody
+    who: Callable[[Any], Iterable[Iterable[int]]] = _nobody
 
     @property
     def title(self) -> str:

@@ -104,18 +104,45 @@ def why_not_out(book: Book, made: Draft) -> str:
     )
 
 
-def note_handout(book: Book, made: Draft, *, for_whom: str = "") -> None:
-    """Write in the hand-out log that the numbered copies are out."""
-    if made.imprint.copy_numbers:
+def note_handout(
+    book: Book, made: Draft, *, for_whom: str = "", numbers: Sequence[int] | None = None
+) -> None:
+    """Write in the hand-out log that the numbered copies are out.
+
+    numbers: of the copies that were printed, where only some pages were; a line for each run.
+    """
+    for run in _runs(made.imprint.copy_numbers if numbers is None else numbers):
         log_handout(
             book,
             made.paper,
             made.imprint.audience,
             for_whom=for_whom or made.imprint.audience.title,
             purpose=made.imprint.purpose,
-            copies=len(made.imprint.copy_numbers),
-            who=set(paper_named(made.paper).who(made.gathered)),
+            copies=len(run),
+            who=_who_is_on(made, run),
+            first=run[0],
         )
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Numbers that follow each other, together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _who_is_on(made: Draft, numbers: Sequence[int]) -> set[int]:
+    """The households that stand on the copies with these numbers."""
+    paper, dealt = paper_named(made.paper), made.imprint.copy_numbers
+    parts = [set(part) for part in paper.who(made.gathered)]
+    if len(parts) != paper.parts(made.gathered):
+        return set().union(*parts)
+    each = len(dealt) // len(parts)
+    return set().union(*(parts[(number - dealt[0]) // each] for number in numbers))
 
 
 def _refuse_unknown(paper: Paper, options: Mapping[str, str]) -> None:

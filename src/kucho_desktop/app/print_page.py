@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kucho_desktop.app import papers
 from kucho_desktop.app.paper_choices import PaperChoices
+from kucho_desktop.app.paper_kinds.lists import table_about
 from kucho_desktop.app.paper_request import Paper
 from kucho_desktop.app.printing import PrintRun, keep_pdf, new_printer
 from kucho_desktop.core import i18n
@@ -44,7 +45,7 @@ class PrintPage(RoomPage):
         self._asked = 0
         self._work: Task | Job | None = None
         self._run: PrintRun | None = None
-        self._going_out: tuple[papers.Draft | None, str] = (None, "")
+        self._going_out: tuple[papers.Draft | None, str, tuple[int, ...]] = (None, "", ())
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
         self.print_button.setShortcut("Ctrl+Return")
@@ -100,8 +101,9 @@ class PrintPage(RoomPage):
 
     @Slot()
     def _write_out(self) -> None:
-        """A table for Excel instead of a paper."""
-        self.begins.emit("write_out", "")
+        """A table for Excel instead of a paper: of the list that is shown, if one is."""
+        asked = self.choices.request() if self.choices is not None else None
+        self.begins.emit("write_out", table_about(self._book, self._name, asked) if asked else "")
 
     def starts_at(self) -> QWidget:
         """The paper that is chosen."""
@@ -240,7 +242,7 @@ class PrintPage(RoomPage):
             )
             self.refused.emit(message.format(name=path.name))
             return
-        self._note(made, given_to)
+        self._note(made, given_to, printed.numbers_on(range(printed.pages)))
         self.told.emit(_("Kept as {name}").format(name=path.name))
 
     @Slot()
@@ -253,7 +255,8 @@ class PrintPage(RoomPage):
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._run = PrintRun(printed.pdf, printer)
-            self._going_out = (made, given_to)
+            numbers = printed.numbers_on(self._run.pages)
+            self._going_out = (made, given_to, numbers)
             self._run.ended.connect(self._end_run)
             self.working.begin(_("Printing"), self._run.progress)
             self._run.start()
@@ -271,10 +274,10 @@ class PrintPage(RoomPage):
     def _given_to(self) -> str:
         return self.choices.given_to() if self.choices is not None else ""
 
-    def _note(self, made: papers.Draft | None, given_to: str) -> None:
+    def _note(self, made: papers.Draft | None, given_to: str, numbers: tuple[int, ...]) -> None:
         """What went out is in the log, whatever is looked at by now. The next numbers follow."""
         if made is not None and not self._book.read_only:
-            papers.note_handout(self._book, made, for_whom=given_to)
+            papers.note_handout(self._book, made, for_whom=given_to, numbers=numbers)
             self.make()
 
 

@@ -41,7 +41,7 @@ def keep_pdf(path: Path, pdf: bytes) -> None:
 class PrintRun(QObject):
     """One page at a time, so that the window stays alive and it can be stopped.
 
-    ended: empty if all went well, else a sentence.
+    ended: empty if all went well, else a sentence. pages: those that are printed, from 0.
     """
 
     ended = Signal(str)
@@ -55,21 +55,20 @@ class PrintRun(QObject):
         self._document.load(self._buffer)
         self._printer = printer
         self._painter = QPainter()
-        self._pages = self._chosen_pages()
+        self.pages = self._chosen_pages()
         self._next = 0
         self._stopped = False
         self.progress = Progress()
 
     def _chosen_pages(self) -> list[int]:
         """The pages asked for in the printer's dialog, all if none were."""
-        first, last = self._printer.fromPage(), self._printer.toPage()
-        count = self._document.pageCount()
-        if first < 1:
+        asked, count = self._printer.pageRanges(), self._document.pageCount()
+        if asked.isEmpty():
             return list(range(count))
-        return list(range(first - 1, min(last, count)))
+        return [page for page in range(count) if asked.contains(page + 1)]
 
     def start(self) -> None:
-        if not self._pages or not self._set_sheet(self._pages[0]):
+        if not self.pages or not self._set_sheet(self.pages[0]):
             self.ended.emit(_("There is nothing to print."))
         elif not self._painter.begin(self._printer):
             self.ended.emit(_("The printer cannot be used now. Is it switched on and connected?"))
@@ -86,14 +85,14 @@ class PrintRun(QObject):
             self._printer.abort()
             self._finish(_("Printing was stopped."))
             return
-        page = self._pages[self._next]
+        page = self.pages[self._next]
         if self._next:
             self._set_sheet(page)
             self._printer.newPage()
         self._painter.drawImage(self._painter.viewport(), self._picture(page))
         self._next += 1
-        self.progress.tell(self._next, len(self._pages))
-        if self._next == len(self._pages):
+        self.progress.tell(self._next, len(self.pages))
+        if self._next == len(self.pages):
             self._finish("")
         else:
             QTimer.singleShot(0, self, self._print_next)

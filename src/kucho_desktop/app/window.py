@@ -1,7 +1,7 @@
 """The window over one book: side bar, top bar, one page at a time, status line."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from kucho_desktop.app.going_back import GoingBack
 from kucho_desktop.app.locks.hiding import Hiding
-from kucho_desktop.app.pages import page_named
+from kucho_desktop.app.pages import page_named, settings_page
 from kucho_desktop.app.searching import Hits
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.sidebar import SideBar
@@ -46,8 +46,16 @@ class Window(QMainWindow):
     starts_over = Signal()
     renews = Signal()
 
-    def __init__(self, book: Book, rooms: Sequence["Room"], settings: Settings) -> None:
+    def __init__(
+        self,
+        book: Book,
+        rooms: Sequence["Room"],
+        settings: Settings,
+        unfinished: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """unfinished: what the pages of the window before were at."""
         super().__init__()
+        self._unfinished = dict(unfinished or {})
         self.book = book
         self._rooms = {room.name: room for room in rooms}
         self._settings = settings
@@ -192,18 +200,13 @@ class Window(QMainWindow):
         for view in page.lists():
             view.set_widths(self._settings.widths.get(view.objectName(), {}))
             view.widths_changed.connect(self._keep_widths)
+        if name in self._unfinished:
+            page.go_on_with(self._unfinished.pop(name))
 
     def _make(self, name: str) -> RoomPage:
         """Pages are loaded when they are first gone to."""
         if name == "settings":
-            from kucho_desktop.app.settings_page import SettingsPage
-
-            page = SettingsPage(self._settings, self.book)
-            page.look_changed.connect(self.look_changed)
-            page.leaves.connect(self.left)
-            page.starts_over.connect(self.starts_over)
-            page.renews.connect(self.renews)
-            return page
+            return settings_page(self._settings, self)
         return page_named(name, self.book) or self._rooms[name].make_page(self.book)
 
     def _search(self, typed: str) -> Hits:
@@ -278,6 +281,10 @@ class Window(QMainWindow):
         self.side.show_narrow(theme.now().is_narrow(event.size().width()))
         self.toast.place()
         self.top.search.close_hits()
+
+    def unfinished(self) -> dict[str, Mapping[str, Any]]:
+        """What each page is at and no book knows of, for the window that comes after this one."""
+        return self._unfinished | {name: page.unfinished() for name, page in self.pages.items()}
 
     def remember(self) -> None:
         """Take what is being typed, and where the window stands."""

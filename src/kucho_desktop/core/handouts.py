@@ -61,13 +61,15 @@ def log_handout(
     purpose: str,
     copies: int = 1,
     who: Collection[int] = (),
+    first: int = 0,
 ) -> int:
     """Write a line in the log; gives the number of the first copy.
 
     who: the households that stand on it, so that each can be told where it stood.
+    first: the number that the first of them bears already; 0 for the next one that is free.
     """
     with book.aside():
-        first = next_copy(book, paper)
+        first = first or next_copy(book, paper)
         book.run(
             "INSERT INTO handout (at, paper, audience, for_whom, purpose, first_copy, copies)"
             " VALUES (:at, :paper, :audience, :for_whom, :purpose, :first, :copies)",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.text import narrow
 from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile
 from kucho_desktop.exchange.groups import banner_of, bracketed, group_in_title, group_of_sheet
 from kucho_desktop.exchange.headings import Header, find_header, heading_key
@@ -17,6 +18,7 @@ from kucho_desktop.exchange.rows import PERSON, RowReader
 from kucho_desktop.exchange.vocabulary import squeezed
 
 _JUDGED_ROWS = 3000
+_PERSONS = frozenset({"person", "unspaced"})
 _ASIDE = re.compile(
     "役員|歴代|転出|退会|脱会|退区|故人|死亡|過去|以前|控え|バックアップ|コピー|輪番|当番"
 )
@@ -90,8 +92,20 @@ def _looks_like_roster(columns: Sequence[Column], people: Sequence[Sequence[Cell
     if len(meant) >= 2:
         return len(people) >= 2
     called = [text_of(row[columns[0].index]).strip() for row in people]
-    persons = sum("person" in looks_of(name) for name in called)
-    return len(columns) == 1 and persons >= 3 and persons * 10 >= len(called) * 8
+    if len(columns) != 1:
+        return False
+    looks = [looks_of(name) for name in called]
+    persons = sum("person" in each for each in looks)
+    told = sum(not _PERSONS.isdisjoint(each) for each in looks)
+    names = sum("name" in each for each in looks)
+    plainly = persons >= 3 and persons * 10 >= len(called) * 8
+    return plainly or (told >= 3 and told * 10 >= len(called) * 6 and names == len(called))
+
+
+def names_run_together(plan: SheetPlan, called: Sequence[str]) -> bool:
+    """Whether names stand alone without headings, and most without a space inside."""
+    bare = not plan.header and len(plan.columns) == 1
+    return bare and sum(" " not in narrow(name) for name in called) * 2 > len(called)
 
 
 def row_reader(sheet: Sheet, plan: SheetPlan, knowledge: Knowledge) -> RowReader:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kucho_desktop.exchange.files import MERGED, Cell
 from kucho_desktop.exchange.vocabulary import GROUP, is_relation, squeezed
-from kucho_desktop.exchange.words import DITTO, NOTHING
+from kucho_desktop.exchange.words import DITTO, FAMILY_NAMES, LAST_OF_GIVEN, NOTHING
 
 _PHONE = re.compile(
     r"\(?0\d{1,4}[-)( ]{0,2}\d{1,4}[-)( ]?\d{3,4}(?:[^\d].*)?|[1-9]\d{8,9}(?:\.0)?|\d{2,4}-\d{4}"
@@ -24,6 +24,12 @@ _NAME = re.compile(
 _PERSON = re.compile(
     r"[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff?？]{1,4}\s+[^\s0-9]{1,5}(?<![県市区町村])"
 )
+_UNSPACED = re.compile(
+    r"[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"[\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    r"\ufe00-\ufe0f\U000e0100-\U000e01ef]{1,7}"
+)
+_KANA_OF_GIVEN = re.compile("[ぁ-ゖァ-ヺー]{2,4}$")
 _READING = re.compile(r"\s*\([ぁ-ゖァ-ヺーｦ-ﾟ\s]{2,}\)$|^[ぁ-ゖァ-ヺーｦ-ﾟ 　]{2,}\n")
 """Of a name's cell, the reading in brackets behind it or in a line over it."""
 _KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -84,6 +90,15 @@ def _is_person(text: str) -> bool:
     return bool(_PERSON.fullmatch(_READING.sub("", text)))
 
 
+def _is_unspaced_person(text: str) -> bool:
+    """丸山太郎: begins as many families are called, or ends as many given names do."""
+    if not _UNSPACED.fullmatch(text) or is_relation(text):
+        return False
+    family = any(text.startswith(name) and text != name for name in FAMILY_NAMES)
+    given = text[-1] in LAST_OF_GIVEN or bool(_KANA_OF_GIVEN.search(text))
+    return family or (given and len(text) > 2)
+
+
 def _names_several(text: str) -> bool:
     return bool(_SEVERAL.search(text)) or len(text.split()) > 2
 
@@ -95,6 +110,7 @@ _LOOKS: dict[str, Callable[[str], object]] = {
     "kana": lambda text: _KANA.fullmatch(text),
     "name": _is_name,
     "person": _is_person,
+    "unspaced": _is_unspaced_person,
     "date": _DATE.fullmatch,
     "address": _is_address,
     "integer": _INTEGER.fullmatch,

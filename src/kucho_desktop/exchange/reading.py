@@ -14,7 +14,7 @@ from kucho_desktop.exchange.files import MERGED, Cell, Sheet, TableFile
 from kucho_desktop.exchange.groups import Identity, named_by_number
 from kucho_desktop.exchange.knowledge import GROUP, Knowledge
 from kucho_desktop.exchange.layout import Beginnings, places_of, said_in
-from kucho_desktop.exchange.planning import planned, row_reader
+from kucho_desktop.exchange.planning import names_run_together, planned, row_reader
 from kucho_desktop.exchange.profile import text_of
 from kucho_desktop.exchange.roster import Column, Plan, Problem, Reading, Record, SheetPlan, Wanted
 from kucho_desktop.exchange.rows import (
@@ -62,7 +62,9 @@ def _read(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
             told.remark(0, each.why_not)
         else:
             reader = _SheetReader(by_name[each.name], each, knowledge, today, told)
-            records += reader.records()
+            own = reader.records()
+            _tell_of_names(each, own, told)
+            records += own
     if not records:
         raise CannotReadTable(_("No household was found in this file."))
     return Reading(
@@ -72,6 +74,19 @@ def _read(table: TableFile, plan: Plan, wanted: Wanted, today: date) -> Reading:
         tuple(repair for each in said for repair in each.repairs),
         tuple(remark for each in said for remark in each.remarks),
     )
+
+
+def _tell_of_names(plan: SheetPlan, records: Sequence[Record], said: Said) -> None:
+    """A name is kept as it is written; where a family name ends is for nobody to guess."""
+    names = [each.people[0].get("name", "") for each in records if each.people]
+    if names_run_together(plan, names):
+        said.problem(
+            0,
+            _(
+                "Most names have no space between family name and given name. They were taken as"
+                " they are written."
+            ),
+        )
 
 
 def _by_row(problem: Problem) -> int:

@@ -1,5 +1,6 @@
 """How texts stand in the columns of a table; each different text is fitted and encoded once."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ PAD = 0.25
 _READING = 0.55
 _BEFORE_BREAKING = 0.9
 """How far a text that may take several lines is condensed to stand on one."""
+_MOST_OF_NAME = 6
+"""Lines that a name may take; only what is left over is cut."""
 _LINES_AS_IS = 3
 """Only a text that needs more lines is set smaller."""
 
@@ -92,22 +95,51 @@ class Cells:
             return self._lines(at, text, width)
         if column.reading and "\n" in text:
             return self._with_reading(at, *text.split("\n", 1))
-        if not column.whole and " " in text and self._would_be_cut(at, text):
-            return self._stacked(at, text, _halves(text), self.size)
+        if not column.whole and self._would_be_cut(at, text):
+            return self._stacked(at, text, *self._parted(at, text))
         fitted = fit(letters, text, self.size, width, whole=column.whole)
         return self._placed(self._start(at, fitted.width, width), fitted)
 
     def _with_reading(self, at: int, name: str, reading: str) -> str:
         """The reading small above the name, both from the same x; needs a row of READING_ROW."""
         width, letters = self.widths[at], self.letters[at]
-        below = fit(letters, name, self.size, width)
+        cut_else = self._would_be_cut(at, name)
+        parts, size = self._parted(at, name) if cut_else else ([name], self.size)
         above = fit(letters, reading, self.size * _READING, width)
-        low, high = self.size * 0.24, self.size * 0.95
-        return (
-            f"1 0 0 1 {self.starts[at]:.2f} {Y}"
-            f" Tm 0 {high - low:.2f} Td{above.operators(self._ambient)}"
-            f" 0 {-high:.2f} Td{below.operators(self._ambient)}\n"
-        )
+        if len(parts) > 1:
+            self._tall.setdefault(at, {})[f"{name}\n{reading}"] = len(parts)
+        low, high, down = self.size * 0.24, self.size * 0.95, self.size * LINE
+        up = high - low + (len(parts) - 1) / 2 * down
+        drawn = [f"1 0 0 1 {self.starts[at]:.2f} {Y} Tm 0 {up:.2f} Td"]
+        drawn.append(above.operators(self._ambient))
+        for part in parts:
+            below = fit(letters, part, size, width)
+            drawn.append(f" 0 {-high:.2f} Td{below.operators(self._ambient)}")
+            high = down
+        return "".join(drawn) + "\n"
+
+    def _parted(self, at: int, name: str) -> tuple[list[str], float]:
+        """A very long name in lines of one size: at a space where that is enough, else at ・."""
+        halves = _halves(name) if " " in name else [name]
+        if len(halves) == 2 and not any(self._would_be_cut(at, half) for half in halves):
+            return halves, self.size
+        size, font = self.size * SMALLEST, self.columns[at].font
+        width = self.widths[at] / CONDENSED
+        lines = [line for half in halves for line in self._at_dots(at, half, width, size)]
+        if len(lines) > _MOST_OF_NAME:
+            rest = "".join(lines[_MOST_OF_NAME - 1 :])
+            lines[_MOST_OF_NAME - 1 :] = [cut(rest, width, size, font)]
+        return lines, size
+
+    def _at_dots(self, at: int, name: str, width: float, size: float) -> list[str]:
+        """As many parts of a name as fit stand on a line; one that is too long alone is broken."""
+        lines = [""]
+        for part in re.split("(?<=・)", name):
+            if self.letters[at].width(lines[-1] + part, size) <= width:
+                lines[-1] += part
+            else:
+                lines += break_lines(part, width, size, self.columns[at].font)
+        return [line for line in lines if line]
 
     def _would_be_cut(self, at: int, text: str) -> bool:
         smallest = self.size * SMALLEST * CONDENSED

@@ -19,7 +19,8 @@ class Column:
     """What a column says of itself.
 
     weight: its share of the width, in full-width characters.
-    lines: how many lines a long text may take (addresses, notes); 1: shrink, then cut (names).
+    lines: how many lines a long text may take (addresses, notes); 1: shrink, and take more lines
+    only instead of being cut (names).
     reading: what follows a line feed is the reading, set small above; see READING_ROW.
     whole: shrunk as far as needed, never cut (amounts, phone numbers).
     """

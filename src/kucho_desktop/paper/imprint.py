@@ -1,6 +1,6 @@
 """What every paper says about itself, and what comes out. Light: does not load ReportLab."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,6 +44,7 @@ class Printed:
         where none has the character at all, 〓 stands in its place.
     parts: how many parts go to different people, each with a copy number of its own.
     instead: (name, what was written for it), as its owner chose.
+    copies: in order, which number each copy bears (None: none) and how many pages it has.
     """
 
     pdf: bytes
@@ -51,6 +52,16 @@ class Printed:
     replaced: tuple[str, ...] = ()
     parts: int = 1
     instead: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[int | None, int], ...] = ()
+
+    def numbers_on(self, pages: Container[int]) -> tuple[int, ...]:
+        """The numbers of the copies of which at least one of these pages (from 0) is a part."""
+        numbers, start = [], 0
+        for number, count in self.copies:
+            if number is not None and any(page in pages for page in range(start, start + count)):
+                numbers.append(number)
+            start += count
+        return tuple(numbers)
 
     def remarks(self) -> list[str]:
         """What must be known of the characters on this paper, in sentences."""

@@ -170,13 +170,13 @@ class Sheet:
 
     def printed(self) -> Printed:
         """Close the paper."""
-        pages = 0
+        copies: list[tuple[int | None, int]] = []
         for part, numbers in zip(self._parts, self._dealt_numbers(), strict=True):
-            pages += self._print_part(part, numbers)
-        pdf = self.document.pdf()
-        lettering = self.lettering
-        instead = tuple(lettering.substitutes.used)
-        return Printed(pdf, pages, tuple(lettering.replaced), len(self._parts), instead)
+            copies += self._print_part(part, numbers)
+        pdf, pages = self.document.pdf(), sum(count for _number, count in copies)
+        replaced = tuple(self.lettering.replaced)
+        instead = tuple(self.lettering.substitutes.used)
+        return Printed(pdf, pages, replaced, len(self._parts), instead, tuple(copies))
 
     def _dealt_numbers(self) -> list[tuple[int | None, ...]]:
         given = self._imprint.copy_numbers if self._numbered else ()
@@ -187,20 +187,23 @@ class Sheet:
             dealt.append(own or (None,))
         return dealt
 
-    def _print_part(self, part: Part, numbers: tuple[int | None, ...]) -> int:
+    def _print_part(
+        self, part: Part, numbers: tuple[int | None, ...]
+    ) -> list[tuple[int | None, int]]:
+        """Gives the number of each copy and how many pages it has."""
         frame = f"{self._frame.head(part.subtitle)}\n{self._frame.foot()}"
         framed = Page(strokes=[frame])
         if len(numbers) * len(part.pages) > 1:
             framed = Page([self.document.add_form(frame)])
         bodies = [self._body(page, shared=len(numbers) > 1) for page in part.pages]
-        printed = 0
+        printed = []
         for number in numbers:
             ready = []
             for at, page in enumerate(bodies, 1):
                 count = self._frame.numbers(at, len(bodies), number, numbered=self._numbered)
                 operators = "\n".join((*framed.strokes, *page.strokes, count))
                 ready.append((operators, (*framed.forms, *page.forms)))
-            printed += self._fold(ready) if self._booklet else self._add(ready)
+            printed.append((number, self._fold(ready) if self._booklet else self._add(ready)))
         return printed
 
     def _add(self, pages: Sequence[tuple[str, Sequence[str]]]) -> int:

@@ -18,6 +18,8 @@ __all__ = ["READING_ROW", "ROW", "Band", "Column", "Row", "Table", "Total"]
 ROW = 1.6
 """Height of a row of one line, in type sizes."""
 _ROWS_BELOW_BAND = 2
+_NEAR = 0.02
+"""So near to the highest row that fits is near enough, in type sizes."""
 
 Row = Sequence[str]
 """A text for every column."""
@@ -96,13 +98,42 @@ class Table:
                 self._add_row("", self._row)
         self._end()
 
-    def fill_page(self, rows: Sequence[Row], highest: float) -> None:
-        """Let the rows be as high as this page has room for, up to `highest` type sizes."""
+    def fill_pages(self, rows: Sequence[Row], highest: float, below: float = 0.0) -> None:
+        """Let the rows be as high as there is room for on as few pages as they need at least.
+
+        highest: in type sizes. below: points that stay free below the last row.
+        """
+        pages, more = self.pages(rows, below), self._more(rows)
+        low, high = self._row, max(self._row, highest * self._size)
+        if pages == 1:
+            fits = (self._sheet.room - below - sum(more)) / (len(rows) + 1) - 0.01
+            self._row = max(low, min(high, fits))
+            return
+        while high - low > self._size * _NEAR:
+            middle = (low + high) / 2
+            if self._pages_of(more, middle, below) > pages:
+                high = middle
+            else:
+                low = middle
+        self._row = low
+
+    def pages(self, rows: Sequence[Row], below: float = 0.0) -> int:
+        """On how many pages the rows stand, with so many points free below the last one."""
         for row in rows:
             self._cells.row(row)
-        more = sum(self._height(self._cells.lines(row)) - self._row for row in rows)
-        fits = (self._sheet.room - more) / (len(rows) + 1) - 0.01
-        self._row = max(self._row, min(highest * self._size, fits))
+        return self._pages_of(self._more(rows), self._row, below)
+
+    def _more(self, rows: Sequence[Row]) -> list[float]:
+        """How much higher than a row of one line each of them is; they were fitted before."""
+        return [self._height(self._cells.lines(row)) - self._row for row in rows]
+
+    def _pages_of(self, more: Sequence[float], height: float, below: float) -> int:
+        pages, room = 1, self._sheet.room - height
+        for each in more:
+            if room < height + each:
+                pages, room = pages + 1, self._sheet.top - self._sheet.bottom - height
+            room -= height + each
+        return pages if room >= below else pages + 1
 
     def _begin(self) -> None:
         self._sheet.need(self._row * (2 + _ROWS_BELOW_BAND))

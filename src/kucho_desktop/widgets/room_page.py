@@ -11,7 +11,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -154,6 +154,13 @@ class RoomPage(QWidget):
     def paper_about(self) -> Mapping[str, str]:
         """What the papers of this page are about just now: option of a paper, value."""
         return {}
+
+    def unfinished(self) -> dict[str, Any]:
+        """What was put together here and is in no book yet, in plain values."""
+        return {}
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        """Take up what `unfinished` said of the page before, when the window is built anew."""
 
     def finish(self) -> None:
         """Take what is being typed, before the page is left or the window closes."""

@@ -138,6 +138,7 @@ def forget(book: Book) -> None:
     """The book is closed; neither it nor its key stays in memory for this."""
     copying = _of_books.pop(book, None)
     if copying is not None:
+        copying.blockSignals(True)  # a copy may just end; whoever hears of it looks into the book
         copying.progress.stop()
 
 

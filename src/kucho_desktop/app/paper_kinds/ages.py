@@ -3,7 +3,7 @@
 Each is reckoned in a way and on a day that stand on it in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -186,10 +186,10 @@ def draw_adults(found: OnPaper, imprint: Imprint) -> Printed:
     return papers.coming_of_age(found.people, imprint, apart=found.apart)
 
 
-def who_is_on(found: OnPaper) -> Iterator[int]:
-    """The households of those who are listed."""
+def who_is_on(found: OnPaper) -> Iterator[Iterable[int]]:
+    """The households of those who are listed, by group."""
     for group in found.people.groups:
-        yield from (household.id for household in group.households.records)
+        yield (household.id for household in group.households.records)
 
 
 def parts_of(found: OnPaper) -> int:

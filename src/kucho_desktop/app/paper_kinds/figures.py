@@ -1,6 +1,6 @@
 """The papers of figures: households and population, and who came and who went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -105,9 +105,9 @@ def part_if_named(found: MoveList) -> int:
     return int(found.names_people)
 
 
-def who_is_named(found: MoveList) -> Iterator[int]:
+def who_is_named(found: MoveList) -> Iterator[Iterable[int]]:
     """The households of a list of names; those that are gone, too."""
-    return (move.household_id for move in found.moves)
+    yield (move.household_id for move in found.moves)
 
 
 PAPERS = (

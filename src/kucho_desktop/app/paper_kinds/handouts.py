@@ -156,8 +156,8 @@ def _with_names(lost: Lost) -> int:
     return int(lost.households is not None)
 
 
-def _who(lost: Lost) -> tuple[int, ...]:
-    return tuple(each.id for each in lost.households.records) if lost.households else ()
+def _who(lost: Lost) -> tuple[tuple[int, ...]]:
+    return (tuple(each.id for each in lost.households.records) if lost.households else (),)
 
 
 _CHIEF = (Audience.CHIEF,)

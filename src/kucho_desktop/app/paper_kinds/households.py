@@ -106,9 +106,9 @@ class Sheets:
     form: str = ""
 
 
-def who_is_in(gathered: Roster | GroupRosters) -> Iterable[int]:
-    """The households of all its groups."""
-    return (record.id for group in gathered.groups for record in group.households.records)
+def who_is_in(gathered: Roster | GroupRosters) -> Iterable[Iterable[int]]:
+    """The households of each of its groups."""
+    return (group.ids() for group in gathered.groups)
 
 
 def gather_members(book: Book, request: Request) -> Roster:
@@ -125,7 +125,9 @@ def draw_members(roster: Roster, imprint: Imprint) -> Printed:
 
 
 def gather_officers(book: Book, request: Request) -> Roster:
-    groups = groups_for(book, request.whom, request.on, chosen=is_there, with_family=False)
+    groups = groups_for(
+        book, request.whom, request.on, chosen=is_there, with_family=False, with_ties=True
+    )
     return Roster(groups, chosen(request, ORDER, book) == "kana")
 
 
@@ -186,7 +188,9 @@ def gather_sheets(book: Book, request: Request) -> Sheets:
         return household.membership in asked if of else is_visited(household)
 
     inside = group_asked(book, request)
-    groups = groups_for(book, request.whom, request.on, chosen=is_asked, inside=inside)
+    groups = groups_for(
+        book, request.whom, request.on, chosen=is_asked, inside=inside, with_ties=True
+    )
     if only is not None and not groups:
         raise NotAllowed(_("This household is not in the book."))
     return replace(whole, groups=groups)

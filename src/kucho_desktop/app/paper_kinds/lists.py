@@ -1,5 +1,6 @@
 """The paper of a list that was put together: asked for by name, or as the page hands it over."""
 
+import json
 from collections.abc import Mapping
 
 from kucho_desktop.app.paper_request import ROSTERS, Choices, Paper, PaperOption, Request
@@ -100,6 +101,17 @@ def _refuse_unknown(name: str, known: list[str]) -> None:
         )
 
 
+def table_about(book: Book, name: str, request: Request) -> str:
+    """What the table instead of this paper is about (JSON); empty where it is no list."""
+    if name != PAPERS[0].name or not request.options.get(LIST.name):
+        return ""
+    wanted = list_asked(book, request.options).as_text()
+    about = {"list": wanted, "day": (request.day or book.today).isoformat()}
+    if request.audience is not None:
+        about["for"] = request.audience.value
+    return json.dumps(about, ensure_ascii=False)
+
+
 def gather_list(book: Book, request: Request) -> ShownList:
     apart = request.whom is Audience.GROUP_LEADER
     wanted = list_asked(book, request.options)
@@ -116,9 +128,9 @@ def part_per_group(listed: ShownList) -> int:
     return max(len(listed.parts), 1)
 
 
-def who_is_in(shown_list: ShownList) -> list[int]:
-    """The households of all its parts."""
-    return [record.id for part in shown_list.parts for record in part.households.records]
+def who_is_in(shown_list: ShownList) -> list[list[int]]:
+    """The households of each of its parts."""
+    return [[record.id for record in part.households.records] for part in shown_list.parts]
 
 
 PAPERS = (

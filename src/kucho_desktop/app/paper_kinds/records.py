@@ -167,8 +167,8 @@ def _one_part(_changes: Changes) -> int:
     return 1
 
 
-def _who_is_in(changes: Changes) -> tuple[int, ...]:
-    return changes.ids
+def _who_is_in(changes: Changes) -> tuple[tuple[int, ...]]:
+    return (changes.ids,)
 
 
 PAPERS = (

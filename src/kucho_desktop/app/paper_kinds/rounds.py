@@ -1,6 +1,6 @@
 """The papers of a round of forms or lists, and what each takes from the book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,10 +44,11 @@ class Lists:
 
 @dataclass(frozen=True)
 class StillOut:
-    """The households of which nothing came back."""
+    """The households of which nothing came back. kind: of the round."""
 
     groups: tuple[ShownGroup, ...]
     back: Back
+    kind: str = SHEETS
 
 
 def _list_rounds(book: Book) -> Choices:
@@ -55,14 +56,18 @@ def _list_rounds(book: Book) -> Choices:
     return rounds or (("", _("(none)")),)
 
 
-def _sheet_rounds(book: Book) -> Choices:
-    rounds = [(str(each.id), each.name) for each in rounds_of(book, SHEETS)]
+def _all_rounds(book: Book) -> Choices:
+    rounds = [(str(each.id), each.name) for each in _sheets_first(book)]
     return rounds or (("", _("(none)")),)
 
 
-def _round_of(book: Book, kind: str, request: Request) -> Round | None:
-    """The one that is asked for, else the newest."""
-    rounds = rounds_of(book, kind)
+def _sheets_first(book: Book) -> list[Round]:
+    """Those that go on before those that are closed, forms before lists among them."""
+    return sorted(rounds_of(book), key=lambda each: (bool(each.closed), each.kind != SHEETS))
+
+
+def _round_of(rounds: Sequence[Round], request: Request) -> Round | None:
+    """The one that is asked for, else the first."""
     typed = request.options.get("round", "")
     if not typed:
         return rounds[0] if rounds else None
@@ -82,7 +87,7 @@ def _back(book: Book, of: Round | None) -> Back:
 
 
 def gather_lists(book: Book, request: Request) -> Lists:
-    back = _back(book, _round_of(book, LISTS, request))
+    back = _back(book, _round_of(rounds_of(book, LISTS), request))
     made = lists_to_correct(book, request.whom, request.on, inside=group_asked(book, request))
     leader_word = the_association(book, request.on).leader_word
     return Lists(made, questions_asked(book), back, leader_word)
@@ -106,17 +111,17 @@ def part_per_list(lists: Lists) -> int:
     return max(len(lists.lists), 1)
 
 
-def who_is_listed(lists: Lists) -> Iterable[int]:
-    return (record.id for each in lists.lists for record in each.group.households.records)
+def who_is_listed(lists: Lists) -> Iterable[Iterable[int]]:
+    return (each.group.ids() for each in lists.lists)
 
 
 def gather_still_out(book: Book, request: Request) -> StillOut:
-    of = _round_of(book, SHEETS, request)
+    of = _round_of(_sheets_first(book), request)
     if of is None:
         return StillOut((), _back(book, None))
     inside = group_asked(book, request)
     groups = still_out_groups(book, request.whom, request.on, of, inside=inside)
-    return StillOut(groups, _back(book, of))
+    return StillOut(groups, _back(book, of), of.kind)
 
 
 def draw_still_out(out: StillOut, imprint: Imprint) -> Printed:
@@ -124,7 +129,12 @@ def draw_still_out(out: StillOut, imprint: Imprint) -> Printed:
 
     back = out.back
     return papers.still_out(
-        out.groups, imprint, form=back.form, return_to=back.to, return_by=back.by
+        out.groups,
+        imprint,
+        form=back.form,
+        return_to=back.to,
+        return_by=back.by,
+        is_list=out.kind == LISTS,
     )
 
 
@@ -132,8 +142,8 @@ def part_per_group(out: StillOut) -> int:
     return max(len(out.groups), 1)
 
 
-def who_is_out(out: StillOut) -> Iterable[int]:
-    return (record.id for group in out.groups for record in group.households.records)
+def who_is_out(out: StillOut) -> Iterable[Iterable[int]]:
+    return (group.ids() for group in out.groups)
 
 
 PAPERS = (
@@ -156,7 +166,7 @@ PAPERS = (
         gather_still_out,
         draw_still_out,
         part_per_group,
-        (PaperOption("round", N_("For which round"), choices=_sheet_rounds), GROUP),
+        (PaperOption("round", N_("For which round"), choices=_all_rounds), GROUP),
         purpose="form",
         shelf=FORMS,
         who=who_is_out,

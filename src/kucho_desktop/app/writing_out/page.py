@@ -59,7 +59,8 @@ class WriteOutPage(QWidget):
         self._outgoing: Outgoing | None = None
         self._is_saving = False
         self.audience = DropDown([(each, each.title) for each in AUDIENCES])
-        self.audience.choose(Audience(said.get("for", AUDIENCES[0].value)))
+        wanted = Audience(said.get("for", AUDIENCES[0].value))
+        self.audience.choose(wanted if wanted in AUDIENCES else AUDIENCES[0])
         self.group = DropDown([(None, _("All groups")), *tonarigumi_named(book).items()])
         self.box = DayBox(_("As of which day"), self._today, apart=True)
         self.box.show_day(date.fromisoformat(said["day"]) if "day" in said else book.today)

@@ -89,8 +89,7 @@ def gather_table(
     group: only this group and those in it; a group leader sees no other.
     wanted: a list that was put together, instead of all that may be seen of everybody.
     """
-    if audience is Audience.PERSON:
-        raise NotAllowed(_("A household is given its own sheet, not a table of all households."))
+    _refuse_papers_only(audience)
     on = day or book.today
     if wanted is not None:
         return _gather_list(book, audience, on, group, wanted)
@@ -111,6 +110,19 @@ def gather_table(
         _ids_of(seen),
         substitutes(book),
     )
+
+
+def _refuse_papers_only(audience: Audience) -> None:
+    """Raises NotAllowed for those who are given papers alone."""
+    if audience is Audience.PERSON:
+        raise NotAllowed(_("A household is given its own sheet, not a table of all households."))
+    if audience not in AUDIENCES:
+        raise NotAllowed(
+            _(
+                "“{audience}” is given papers, not a table: whoever gets hold of the file has the"
+                " names in it. Please print the paper that is meant for it."
+            ).format(audience=audience.title)
+        )
 
 
 def _paths_and_readings(groups: Sequence[Tonarigumi]) -> tuple[Paths, Paths]:

@@ -1,12 +1,14 @@
 """The page of the households gives its place to a work on many of them, and takes it back."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.households import store
 from kucho_desktop.households.page.view import HouseholdsView
 from kucho_desktop.households.page.works.desk import WorkDesk
 from kucho_desktop.households.page.works.work import WorkPage
@@ -14,6 +16,7 @@ from kucho_desktop.widgets.room_page import Changes
 
 WORK = "work:"
 """Stands before the name of a work where another page begins it."""
+LIST = "household-list"
 UNNAMED = "add_unnamed"
 """Begins a dwelling that has not joined and of which no name is known."""
 
@@ -24,6 +27,29 @@ class HouseholdsAtWork(HouseholdsView):
     def __init__(self, book: Book) -> None:
         self._desk: WorkDesk | None = None
         super().__init__(book)
+        self.listing.filters.changed.connect(self._offer_papers)
+
+    @Slot()
+    def _offer_papers(self) -> None:
+        """Where some households are chosen their list is the paper that one means."""
+        own = type(self).papers
+        self.papers = (LIST, *own) if self.listing.filters.as_list() is not None else own
+
+    def unfinished(self) -> dict[str, Any]:
+        """What is listed, who is shown, and the works that are amid of something."""
+        said = {"filters": self.listing.filters.unfinished(), "at": self.list.selected_id()}
+        return said | ({"desk": self._desk.unfinished()} if self._desk is not None else {})
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        self._read_groups()
+        self.listing.filters.offer_lists(store.all_lists(self._book))
+        self.listing.filters.go_on_with(unfinished["filters"])
+        self.listing.list.select(unfinished["at"])
+        if "desk" in unfinished:
+            shown = bool(unfinished["desk"]["shown"])
+            if shown:
+                self._enter_desk()
+            self.desk.go_on_with(unfinished["desk"])
 
     @property
     def desk(self) -> WorkDesk:
@@ -73,7 +99,10 @@ class HouseholdsAtWork(HouseholdsView):
     @Slot(object)
     def _show_work(self, work: WorkPage | None) -> None:
         """What a work says goes the same way as what the page says."""
-        self.papers = work.papers if work else type(self).papers
+        if work:
+            self.papers = work.papers
+        else:
+            self._offer_papers()
         if work is not None and not work.property("heard"):
             work.setProperty("heard", True)
             work.wants.connect(self.go_to_household)
@@ -96,7 +125,7 @@ class HouseholdsAtWork(HouseholdsView):
             self._desk.finish()
             self._desk.hide()
             self.side.show()
-            self.papers = type(self).papers
+            self._offer_papers()
             self._show_top(not self.is_empty())
 
     @Slot()
@@ -122,10 +151,11 @@ class HouseholdsAtWork(HouseholdsView):
             super().finish()
 
     def paper_about(self) -> Mapping[str, str]:
-        """What the work at hand is about, or the household that one is on."""
+        """What the work at hand is about, or the household that one is on with what is listed."""
         if self._desk is not None and self._is_at_desk() and self._desk.work is not None:
             return self._desk.work.paper_about()
-        return super().paper_about()
+        listed = self.listing.as_list()
+        return super().paper_about() | ({"list": listed.as_text()} if listed else {})
 
     @Slot(int)
     def go_to_household(self, id_: int) -> None:

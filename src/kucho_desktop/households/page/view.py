@@ -30,7 +30,7 @@ class HouseholdsView(RoomPage):
     """A list at the left; at the right the sheet of one, its history, or a new household."""
 
     name = "households"
-    tables = store.TABLES | association_store.TABLES | {"household_today"}
+    tables = store.TABLES | association_store.TABLES | {"household_today", "saved_list"}
     papers: tuple[str, ...] = (
         "household-sheet",
         "group-roster",
@@ -221,7 +221,7 @@ class HouseholdsView(RoomPage):
     # going about
 
     def paper_about(self) -> Mapping[str, str]:
-        """The sheet of the household that one is on."""
+        """The household that one is on."""
         return {"household": str(self.list.selected_id())} if self.list.selected_id() else {}
 
     def show_place(self, place: Place) -> None:

@@ -80,5 +80,5 @@ def _table(sheet: Sheet, group: ShownGroup, names: Sequence[str]) -> None:
     used = sum(each.weight for each in columns)
     columns.append(Column(_("Note"), max(_NOTE * 0.7, room - used)))
     table = Table(sheet, columns, row=READING_ROW)
-    table.fill_page(rows, _WRITTEN_BY_HAND)
+    table.fill_pages(rows, _WRITTEN_BY_HAND)
     table.draw(rows, spare=_SPARE_ROWS)

@@ -16,6 +16,7 @@ from kucho_desktop.households.papers.listing import (
     row_of,
     title_of,
 )
+from kucho_desktop.households.papers.ties import ties_of_roster
 from kucho_desktop.paper.columns import Column, measured
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.imprint import Imprint, Printed
@@ -73,6 +74,7 @@ def _roster(
     sheet.paragraph(how_many(groups), font=Font.TABLE)
     sheet.gap(0.3)
     Table(sheet, columns).draw(listed)
+    ties_of_roster(sheet, groups)
     return sheet.printed()
 
 

@@ -127,9 +127,9 @@ def _table(sheet: Sheet, each: ListToCorrect, questions: Questions) -> None:
         for row, record in zip(rows, records, strict=True)
     ]
     table = Table(sheet, columns, row=READING_ROW)
-    sheet.bottom += sheet.size * _MOVED  # the rows leave room for what stands below them
-    table.fill_page(marked, _WRITTEN_BY_HAND)
-    sheet.bottom -= sheet.size * _MOVED
+    below, least = sheet.size * _MOVED, sheet.size * _LEAST
+    roomy = table.pages(marked, below) == table.pages(marked, least)
+    table.fill_pages(marked, _WRITTEN_BY_HAND, below if roomy else least)
     table.draw(marked)
 
 
@@ -162,17 +162,18 @@ def still_out(
     form: str = "",
     return_to: str = "",
     return_by: date | None = None,
+    is_list: bool = False,
 ) -> Printed:
     """A page for each group with the households whose form is not back, for its leader.
 
-    form: what the form is called.
+    form: what the form is called. is_list: it is the leader's own list that is not back.
     """
     check_audience(groups, imprint.audience)
     title = _("Households still out")
     sheet = Sheet(title, imprint, personal=True, notices=keep_it(imprint))
     for group in groups:
         sheet.new_part(title_of(group))
-        sheet.paragraph(_reminder(form, return_to, return_by))
+        sheet.paragraph(_reminder(form, return_to, return_by, is_list=is_list))
         sheet.gap(0.4)
         _still_out_table(sheet, group)
     if not groups:
@@ -181,12 +182,16 @@ def still_out(
     return sheet.printed()
 
 
-def _reminder(form: str, return_to: str, return_by: date | None) -> str:
-    said = _("“{form}” has not come back from these households. Please speak to them.").format(
-        form=form or _("Household sheet")
-    )
+def _reminder(form: str, return_to: str, return_by: date | None, *, is_list: bool) -> str:
+    if is_list:
+        said = _("On “{form}” these households are still to be put right. Please hand it back.")
+        said, to = said.format(form=form), _("To: {whom}.")
+    else:
+        said = _("“{form}” has not come back from these households. Please speak to them.")
+        said = said.format(form=form or _("Household sheet"))
+        to = _("What you are given goes to: {whom}.")
     if return_to:
-        said = _and(said, _("What you are given goes to: {whom}.").format(whom=return_to))
+        said = _and(said, to.format(whom=return_to))
     if return_by:
         said = _and(said, _("It was wanted by {day}.").format(day=show_date(return_by)))
     return said
@@ -207,5 +212,5 @@ def _still_out_table(sheet: Sheet, group: ShownGroup) -> None:
     columns.append(Column(_("Received on"), 5.0))
     columns.append(Column(_("Note"), max(_TO_WRITE * 0.6, room - used - 5.0)))
     table = Table(sheet, columns, row=READING_ROW)
-    table.fill_page(rows, _WRITTEN_BY_HAND)
+    table.fill_pages(rows, _WRITTEN_BY_HAND)
     table.draw(rows)

@@ -12,6 +12,7 @@ from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.choices import CONSENT_AUDIENCES, CONSENT_ITEMS
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.papers.listing import check_audience, title_of
+from kucho_desktop.households.papers.ties import height_to_correct, ties_to_correct
 from kucho_desktop.paper.blanks import Blank, blanks
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.fitting import Align
@@ -31,6 +32,8 @@ _FIELDS = (
 _MEMBERS = ("relation", "name", "kana", "born", "gender", "whereabouts", "note")
 _LEAST_ROWS = 6
 _SPARE_ROWS = 2
+_SIGNATURE = 3.6
+"""How high the last line is, in type sizes."""
 _NOBODY = ShownRecord(0, {})
 
 Asked = frozenset[tuple[str, str]]
@@ -44,10 +47,11 @@ class _Heights:
     field: float
     member: float
     consent: float
+    tie: float
 
 
-_ROOMY = _Heights(2.7, 2.1, 1.65)
-_CLOSE = _Heights(2.45, 1.75, 1.45)
+_ROOMY = _Heights(2.6, 2.1, 1.6, 1.75)
+_CLOSE = _Heights(2.4, 1.75, 1.4, 1.6)
 
 
 def _heights(sheet: Sheet) -> _Heights:
@@ -73,7 +77,8 @@ def household_sheets(
     empty = True
     for group in groups:
         for record in group.households.records:
-            _household(sheet, title_of(group), record, imprint, (return_to, return_by), asked)
+            ties = group.ties.get(record.id, ())
+            _household(sheet, title_of(group), record, imprint, (return_to, return_by), asked, ties)
             empty = False
     if empty:
         sheet.paragraph(_("There is no household yet."))
@@ -107,6 +112,7 @@ def _household(
     imprint: Imprint,
     back: tuple[str, date | None],
     asked: Asked | None,
+    ties: Sequence[ShownRecord] = (),
 ) -> None:
     """back: to whom it goes, and by which day."""
     return_to, return_by = back
@@ -118,7 +124,8 @@ def _household(
         sheet.paragraph(_("Purpose: {text}").format(text=imprint.purpose), size=SMALLEST_BODY)
     sheet.gap(0.4)
     blanks(sheet, _fields(group, record, choose=not filled), _heights(sheet).field)
-    _members(sheet, record)
+    _members(sheet, record, _height_below(sheet, ties))
+    ties_to_correct(sheet, ties, _heights(sheet).tie)
     _consents(sheet, record, asked)
     _signature(sheet, return_to)
 
@@ -159,8 +166,18 @@ def _labels(kind: Kind) -> tuple[str, ...]:
     return tuple(_(label) for code, label in kind.choices if code != "")
 
 
-def _members(sheet: Sheet, record: ShownRecord) -> None:
-    """Everybody, and empty lines for those who came."""
+def _height_below(sheet: Sheet, ties: Sequence[ShownRecord]) -> float:
+    """What stands below the people, in points."""
+    size, heights = sheet.size, _heights(sheet)
+    answers = size * (0.4 + heights.consent * (len(CONSENT_ITEMS.choices) + 1.95))
+    return height_to_correct(sheet, ties, heights.tie) + answers + size * _SIGNATURE
+
+
+def _members(sheet: Sheet, record: ShownRecord, below: float) -> None:
+    """Everybody, and empty lines for those who came, as far as all stands on one page.
+
+    below: points that are needed below them.
+    """
     size = sheet.size
     fields = [field_named(Member, name) for name in _MEMBERS]
     weights = (4.0, 7.5, 8.0, 9.0, 3.2, 5.0, 6.0)
@@ -176,8 +193,11 @@ def _members(sheet: Sheet, record: ShownRecord) -> None:
     title = _("People of the household")
     sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD)
     sheet.gap(1.4)
-    table = Table(sheet, columns, size=max(SMALLEST_BODY, size * 0.92), row=row)
-    table.draw(rows, spare=max(_SPARE_ROWS, _LEAST_ROWS - len(rows)))
+    body = max(SMALLEST_BODY, size * 0.92)
+    free = int((sheet.room - below) / (body * row)) - 1 - len(rows)
+    wished = max(_SPARE_ROWS, _LEAST_ROWS - len(rows))
+    spare = min(wished, free) if free >= 0 else wished  # where a second page is needed anyway
+    Table(sheet, columns, size=body, row=row).draw(rows, spare=spare)
 
 
 def _member_text(member: ShownRecord, name: str) -> str:
@@ -238,7 +258,7 @@ def _answers(record: ShownRecord) -> dict[tuple[str, str], str]:
 
 def _signature(sheet: Sheet, return_to: str) -> None:
     size = sheet.size
-    sheet.need(size * 4)
+    sheet.need(size * _SIGNATURE)
     sheet.gap(0.4)
     base = sheet.at - size * 1.6
     third = sheet.width / 3

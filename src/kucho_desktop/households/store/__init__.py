@@ -83,6 +83,7 @@ from kucho_desktop.households.store.listing import (
 )
 from kucho_desktop.households.store.lists.changing import change_many
 from kucho_desktop.households.store.lists.kept import all_lists, as_of, keep_list, remove_list
+from kucho_desktop.households.store.lists.shown import listed_ids
 from kucho_desktop.households.store.many import (
     WholeHousehold,
     WholeMember,
@@ -227,6 +228,7 @@ __all__ = [
     "lacking_ids",
     "lines_among",
     "lines_of",
+    "listed_ids",
     "lists_to_correct",
     "lived_in",
     "member_dies",

@@ -1,6 +1,7 @@
 """What papers about households are made of, read from the book for an audience and a day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from kucho_desktop.core.fields import Sight
 from kucho_desktop.households.model import JOINED, Household
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.store.seen import households_on
+from kucho_desktop.households.store.ties.seen import ties_seen
 from kucho_desktop.tonarigumi.model import within
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -25,11 +27,13 @@ def groups_for(
     chosen: Chosen,
     inside: int | None = None,
     with_family: bool = True,
+    with_ties: bool = False,
 ) -> tuple[ShownGroup, ...]:
     """The groups with the households that are chosen, as an audience may see them.
 
     inside: only this group and the groups in it. A group with nobody to show is left out.
-    with_family: False if of the members only the number is printed.
+    with_family: False if of the members only the number is printed. with_ties: also what they are
+    tied to.
     """
     groups = []
     sight = Sight(Household, audience, must_agree="name", with_rows=with_family)
@@ -38,7 +42,17 @@ def groups_for(
             wanted = [household for household in households if chosen(household)]
             if wanted:
                 groups.append(ShownGroup(title, sight.of(wanted)))
-    return tuple(groups)
+    return _with_ties(book, audience, day, groups) if with_ties else tuple(groups)
+
+
+def _with_ties(
+    book: Book, audience: Audience, day: date, groups: Sequence[ShownGroup]
+) -> tuple[ShownGroup, ...]:
+    seen = ties_seen(book, audience, day, [id_ for group in groups for id_ in group.ids()])
+    return tuple(
+        replace(group, ties={id_: seen[id_] for id_ in group.ids() if id_ in seen})
+        for group in groups
+    )
 
 
 def by_group(book: Book, day: date, inside: int | None) -> Iterable[tuple[str, list[Household]]]:

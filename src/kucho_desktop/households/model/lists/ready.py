@@ -40,6 +40,10 @@ def _one_year_before(day: date) -> date:
     return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
+def is_joined(household: Household, _day: date) -> bool:
+    return household.membership in JOINED
+
+
 def is_not_joined(household: Household, _day: date) -> bool:
     return household.membership in DWELLED - JOINED
 
@@ -203,6 +207,13 @@ READY: Mapping[str, Ready] = {
             N_("The first day known of it lies less than a year back."),
             is_new,
             ("here_since",),
+        ),
+        Ready(
+            "joined",
+            N_("Households that have joined"),
+            N_("A household that belongs to the association, supporters and paused ones, too."),
+            is_joined,
+            ("membership",),
         ),
         Ready(
             "not_joined",

@@ -1,6 +1,7 @@
 """The left side of the room: filters, the list, and the buttons for the walking order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.search import SearchFilter
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
+from kucho_desktop.households.model.lists.wanted import HouseholdList
 from kucho_desktop.households.page.list.columns import Wording, is_faint, list_columns
 from kucho_desktop.households.page.list.filters import Filters
 from kucho_desktop.households.page.list.narrow import NarrowLine
@@ -101,8 +103,21 @@ class Listing(QWidget):
         names = {group.id: group.name for group in groups}
         self._wording.learn(names, the_association(self._book))
 
+    def as_list(self) -> HouseholdList | None:
+        """What is shown, for a paper or a table; None where no households are chosen.
+
+        Where any answer of a list is enough a group cannot be asked for beside them.
+        """
+        wanted, inside = self.filters.as_list(), self.filters.wanted_groups()
+        if wanted is None or not (wanted.any_of and inside):
+            return wanted
+        shown = frozenset(store.household_ids(self._book, groups=inside))
+        found = frozenset(store.listed_ids(self._book, wanted))
+        return replace(wanted, without=found - shown)
+
     def reload(self) -> None:
         """Read the list anew; the household being worked on stays, whatever the filter says."""
+        self.filters.offer_lists(store.all_lists(self._book))
         self._show(keep=self.list.selected_id())
 
     def _show(self, keep: int = 0) -> None:
@@ -113,6 +128,10 @@ class Listing(QWidget):
             groups=self.filters.wanted_groups(),
             memberships=self.filters.wanted_memberships(),
         )
+        asked = self.filters.asked()
+        if asked is not None:
+            found = frozenset(store.listed_ids(self._book, asked))
+            ids = [id_ for id_ in ids if id_ in found]
         for household in store.households_of(self._book, ids[:1]):
             self._wording.learn_town(household.address)
         if keep:

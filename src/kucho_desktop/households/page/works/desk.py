@@ -1,6 +1,8 @@
 """Where one chooses a work on many households, and does it."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -31,6 +33,7 @@ class WorkDesk(QWidget):
         self._groups = groups
         self.pages: dict[str, WorkPage] = {}
         self.work: WorkPage | None = None
+        self._unfinished: dict[str, dict[str, Any]] = {}
         self.buttons: dict[str, Button] = {}
         self.back = button(_("Back to the households"), self.step_back, icon="arrow-left")
         self.title = words("", "heading", wrap=False)
@@ -78,6 +81,8 @@ class WorkDesk(QWidget):
             page.rests.connect(self._focus_back)
             self.pages[name] = page
             self._places.addWidget(page)
+            if name in self._unfinished:
+                page.go_on_with(self._unfinished.pop(name))
         self._leave_work()
         self.work = self.pages[name]
         self.back.setText(_("Back to the works"))
@@ -85,6 +90,18 @@ class WorkDesk(QWidget):
         self.opened.emit(self.work)
         self._places.setCurrentWidget(self.work)
         self.work.focus_first()
+
+    def unfinished(self) -> dict[str, Any]:
+        """What each work is amid of, and which of them is shown."""
+        works = {name: said for name, page in self.pages.items() if (said := page.unfinished())}
+        shown = next((name for name, page in self.pages.items() if page is self.work), "")
+        return {"works": self._unfinished | works, "shown": shown}
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        """Take up the works where they were."""
+        self._unfinished = dict(unfinished["works"])
+        if unfinished["shown"]:
+            self.begin(unfinished["shown"])
 
     @Slot()
     def _focus_back(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -48,6 +49,13 @@ class WorkPage(QWidget):
     def paper_about(self) -> Mapping[str, str]:
         """What its papers are about just now: option of a paper, value."""
         return MappingProxyType({})
+
+    def unfinished(self) -> dict[str, Any]:
+        """What was put together here and is in no book yet, in plain values."""
+        return {}
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        """Take up what the page before this one was at, when the window is built anew."""
 
     def finish(self) -> None:
         """Take what is being typed, before the work is left."""

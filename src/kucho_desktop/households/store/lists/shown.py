@@ -55,6 +55,12 @@ def list_for(
     return ShownList(wanted.name(), sentences, tuple(columns), parts, day, names)
 
 
+def listed_ids(book: Book, wanted: HouseholdList) -> list[int]:
+    """Today's households that a list is about, in its order."""
+    now = as_of(book)
+    return [each.id for each in wanted.kept(wanted.find(households_on(book), now))]
+
+
 def _seen(
     those: list[Household], audience: Audience, wanted: HouseholdList, needs: Collection[str]
 ) -> Shown:

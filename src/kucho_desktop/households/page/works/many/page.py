@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 
@@ -16,6 +17,7 @@ from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.lists.as_of import AsOf
 from kucho_desktop.households.model.lists.batch import foresee
 from kucho_desktop.households.model.lists.ready import READY
+from kucho_desktop.households.model.lists.wanted import from_text
 from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.households.page.works.many.view import ManyView
 
@@ -109,6 +111,21 @@ class ManyPage(ManyView):
     def focus_first(self) -> None:
         self.show_part("whom")
         self.whom.focus_first()
+
+    def unfinished(self) -> dict[str, Any]:
+        """The list as it was put together, with what is typed only half."""
+        day = self._as_of.day.isoformat() if self._as_of.day != self._today else ""
+        said = {"list": self._wanted.as_text(), "day": day, "name": self.give.name.text()}
+        return said | self.whom.unfinished()
+
+    def go_on_with(self, unfinished: Mapping[str, Any]) -> None:
+        self._wanted = from_text(unfinished["list"])
+        if unfinished["day"]:
+            self._as_of = store.as_of(self._book, date.fromisoformat(unfinished["day"]))
+        else:
+            self._as_of = store.as_of(self._book)
+        self.whom.go_on_with(self._wanted, unfinished)
+        self.give.show_name(unfinished["name"])
 
     def step_back(self) -> bool:
         if self.part == "whom":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -107,6 +108,16 @@ class Whom(QWidget):
         self.any_of.choose(wanted.any_of)
         self._mark_saved(saved)
         self._show_said()
+
+    def unfinished(self) -> dict[str, Any]:
+        """Which list of one's own it was, and what is typed, understood or not."""
+        return {"saved": self._saved, "typed": [box.line.text() for box in self.boxes]}
+
+    def go_on_with(self, wanted: HouseholdList, unfinished: Mapping[str, Any]) -> None:
+        """Show a list that somebody was putting together."""
+        self.show_list(wanted, unfinished["saved"])
+        for box, typed in zip(self.boxes, unfinished["typed"], strict=False):
+            box.line.setText(typed)
 
     def show_day(self) -> None:
         """A day that is being typed stays."""

@@ -88,7 +88,7 @@ class Overview(QWidget):
             self.day.setCursorPosition(0)
         self.day.kept = day
         for part in (self.out_button, self.out_paper):
-            part.setVisible(bool(out) and self._kind == SHEETS)
+            part.setVisible(bool(out))
         self._show_groups(progress)
 
     def _show_groups(self, progress: Sequence[Progress]) -> None:

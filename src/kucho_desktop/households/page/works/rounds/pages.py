@@ -280,7 +280,7 @@ class ListRound(RoundPage):
     """What the leaders of the groups have put right on their lists, in April."""
 
     kind = LISTS
-    papers = ("correction-list",)
+    papers = ("correction-list", "still-out")
     about = N_(
         "Every group's leader gets one list of the group, puts it right in red and hands it back."
         " Begin here, print the lists, and enter in walking order what was put right."
