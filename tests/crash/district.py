@@ -148,7 +148,9 @@ def _many(book: Book, chance: random.Random) -> None:
 
 def _is_given(book: Book, chance: random.Random) -> None:
     who = store.household_ids(book)
-    log_handout(book, "roster", Audience.OFFICERS, for_whom="班長", purpose="回覧", copies=2, who=who)
+    log_handout(
+        book, "roster", Audience.OFFICERS, for_whom="班長", purpose="回覧", copies=2, who=who
+    )
 
 
 def _takes_back(book: Book, _chance: random.Random) -> None:

@@ -54,7 +54,7 @@ def _live(work: Callable[[Say], None], writing: int) -> None:
     try:
         work(say)
         os._exit(0)
-    except BaseException:
+    except BaseException:  # noqa: BLE001
         say(traceback.format_exc())
         os._exit(1)
 

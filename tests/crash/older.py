@@ -1,5 +1,6 @@
 """Books as older versions of the program left them, filled with what they could hold."""
 
+import atexit
 import shutil
 import tempfile
 from contextlib import closing, suppress
@@ -15,14 +16,15 @@ from kucho_desktop.core.connection import Connection, connect
 from kucho_desktop.core.migrations import MIGRATIONS, SCHEMA, version_of
 from kucho_desktop.core.tables import TABLES
 
-FIRST = 5
-"""The first schema with households and members."""
+FIRST = 6
+"""The first schema with the list of today."""
 SCHEMAS = range(FIRST, SCHEMA)
 Rows = dict[str, list[tuple[object, ...]]]
 
 
 @cache
 def _folder() -> Path:
+    atexit.register(forget)
     return Path(tempfile.mkdtemp(prefix="kucho-older-"))
 
 
@@ -132,5 +134,3 @@ def problem_with_upgraded(book: Book, number: int) -> str:
     if problems := book.examine(problems_in):
         return str(problems)
     return ""
-
-

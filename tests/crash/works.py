@@ -19,8 +19,8 @@ from kucho_desktop.app.books import UPKEEP, open_book
 from kucho_desktop.core import keys
 from kucho_desktop.core.backup import back_up, logs_of
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.keys import key_file_of
 from kucho_desktop.core.kept_copies import copies_in
+from kucho_desktop.core.keys import key_file_of
 from kucho_desktop.core.looking_over import look_over
 from kucho_desktop.core.rekey import rekey
 from kucho_desktop.core.restoring import put_back
@@ -78,7 +78,8 @@ def judge_edits(book: Book, said: list[State]) -> None:
         return
     if now.steps == last.steps and now.handouts == last.handouts + 1 and now.rows == last.rows:
         return
-    if now.steps != last.steps + 1 or now.handouts != last.handouts:
+    beyond = book.tuples("SELECT id FROM step WHERE id > :last", last=last.steps)
+    if len(beyond) != 1 or now.handouts != last.handouts:
         raise Lost(f"acknowledged {last}, found {now}")
     book._reverse(now.steps, "undo")
     if state_of(book).rows != last.rows:

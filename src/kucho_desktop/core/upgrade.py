@@ -27,9 +27,9 @@ def bring_up_to_date(db: Connection, path: Path, key: bytes, *, read_only: bool)
             )
         if version:
             _copy(db, path.with_name(f"{path.name}.v{version}"), key)
-        journal.remove(db)
-        migrate(db)
-        journal.install(db)
+        migrate(db, journal.remove, journal.install)
+    elif not read_only:
+        journal.heal(db)
     if read_only:
         db.execute("PRAGMA query_only = ON")
 
