@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from kucho_desktop.app.faults import Faults
 from kucho_desktop.app.settings import Settings, load_settings
 from kucho_desktop.core.errors import Damaged, FoundDamaged, KuchoError
-from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.task import wait_for_tasks
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -23,7 +24,7 @@ class Faults(QObject):
 
     def __init__(self, over: Callable[[], QWidget | None], parent: QObject) -> None:
         super().__init__(parent)
-        self._over = over
+        self._over = WeakMethod(over)  # a desk that its own part held would end in any thread
         self._error: KuchoError | None = None
         self._is_telling = False
 
@@ -42,13 +43,17 @@ class Faults(QObject):
         from kucho_desktop.widgets.question import Question
 
         title, said, verbs = _words_of(self._error)
-        question = Question(self._over(), title, said, verbs)
+        question = Question((self._over() or _nothing)(), title, said, verbs)
         question.leave.hide()
         question.exec()
         question.deleteLater()
         self._is_telling = False
         if question.answer and question.answer != verbs[-1]:
             self.goes_back.emit()
+
+
+def _nothing() -> QWidget | None:
+    return None
 
 
 def _words_of(error: KuchoError | None) -> tuple[str, str, list[str]]:

@@ -57,7 +57,7 @@ class CopiesList(QWidget):
 
     def load(self, book_id: str, known: Sequence[bytes], password: str = "") -> None:
         """Look, away from the window, which copies there are and what is in them."""
-        self._book_id = book_id
+        self._known = tuple(known)
         work = partial(_read, self._path, book_id, tuple(known), password)
         self._task = Task(work)
         self._task.done.connect(self._show)
@@ -106,7 +106,7 @@ class CopiesList(QWidget):
             )
             return
         self.differs.setText(_("It is being compared with the book as it is now …"))
-        self._comparing = Task(partial(_compare, self._path, copy, row, self._upkeep))
+        self._comparing = Task(partial(_compare, self._path, self._known, copy, row, self._upkeep))
         self._comparing.done.connect(self._show_difference)
         self._comparing.failed.connect(self._fail)
         self._comparing.start()
@@ -129,13 +129,16 @@ def _read(path: Path, book_id: str, known: Sequence[bytes], password: str) -> li
     return list(look_at(copies, known, password))
 
 
-def _compare(path: Path, copy: Readable, row: int, upkeep: Upkeep) -> tuple[int, Difference | None]:
+def _compare(
+    path: Path, known: Sequence[bytes], copy: Readable, row: int, upkeep: Upkeep
+) -> tuple[int, Difference | None]:
     """None where one of the two cannot be read, or is of an older version of the program."""
     assert copy.key is not None
+    key = known[0] if known else copy.key
     try:
         with (
             closing(Book(copy.copy.path, copy.key, upkeep=upkeep, read_only=True)) as then,
-            closing(Book(path, copy.key, upkeep=upkeep, read_only=True)) as now,
+            closing(Book(path, key, upkeep=upkeep, read_only=True)) as now,
         ):
             return row, differences(then, now)
     except CannotOpenFile:
