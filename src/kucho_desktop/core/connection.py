@@ -43,6 +43,7 @@ def look_into(path: Path, key: bytes, *, any_thread: bool = False) -> Connection
 
     Raises LiesReadOnly where a log that cannot be worked in lies beside it.
     """
+    refuse_without_file(path)  # SQLite would make one
     try:
         return connect(path, key, any_thread=any_thread)
     except LiesReadOnly:
@@ -62,13 +63,16 @@ def connect(
     does not open it.
     """
     _refuse_if_empty(path)
-    connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
-        uri=as_it_lies,
-        isolation_level=None,
-        check_same_thread=not any_thread,
-        timeout=10,
-    )
+    try:
+        connection = sqlcipher.connect(
+            f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
+            uri=as_it_lies,
+            isolation_level=None,
+            check_same_thread=not any_thread,
+            timeout=10,
+        )
+    except sqlcipher.Error as error:
+        raise _why_closed(error) from error
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -123,6 +127,12 @@ def copy_pages(
 def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:
     """How much of the file is held in memory; what no longer fits is written encrypted."""
     connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
+
+
+def refuse_without_file(path: Path) -> None:
+    """Raise CannotOpenFile where there is none."""
+    if not path.is_file():
+        raise CannotOpenFile(_("There is no file at this place: {path}").format(path=path))
 
 
 def _refuse_if_empty(path: Path) -> None:

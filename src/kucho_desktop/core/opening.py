@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import fitting_key
+from kucho_desktop.core.connection import fitting_key, refuse_without_file
 from kucho_desktop.core.errors import (
     CannotKeep,
     CannotOpenFile,
@@ -69,7 +69,7 @@ def open_book(
     today: date | None = None,
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
-    _refuse_without_file(path)
+    refuse_without_file(path)
     slots = keys.read_slots(path)
     found = slots.all_keys(password)
     was_cut_short = len(found) > 1
@@ -122,7 +122,7 @@ def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None 
 
     Raises WrongRecoveryCode where the code has a mistake or is that of another book.
     """
-    _refuse_without_file(path)
+    refuse_without_file(path)
     key = keys.key_from_recovery_code(code)
     try:
         return Book(path, key, upkeep=upkeep, today=today)
@@ -168,8 +168,3 @@ def give_password(book: Book, key: bytes, password: str) -> None:
 def change_password(book: Book, before: str, password: str) -> None:
     """Only the slots are written anew. Raises WrongPassword, CannotOpenFile or CannotKeep."""
     give_password(book, keys.read_slots(book.path).open(before), password)
-
-
-def _refuse_without_file(path: Path) -> None:
-    if not path.is_file():
-        raise CannotOpenFile(_("There is no file at this place: {path}").format(path=path))

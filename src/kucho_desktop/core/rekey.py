@@ -16,7 +16,13 @@ from pathlib import Path
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import Connection, connect, explaining, fitting_key
+from kucho_desktop.core.connection import (
+    Connection,
+    connect,
+    explaining,
+    fitting_key,
+    refuse_without_file,
+)
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.former_keys import note_former_key
 from kucho_desktop.core.i18n import _
@@ -32,6 +38,7 @@ def rekey(path: Path, password: str) -> str:
 
     Raises WrongPassword, InUse, CannotOpenFile, or CannotKeep where nothing was changed.
     """
+    refuse_without_file(path)
     slots = keys.read_slots(path)
     before = fitting_key(path, slots.all_keys(password))
     if before is None:

@@ -13,11 +13,15 @@ from kucho_desktop.core.second_place import second_place
 
 
 def id_of(path: Path) -> str:
-    """As its slots say it; empty where they are lost, too."""
+    """As its slots say it; empty where they are lost, too, or are those of another book.
+
+    Of what has no id the copies are known by their name.
+    """
     try:
-        return read_slots(path).book_id
+        book_id = read_slots(path).book_id
     except KuchoError:
         return ""
+    return book_id if copies_for(path, book_id) else ""
 
 
 def is_wanted(path: Path, error: KuchoError) -> bool:
@@ -25,15 +29,15 @@ def is_wanted(path: Path, error: KuchoError) -> bool:
     return isinstance(error, Damaged) or not path.is_file()
 
 
-def copies_for(path: Path) -> list[Copy]:
+def copies_for(path: Path, book_id: str) -> list[Copy]:
     """The newest first, in the program's own folder and in the second place."""
-    second = second_place(id_of(path)).folder
-    return copies_of(path, id_of(path), [second] if second is not None else [])
+    second = second_place(book_id).folder
+    return copies_of(path, book_id, [second] if second is not None else [])
 
 
 def newest_whole(path: Path, password: str) -> Copy | None:
     """The newest copy that this password opens and in which nothing is wrong."""
-    for found in look_at(copies_for(path), (), password):
+    for found in look_at(copies_for(path, id_of(path)), (), password):
         if is_whole(found):
             return found.copy
     return None

@@ -15,11 +15,10 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.differing import Difference, differences
 from kucho_desktop.core.errors import CannotOpenFile, KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.places import backups_folder
 from kucho_desktop.core.restoring import Readable, look_at
-from kucho_desktop.core.second_place import second_place
 from kucho_desktop.core.upkeep import Upkeep
+from kucho_desktop.core.way_back import copies_for
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.figure_list import FigureList
 from kucho_desktop.widgets.parts import Card, button, column, line, words
@@ -124,9 +123,7 @@ class CopiesList(QWidget):
 
 
 def _read(path: Path, book_id: str, known: Sequence[bytes], password: str) -> list[Readable]:
-    second = second_place(book_id).folder
-    copies = copies_of(path, book_id, [second] if second is not None else [])
-    return list(look_at(copies, known, password))
+    return list(look_at(copies_for(path, book_id), known, password))
 
 
 def _compare(

@@ -24,7 +24,7 @@ from kucho_desktop.widgets.working import Working
 
 def offered(path: Path, error: KuchoError) -> str:
     """Words for a button that goes back to a copy; empty where there is none or no need."""
-    copies = copies_for(path) if is_wanted(path, error) else []
+    copies = copies_for(path, id_of(path)) if is_wanted(path, error) else []
     if not copies:
         return ""
     when = said_when(copies[0].at, datetime.now())
