@@ -1,4 +1,4 @@
-# make run | test | check | bench | pictures | lock: each does the set-up that it needs.
+# make run | test | check | bench | crash | pictures | lock: each does the set-up that it needs.
 
 PYTHON := .venv/bin/python
 SOURCES := $(wildcard translations/*/LC_MESSAGES/kucho_desktop.po)
@@ -6,13 +6,14 @@ CATALOGUES := $(SOURCES:.po=.mo)
 # A machine of its own (CI) is used whole; a desk keeps one core free.
 PYTEST := .venv/bin/pytest -q $(if $(CI),-n 2)
 
-.PHONY: help run test check bench pictures lock clean
+.PHONY: help run test check bench crash pictures lock clean
 
 help:
 	@echo 'make run        open the window on the practice district (without a display: its papers in out/)'
 	@echo 'make test       the tests'
 	@echo 'make check      format, lint, types, import contracts, translations, and the tests'
 	@echo 'make bench      how fast it is, beside its goals'
+	@echo 'make crash      kills, power cuts and full disks by the thousand: what was lost, what is corrupt'
 	@echo 'make pictures   the screenshots of the README'
 	@echo 'make lock       pin the dependencies anew'
 
@@ -32,6 +33,9 @@ check: .venv/ready-to-check $(CATALOGUES)
 
 bench: .venv/ready-to-check $(CATALOGUES)
 	@$(PYTHON) -m tests.bench $(WHAT)
+
+crash: .venv/ready-to-check $(CATALOGUES)
+	@PYTHONPATH=tests $(PYTHON) -m crash $(WHAT)
 
 pictures: .venv/ready-to-check $(CATALOGUES)
 	$(PYTHON) tools/pictures.py

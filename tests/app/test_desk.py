@@ -200,10 +200,10 @@ def test_a_fault_is_told_once_and_only_after_what_is_being_laid_out(desk, path, 
     asked = []
     monkeypatch.setattr(questions.Question, "exec", lambda question: asked.append(question))
     for _time in range(3):
-        desk.tell_fault("")
+        desk.faults.tell(None)
     assert asked == []
     qtbot.waitUntil(lambda: len(asked) == 1)
-    desk.tell_fault("")
+    desk.faults.tell(None)
     qtbot.waitUntil(lambda: len(asked) == 2)
 
 

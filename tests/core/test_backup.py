@@ -186,7 +186,7 @@ def test_a_copy_before_a_migration_counts_only_when_it_is_whole(kept, tmp_path):
     """What a full disk left half written must not be taken for it the next time."""
     target = tmp_path / "梓野区.kucho.v7"
     target.with_name(target.name + ".part").write_bytes(b"half")
-    upgrade._copy(kept._db, target, KEY)
+    upgrade._copy(kept._db, kept.path, target, KEY)
     with closing(kept.opens_here(target)) as twin:
         assert backup.content_of(twin) == backup.content_of(kept)
     assert not list(tmp_path.glob("*.part*"))

@@ -14,10 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.places import settings_folder
 
 _MOST_REPORTS = 20
-Tell = Callable[[str], None]
+Tell = Callable[[KuchoError | None], None]
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -43,7 +44,7 @@ def keep_report(text: str) -> Path | None:
 
 
 class Catcher:
-    """Takes the place of sys.excepthook. tell: shows a sentence to the user."""
+    """Takes the place of sys.excepthook. tell: shows what is known of it, None for a bug."""
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
@@ -62,14 +63,20 @@ class Catcher:
         """Never raises: a fault while telling of a fault would end the program."""
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(1)
+        if isinstance(error, KuchoError):
+            self._say(error)  # the disk or the file, not the program
+            return
         text = report(kind, trace)
         keep_report(text)
         if sys.stderr is not None:
             sys.stderr.write(text)
+        self._say(None)
+
+    def _say(self, error: KuchoError | None) -> None:
         if not self._is_telling:
             self._is_telling = True
             try:
-                self._tell(text)
+                self._tell(error)
             finally:
                 self._is_telling = False
 

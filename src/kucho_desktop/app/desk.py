@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from kucho_desktop.app.faults import Faults
 from kucho_desktop.app.settings import Settings, load_settings
-from kucho_desktop.core.errors import KuchoError
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.errors import Damaged, FoundDamaged, KuchoError
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.task import wait_for_tasks
 
@@ -39,7 +39,8 @@ class Desk(QObject):
         self.window: Window | None = None
         self.entrance: Entrance | None = None
         self.safe: Safekeeping | None = None
-        self._is_telling = False
+        self.faults = Faults(self._shown, self)
+        self.faults.goes_back.connect(self._choose_copy)
         theme.put_on(app, self.settings.palette, self.settings.points, dressed=False)
         self._clock = QTimer(self)
         self._clock.setInterval(_A_MINUTE)
@@ -58,7 +59,7 @@ class Desk(QObject):
             except KuchoError as error:
                 self.show_entrance(path)
                 if self.entrance is not None:
-                    self.entrance.unlock.tell(str(error))
+                    self.entrance.unlock.refuse(error)
             return
         self.show_entrance(path)
 
@@ -73,21 +74,44 @@ class Desk(QObject):
     @Slot(object)
     def _opened(self, book: "Book") -> None:
         self.show_book(book)
+        if self.book is None:
+            return
         entrance, self.entrance = self.entrance, None
         if entrance is not None:
             entrance.close()
             entrance.deleteLater()
 
     def show_book(self, book: "Book") -> None:
+        """Its window; where it is damaged in the middle, the entrance with a way back."""
         self.book = book
-        if not book.about("practice"):
-            self.settings.remember_book(book.path)
-            self.settings.save()
-        self._show_window("home")
+        try:
+            if not book.about("practice"):
+                self.settings.remember_book(book.path)
+                self.settings.save()
+            self._show_window("home")
+        except FoundDamaged as error:
+            self._refuse(book, error)
+            return
         self._clock.start()
         if self._idle is None:
             QTimer.singleShot(0, self, self._begin_to_watch)
         QTimer.singleShot(_LATER, self, self.keep_safe)
+
+    def _shown(self) -> "Window | Entrance | None":
+        return self.window or self.entrance
+
+    @Slot()
+    def _choose_copy(self) -> None:
+        if self.window is not None:
+            self.window.begin("restore", "")
+
+    def _refuse(self, book: "Book", error: FoundDamaged) -> None:
+        self.book = None
+        book.close()
+        if self.entrance is None:
+            self.show_entrance(book.path)
+        if self.entrance is not None:
+            self.entrance.unlock.refuse(Damaged(str(error)))
 
     @Slot()
     def _begin_to_watch(self) -> None:
@@ -261,32 +285,6 @@ class Desk(QObject):
         if self.entrance is not None:
             self.entrance.close_unfinished()
         self._close_book()
-
-    def tell_fault(self, _report: str) -> None:
-        """Not at once: Qt may be amid laying out or painting, where a question ends the program."""
-        if not self._is_telling:
-            self._is_telling = True
-            QTimer.singleShot(0, self, self._say_fault)
-
-    @Slot()
-    def _say_fault(self) -> None:
-        """Something in the program is wrong: say so once, in a sentence."""
-        from kucho_desktop.widgets.question import Question
-
-        parent = self.window or self.entrance
-        question = Question(
-            parent,
-            _("Something went wrong in the program"),
-            _(
-                "What you did last may be missing. Everything before it is kept, nothing was lost."
-                " A short report without any names was written."
-            ),
-            [_("Go on working")],
-        )
-        question.leave.hide()
-        question.exec()
-        question.deleteLater()
-        self._is_telling = False
 
 
 def _hold_again(window: "Window", text: str) -> None:

@@ -43,7 +43,7 @@ class Program(QObject):
         """Before the catcher is loaded; a fault at the very start is told as well."""
         from kucho_desktop.app.crash import Catcher
 
-        Catcher(self.desk.tell_fault).install()
+        Catcher(self.desk.faults.tell).install()
         sys.excepthook(kind, error, trace)
 
     @Slot()

@@ -4,15 +4,24 @@ import argparse
 import getpass
 import json
 import os
+import shlex
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kucho_desktop.app.books import open_book
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import read_date
-from kucho_desktop.core.errors import CannotKeep, InUse, LiesReadOnly
+from kucho_desktop.core.errors import (
+    CannotKeep,
+    CannotOpenFile,
+    InUse,
+    KuchoError,
+    LiesReadOnly,
+)
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.way_back import is_wanted, newest_whole
 
 Arguments = argparse.Namespace
 
@@ -44,12 +53,29 @@ def new_password() -> str:
 
 def opened(arguments: Arguments, *, to_write: bool = False) -> Book:
     """The book; while a window has it open, for reading only."""
+    typed = password()
     try:
-        return open_book(arguments.file, password())
+        return open_book(arguments.file, typed)
     except (InUse, LiesReadOnly):
         if to_write:
             raise
-        return open_book(arguments.file, password(), read_only=True)
+        return open_book(arguments.file, typed, read_only=True)
+    except CannotOpenFile as error:
+        offer = offered(arguments.file, typed, error)
+        if not offer:
+            raise
+        raise CannotOpenFile(f"{error}\n{offer}") from error
+
+
+def offered(path: Path, typed: str, error: KuchoError) -> str:
+    """Which copy to go back to, and how; empty where there is none or no need."""
+    copy = newest_whole(path, typed) if is_wanted(path, error) else None
+    if copy is None:
+        return ""
+    words = shlex.join(["kucho-desktop", "restore", "--replace", str(copy.path), str(path)])
+    return _("The newest copy that is whole is of {when}. This goes back to it:\n{command}").format(
+        when=f"{copy.at:%Y-%m-%d %H:%M}", command=words
+    )
 
 
 def day_of(typed: str | None, today: date) -> date:

@@ -3,9 +3,9 @@
 import sys
 
 from kucho_desktop.app.papers import all_papers, make_paper
-from kucho_desktop.cli.asked import Arguments, day_of, opened, say_json
+from kucho_desktop.cli.asked import Arguments, day_of, offered, opened, password, say_json
 from kucho_desktop.core import i18n
-from kucho_desktop.core.errors import CannotKeep
+from kucho_desktop.core.errors import CannotKeep, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.looking_over import Looked, look_over, repair
 from kucho_desktop.core.migrations import SCHEMA
@@ -105,6 +105,8 @@ def check(arguments: Arguments) -> int:
     for each in found:
         print("×" if each.problems else "✓", each.what)
     print(_("Nothing is wrong with this book.") if not problems else "\n".join(problems))
+    if any(each.problems and not each.can_repair for each in found):
+        print(offered(arguments.file, password(), Damaged()))
     return 1 if problems else 0
 
 

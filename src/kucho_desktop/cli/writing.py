@@ -4,9 +4,10 @@ import sys
 from collections import Counter
 from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from kucho_desktop.app.books import UPKEEP, create_book
+from kucho_desktop.app.books import UPKEEP, create_book, open_book
 from kucho_desktop.app.copies.differing import said_of_difference
 from kucho_desktop.app.paper_kinds.lists import list_asked
 from kucho_desktop.app.practice import write_practice_book
@@ -16,8 +17,15 @@ from kucho_desktop.cli.asked import Arguments, day_of, opened, password, say_jso
 from kucho_desktop.cli.reading_again import compare_in, print_compared
 from kucho_desktop.core.backup import back_up, restore
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.connection import fitting_key
 from kucho_desktop.core.differing import differences
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, CannotUndo, NotAllowed
+from kucho_desktop.core.errors import (
+    CannotKeep,
+    CannotOpenFile,
+    CannotUndo,
+    KuchoError,
+    NotAllowed,
+)
 from kucho_desktop.core.history import last_steps, last_undoable
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keys import read_slots
@@ -156,24 +164,42 @@ def restore_(arguments: Arguments) -> None:
         restore(arguments.copy, arguments.file)
         return
     typed = password()
-    key = read_slots(arguments.copy).open(typed)
+    known = _known_keys(arguments.file, typed)
+    key = fitting_key(arguments.copy, known) or read_slots(arguments.copy).open(typed)
     try:
         keeps = read_slots(arguments.file).open(typed) == key
     except CannotOpenFile:
         keeps = False
-    now = datetime.now()
-    done = put_back(arguments.copy, arguments.file, key, UPKEEP, now=now, keeps_slots=keeps)
+    done = put_back(
+        arguments.copy,
+        arguments.file,
+        key,
+        UPKEEP,
+        now=datetime.now(),
+        keeps_slots=keeps,
+        known=known,
+    )
     if done.kept is None:
         return
     print(_("What was there before is kept as {name}.").format(name=done.kept.name))
+    today = known[0] if known else key
     try:
         with (
-            closing(Book(done.kept, key, upkeep=UPKEEP, read_only=True)) as before,
-            closing(Book(arguments.file, key, upkeep=UPKEEP, read_only=True)) as after,
+            closing(Book(done.kept, today, upkeep=UPKEEP, read_only=True)) as before,
+            closing(Book(arguments.file, today, upkeep=UPKEEP, read_only=True)) as after,
         ):
             print(said_of_difference(differences(after, before)))
     except CannotOpenFile:
         print(said_of_difference(None))
+
+
+def _known_keys(path: Path, typed: str) -> tuple[bytes, ...]:
+    """Of the book that lies there, if it still opens."""
+    try:
+        with closing(open_book(path, typed, read_only=True)) as book:
+            return book.known_keys
+    except KuchoError:
+        return ()
 
 
 def undo(arguments: Arguments) -> None:

@@ -15,6 +15,7 @@ from kucho_desktop.core.connection import DatabaseError
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import free_name
+from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.tables import TABLES
 
 Tell = Callable[[int, int], None]
@@ -38,7 +39,10 @@ def back_up(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _refuse_without_room(book.path, folder)
+        sentence = _(
+            "There is not enough room for the backup in {folder}. The book itself is safe."
+        )
+        refuse_without_room(book.path, folder, sentence.format(folder=folder))
         copy = free_name(folder, book.path, now or datetime.now())
         _write(book, copy, tell)
     except (OSError, DatabaseError) as error:
@@ -148,15 +152,6 @@ def _lines_of(book: Book, table: str) -> Iterator[list[str]]:
         yield [row[-1] for row in part]
         last = {f"k{n}": value for n, value in enumerate(part[-1][:-1])}
         part = book.tuples(f"{wanted} {after} {order}", **last)
-
-
-def _refuse_without_room(path: Path, folder: Path) -> None:
-    if shutil.disk_usage(folder).free < 2 * path.stat().st_size:
-        raise CannotKeep(
-            _(
-                "There is not enough room for the backup in {folder}. The book itself is safe."
-            ).format(folder=folder)
-        )
 
 
 def _refuse_if_different(own: Book, copy: Path, before: Content) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kucho_desktop.core import journal, periods, reversing
 from kucho_desktop.core.connection import as_database, connect, explaining, look_into
-from kucho_desktop.core.errors import CannotKeep, CannotUndo
+from kucho_desktop.core.errors import CannotKeep, CannotUndo, Damaged, FoundDamaged
 from kucho_desktop.core.former_keys import former_keys
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.journal import Changes
@@ -68,6 +68,9 @@ class Book(WholeFile):
             self._first_step = last if lent_since is None else lent_since
             if self._lock or read_only:
                 self.see_new_day()
+        except FoundDamaged as error:
+            self._let_go()
+            raise Damaged(str(error)) from error
         except BaseException:
             self._let_go()
             raise

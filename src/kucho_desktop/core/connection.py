@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +14,8 @@ from kucho_desktop.core.errors import (
     CannotKeep,
     CannotOpenFile,
     Damaged,
+    DoesNotFit,
+    FoundDamaged,
     LiesReadOnly,
 )
 from kucho_desktop.core.i18n import _
@@ -41,6 +43,7 @@ def look_into(path: Path, key: bytes, *, any_thread: bool = False) -> Connection
 
     Raises LiesReadOnly where a log that cannot be worked in lies beside it.
     """
+    refuse_without_file(path)  # SQLite would make one
     try:
         return connect(path, key, any_thread=any_thread)
     except LiesReadOnly:
@@ -56,15 +59,20 @@ def connect(
     """Open or make the file under a raw 256-bit key.
 
     as_it_lies: without lock and log, for a file that nobody writes to. Raises LiesReadOnly where
-    log and lock cannot be made, Damaged where the key does not fit, the file is cut or no book.
+    log and lock cannot be made, Damaged where the file is empty or cut, DoesNotFit where the key
+    does not open it.
     """
-    connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
-        uri=as_it_lies,
-        isolation_level=None,
-        check_same_thread=not any_thread,
-        timeout=10,
-    )
+    _refuse_if_empty(path)
+    try:
+        connection = sqlcipher.connect(
+            f"{path.absolute().as_uri()}?immutable=1" if as_it_lies else str(path),
+            uri=as_it_lies,
+            isolation_level=None,
+            check_same_thread=not any_thread,
+            timeout=10,
+        )
+    except sqlcipher.Error as error:
+        raise _why_closed(error) from error
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -121,11 +129,27 @@ def set_cache(connection: Connection, megabytes: int = USUAL_CACHE) -> None:
     connection.execute(f"PRAGMA cache_size = -{megabytes * 1024}")
 
 
+def refuse_without_file(path: Path) -> None:
+    """Raise CannotOpenFile where there is none."""
+    if not path.is_file():
+        raise CannotOpenFile(_("There is no file at this place: {path}").format(path=path))
+
+
+def _refuse_if_empty(path: Path) -> None:
+    """SQLite takes an empty file for a new one: a book would silently become one of nobody."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            raise Damaged(
+                _("This file is empty, as a full disk or a broken copy leaves it. It is no book.")
+            )
+
+
 def _why_closed(error: Exception) -> CannotOpenFile:
     """A stick that cannot be written is no damage: SQLite needs its log beside the file."""
     if _code(error) in (_READONLY, _CANTOPEN):
         return LiesReadOnly(_(LIES_READ_ONLY))
-    return Damaged(_("This file cannot be read: it is damaged, or no book of this program."))
+    kind = DoesNotFit if _code(error) == _NOTADB else Damaged
+    return kind(_("This file cannot be read: it is damaged, or no book of this program."))
 
 
 def _code(error: Exception) -> int:
@@ -171,7 +195,7 @@ def explained(error: Exception) -> Exception:
             )
         )
     if code in (_CORRUPT, _NOTADB):
-        return CannotKeep(
+        return FoundDamaged(
             _("The file is damaged. Nothing more is written to it; please go back to a backup.")
         )
     if code == _BUSY:

@@ -35,8 +35,16 @@ class Damaged(CannotOpenFile):
     """The file is cut off, damaged or no book; a backup can be gone back to."""
 
 
+class DoesNotFit(Damaged):
+    """The key does not open the file: its first page is damaged, or it is another book's key."""
+
+
 class CannotKeep(KuchoError):
     """The disk is full, gone or read-only; nothing of the step was kept."""
+
+
+class FoundDamaged(CannotKeep):
+    """Damage was met in a book that is open."""
 
 
 class CannotUndo(KuchoError):

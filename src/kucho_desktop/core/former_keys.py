@@ -13,7 +13,7 @@ def former_keys(db: Connection) -> tuple[bytes, ...]:
     return tuple(bytes.fromhex(each) for each in json.loads(found[0])) if found else ()
 
 
-def note_former_key(db: Connection, key: bytes) -> None:
-    """Keep one more; a second time is harmless."""
-    kept = [each.hex() for each in dict.fromkeys((key, *former_keys(db)))]
+def note_former_key(db: Connection, *keys: bytes) -> None:
+    """Keep more of them, the newest first; a second time is harmless."""
+    kept = [each.hex() for each in dict.fromkeys((*keys, *former_keys(db)))]
     db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (_NAME, json.dumps(kept)))

@@ -36,11 +36,29 @@ def install(db: Connection) -> None:
 
 def remove(db: Connection) -> None:
     """Stop writing, so that migrations can change tables."""
+    for name in _installed(db):
+        db.execute(f'DROP TRIGGER "{name}"')
+
+
+def heal(db: Connection) -> None:
+    """Without its triggers a book would take changes that nobody could ever see or take back."""
+    if len(_installed(db)) != 3 * sum(table.journaled for table in TABLES.values()):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            remove(db)
+            install(db)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+
+def _installed(db: Connection) -> list[str]:
     found = db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 8) = 'journal_'"
-    ).fetchall()
-    for (name,) in found:
-        db.execute(f'DROP TRIGGER "{name}"')
+    )
+    return [name for (name,) in found.fetchall()]
 
 
 def _watch(db: Connection, table: str) -> None:

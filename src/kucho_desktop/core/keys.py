@@ -45,6 +45,11 @@ def new_key() -> bytes:
     return os.urandom(32)
 
 
+def wrong_password() -> WrongPassword:
+    """What is said of it, and no more."""
+    return WrongPassword(_("The password is not right. Nothing was changed; please type it again."))
+
+
 class KeyFile(NamedTuple):
     """The slots of one book. `begins` are the first bytes of the book, to know it again."""
 
@@ -82,9 +87,7 @@ class KeyFile(NamedTuple):
         """One, but two where giving a new key was cut short. Raises WrongPassword for none."""
         found = self.all_keys(password)
         if not found:
-            raise WrongPassword(
-                _("The password is not right. Nothing was changed; please type it again.")
-            )
+            raise wrong_password()
         return found
 
     def all_keys(self, password: str) -> list[bytes]:
@@ -197,6 +200,17 @@ def _copy_for(book: Path) -> KeyFile | None:
             if begins and copy.begins == begins:
                 return copy._replace(begins="")
     return None
+
+
+def strayed_slots(book: Path, beside: KeyFile) -> list[KeyFile]:
+    """Slots known for the file that begins so, where those beside it are of another book."""
+    begins, found = first_bytes(book), list[KeyFile]()
+    for path in sorted(_copies().glob("*.keys")):
+        with contextlib.suppress(CannotOpenFile):
+            copy = KeyFile.read(path)
+            if begins and copy.begins == begins and copy.book_id != beside.book_id:
+                found.append(copy)
+    return found
 
 
 def _write_whole(path: Path, text: str) -> None:

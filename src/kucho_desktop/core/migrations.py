@@ -1,7 +1,7 @@
 """How the file's tables came to be, oldest first. Only ever add at the end.
 
 Plain SQL that imports nothing of today, so that history never changes with the program.
-Each runs in a transaction of its own; `PRAGMA user_version` counts those that ran.
+All that a book lacks run in one transaction; `PRAGMA user_version` counts those that ran.
 """
 
 import re
@@ -257,20 +257,28 @@ def version_of(db: "Connection") -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: "Connection") -> None:
-    """Bring the tables to SCHEMA. Foreign keys are off while tables change, then checked."""
+def migrate(
+    db: "Connection", before: Callable[["Connection"], None], after: Callable[["Connection"], None]
+) -> None:
+    """Bring the tables to SCHEMA, with what is done before and after it: all of it or nothing.
+
+    Foreign keys are off while tables change, then checked.
+    """
     db.execute("PRAGMA foreign_keys = OFF")
     try:
-        for number in range(version_of(db), SCHEMA):
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                MIGRATIONS[number](db)
-                if db.execute("PRAGMA foreign_key_check").fetchone():
-                    raise RuntimeError(f"migration {number + 1} leaves a reference to nothing")
-                db.execute(f"PRAGMA user_version = {number + 1}")
-                db.execute("COMMIT")
-            except BaseException:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            before(db)
+            for migration in MIGRATIONS[version_of(db) :]:
+                migration(db)
+            if db.execute("PRAGMA foreign_key_check").fetchone():
+                raise RuntimeError("a migration leaves a reference to nothing")
+            after(db)
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
                 db.execute("ROLLBACK")
-                raise
+            raise
     finally:
         db.execute("PRAGMA foreign_keys = ON")

@@ -5,11 +5,20 @@ from pathlib import Path
 
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import fitting_key
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, InUse, LiesReadOnly
+from kucho_desktop.core.connection import fitting_key, refuse_without_file
+from kucho_desktop.core.errors import (
+    CannotKeep,
+    CannotOpenFile,
+    DoesNotFit,
+    InUse,
+    LiesReadOnly,
+)
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.rekey import anew_beside, finish_rekey
 from kucho_desktop.core.upkeep import Upkeep
+
+_PAGE = 4096
+"""Bytes: a book is a whole number of these."""
 
 
 def create_book(
@@ -60,15 +69,52 @@ def open_book(
     today: date | None = None,
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
-    _refuse_without_file(path)
+    refuse_without_file(path)
     slots = keys.read_slots(path)
-    found = slots.keys_of(password)
+    found = slots.all_keys(password)
     was_cut_short = len(found) > 1
+    if not found:
+        strayed = _strayed_key(path, slots, password)
+        if strayed is None:
+            raise keys.wrong_password()
+        found = [strayed]
     key = (fitting_key(path, found) if was_cut_short else None) or found[0]
-    book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
+    try:
+        book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
+    except DoesNotFit as error:
+        key = _strayed_key(path, slots, password) or b""
+        if not key:
+            raise _whose_key(path, error) from error
+        book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
     if not read_only and (was_cut_short or anew_beside(path).exists()):
         finish_rekey(path, password, key)
     return book
+
+
+def _strayed_key(path: Path, beside: keys.KeyFile, password: str) -> bytes | None:
+    """The key of a book beside which the slots of another one lie: from the copy of its own."""
+    for slots in keys.strayed_slots(path, beside):
+        key = fitting_key(path, slots.all_keys(password))
+        if key is not None:
+            return key
+    return None
+
+
+def _whose_key(path: Path, error: DoesNotFit) -> DoesNotFit:
+    """What looks like a book may be whole: then the slots beside it are those of another."""
+    with path.open("rb") as file:
+        begins = file.read(_PAGE)
+    if len(begins) < _PAGE or path.stat().st_size % _PAGE or begins.startswith(b"SQLite format"):
+        return error
+    if begins.isascii() or not any(begins):
+        return error
+    return DoesNotFit(
+        _(
+            "The key file beside this book does not fit: it is that of another book, or the book"
+            " is damaged. Nothing was changed. Please put its own key file beside it, or open it"
+            " with the recovery code."
+        )
+    )
 
 
 def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None = None) -> Book:
@@ -76,7 +122,7 @@ def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None 
 
     Raises WrongRecoveryCode where the code has a mistake or is that of another book.
     """
-    _refuse_without_file(path)
+    refuse_without_file(path)
     key = keys.key_from_recovery_code(code)
     try:
         return Book(path, key, upkeep=upkeep, today=today)
@@ -122,8 +168,3 @@ def give_password(book: Book, key: bytes, password: str) -> None:
 def change_password(book: Book, before: str, password: str) -> None:
     """Only the slots are written anew. Raises WrongPassword, CannotOpenFile or CannotKeep."""
     give_password(book, keys.read_slots(book.path).open(before), password)
-
-
-def _refuse_without_file(path: Path) -> None:
-    if not path.is_file():
-        raise CannotOpenFile(_("There is no file at this place: {path}").format(path=path))

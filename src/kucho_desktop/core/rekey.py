@@ -1,4 +1,4 @@
-"""A new key: the book is written anew under it, compared, and put in the place of the old one.
+"""A new key: the book is copied, written anew under it, compared, and put in place of the old one.
 
 At every moment a whole book lies at its place, and the slots beside it hold its key: first the
 former key alone, then both, then the new one alone. What a kill leaves behind is tidied up by the
@@ -9,16 +9,26 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 
 from kucho_desktop.core import keys
+from kucho_desktop.core.book import Book
 from kucho_desktop.core.check import problems_in
-from kucho_desktop.core.connection import Connection, connect, explaining, fitting_key
+from kucho_desktop.core.connection import (
+    Connection,
+    connect,
+    explaining,
+    fitting_key,
+    refuse_without_file,
+)
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.former_keys import note_former_key
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.keeping import keep_copies
 from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.core.upgrade import bring_up_to_date
 
@@ -28,6 +38,7 @@ def rekey(path: Path, password: str) -> str:
 
     Raises WrongPassword, InUse, CannotOpenFile, or CannotKeep where nothing was changed.
     """
+    refuse_without_file(path)
     slots = keys.read_slots(path)
     before = fitting_key(path, slots.all_keys(password))
     if before is None:
@@ -39,6 +50,7 @@ def rekey(path: Path, password: str) -> str:
         anew = anew_beside(path)
         with _explaining_disk(), explaining():
             _throw_away(anew)
+            _copy_first(path, before)
             _write_anew(path, before, anew, key)
             _exchange(path, anew, slots, password, before, key)
     finally:
@@ -60,9 +72,20 @@ def finish_rekey(path: Path, password: str, key: bytes) -> None:
         _throw_away(anew_beside(path))
 
 
-def _write_anew(path: Path, before: bytes, anew: Path, key: bytes) -> None:
+def _copy_first(path: Path, before: bytes) -> None:
+    """As for any other book that is closed; without a copy there is no new key."""
     with closing(connect(path, before, any_thread=True)) as db:
         bring_up_to_date(db, path, before, read_only=False)
+    sentence = _("There is not enough room to write the book anew, so the key is as before.")
+    refuse_without_room(path, path.parent, sentence)
+    with closing(Book(path, before, read_only=True)) as book:
+        book_id = book.about("book_id")
+        if book_id and not book.about("practice"):
+            keep_copies(book, book_id, datetime.now(), lambda *_far: None)
+
+
+def _write_anew(path: Path, before: bytes, anew: Path, key: bytes) -> None:
+    with closing(connect(path, before, any_thread=True)) as db:
         if problems_in(db):
             raise CannotKeep(
                 _("This book itself is damaged. Please go back to an earlier backup of it.")

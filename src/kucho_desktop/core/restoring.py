@@ -6,7 +6,7 @@ its place in one go.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +15,19 @@ from pathlib import Path
 from kucho_desktop.core import keys
 from kucho_desktop.core.backup import logs_of, restore
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import Connection, DatabaseError, connect
+from kucho_desktop.core.connection import (
+    Connection,
+    DatabaseError,
+    connect,
+    copy_pages,
+    explaining,
+)
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
+from kucho_desktop.core.former_keys import note_former_key
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import Copy
 from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.upkeep import Upkeep
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
@@ -75,21 +83,37 @@ def _counted(db: Connection) -> tuple[int | None, int | None]:
 
 
 def put_back(
-    copy: Path, path: Path, key: bytes, upkeep: Upkeep, *, now: datetime, keeps_slots: bool = False
+    copy: Path,
+    path: Path,
+    key: bytes,
+    upkeep: Upkeep,
+    *,
+    now: datetime,
+    keeps_slots: bool = False,
+    known: Sequence[bytes] = (),
 ) -> PutBack:
     """Let the copy take the place of the book, which stays beside it under another name.
 
     key: opens the copy. keeps_slots: the slots beside the book are for this key, so that today's
     password stays the right one; else those of the copy come along with the password of its day.
+    known: today's key and the former ones. A copy under a former key gets today's, so that
+    password, code and sheet are those of today as well.
 
     The copy is opened, brought up to date and looked over before anything is touched. Raises InUse
     while a window has the book open, CannotKeep or CannotOpenFile for the rest; then all is as it
     was.
     """
     new = _beside(path, "part", now)
+    gets_new_key = key in known[1:]
+    keeps_slots = keeps_slots or gets_new_key
     held = WriterLock(path) if path.exists() else None
     try:
+        sentence = _("There is not enough room to keep the present book. Nothing was changed.")
+        refuse_without_room(copy, path.parent, sentence)
         restore(copy, new, with_slots=not keeps_slots)
+        if gets_new_key:
+            _give_todays_key(new, key, known)
+            key = known[0]
         _refuse_if_wrong(new, key, upkeep)
         kept = _keep_aside(path, now) if path.exists() else None
         try:
@@ -102,9 +126,25 @@ def put_back(
     finally:
         if held:
             held.free()
-        for left in (new, *logs_of(new), keys.key_file_of(new), *new.parent.glob(new.name + ".v*")):
+        anew = _under_todays_key(new)
+        files = (new, *logs_of(new), anew, *logs_of(anew), keys.key_file_of(new))
+        for left in (*files, *new.parent.glob(new.name + ".v*")):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _under_todays_key(new: Path) -> Path:
+    return new.with_name(new.name + ".new-key")
+
+
+def _give_todays_key(new: Path, key: bytes, known: Sequence[bytes]) -> None:
+    """The sheet with today's code was not tried on what was then, so it is asked for again."""
+    anew = _under_todays_key(new)
+    with explaining(), closing(connect(new, key, any_thread=True)) as db:
+        note_former_key(db, *known[1:])
+        db.execute("INSERT OR REPLACE INTO about VALUES ('code_kept', '')")
+        copy_pages(db, anew, known[0], lambda *_far: None)
+    os.replace(anew, new)
 
 
 def _refuse_if_wrong(new: Path, key: bytes, upkeep: Upkeep) -> None:

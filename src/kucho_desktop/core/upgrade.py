@@ -9,6 +9,7 @@ from kucho_desktop.core.connection import Connection, connect, copy_pages
 from kucho_desktop.core.errors import CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.migrations import SCHEMA, migrate, version_of
+from kucho_desktop.core.room import refuse_without_room
 
 
 def bring_up_to_date(db: Connection, path: Path, key: bytes, *, read_only: bool) -> None:
@@ -26,15 +27,15 @@ def bring_up_to_date(db: Connection, path: Path, key: bytes, *, read_only: bool)
                 _("This book is of an older version. Please open it for writing once.")
             )
         if version:
-            _copy(db, path.with_name(f"{path.name}.v{version}"), key)
-        journal.remove(db)
-        migrate(db)
-        journal.install(db)
+            _copy(db, path, path.with_name(f"{path.name}.v{version}"), key)
+        migrate(db, journal.remove, journal.install)
+    elif not read_only:
+        journal.heal(db)
     if read_only:
         db.execute("PRAGMA query_only = ON")
 
 
-def _copy(db: Connection, path: Path, key: bytes) -> None:
+def _copy(db: Connection, book: Path, path: Path, key: bytes) -> None:
     """The book as it was before a migration, under the same key; the first copy is kept.
 
     Opened and looked over before it has its name. Raises Damaged if something is wrong with it:
@@ -44,6 +45,11 @@ def _copy(db: Connection, path: Path, key: bytes) -> None:
         return
     unfinished = path.with_name(path.name + ".part")
     _clear(unfinished)
+    sentence = _(
+        "There is not enough room for the copy that is made before this book is brought up to"
+        " date. The book is as it was. Please make room on the disk and open it again."
+    )
+    refuse_without_room(book, path.parent, sentence)
     try:
         copy_pages(db, unfinished, key, _tell_nobody)
         with closing(connect(unfinished, key)) as copy:

@@ -33,6 +33,11 @@ class WholeFile:
         return self._key
 
     @property
+    def known_keys(self) -> tuple[bytes, ...]:
+        """The same, then those that it had before: older copies open with them."""
+        return (self._key, *self._former_keys)
+
+    @property
     def ended_badly(self) -> bool:
         """Whether the program was cut short when it had this book open the last time."""
         return bool(self._lock and self._lock.was_left)

@@ -67,7 +67,10 @@ class Copying(QObject):
             return True
         if self._first_change is not None or self.kept is None:
             return self._first_change is not None
-        steps = last_steps(self.book, 1)
+        try:
+            steps = last_steps(self.book, 1)
+        except KuchoError:
+            return True  # making the copy will say what is wrong
         at = self.kept.at
         return bool(steps) and (at is None or steps[0].at.replace(tzinfo=None) > at)
 

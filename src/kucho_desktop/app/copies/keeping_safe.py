@@ -131,6 +131,7 @@ class Safekeeping(QObject):
                 self.book.upkeep,
                 now=self.copying.now(),
                 keeps_slots=copy.key == self.book.key,
+                known=self.book.known_keys,
             )
         )
         self._back.done.connect(self._is_back)

@@ -15,11 +15,10 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.differing import Difference, differences
 from kucho_desktop.core.errors import CannotOpenFile, KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.places import backups_folder
 from kucho_desktop.core.restoring import Readable, look_at
-from kucho_desktop.core.second_place import second_place
 from kucho_desktop.core.upkeep import Upkeep
+from kucho_desktop.core.way_back import copies_for
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.figure_list import FigureList
 from kucho_desktop.widgets.parts import Card, button, column, line, words
@@ -57,7 +56,7 @@ class CopiesList(QWidget):
 
     def load(self, book_id: str, known: Sequence[bytes], password: str = "") -> None:
         """Look, away from the window, which copies there are and what is in them."""
-        self._book_id = book_id
+        self._known = tuple(known)
         work = partial(_read, self._path, book_id, tuple(known), password)
         self._task = Task(work)
         self._task.done.connect(self._show)
@@ -106,7 +105,7 @@ class CopiesList(QWidget):
             )
             return
         self.differs.setText(_("It is being compared with the book as it is now …"))
-        self._comparing = Task(partial(_compare, self._path, copy, row, self._upkeep))
+        self._comparing = Task(partial(_compare, self._path, self._known, copy, row, self._upkeep))
         self._comparing.done.connect(self._show_difference)
         self._comparing.failed.connect(self._fail)
         self._comparing.start()
@@ -124,18 +123,19 @@ class CopiesList(QWidget):
 
 
 def _read(path: Path, book_id: str, known: Sequence[bytes], password: str) -> list[Readable]:
-    second = second_place(book_id).folder
-    copies = copies_of(path, book_id, [second] if second is not None else [])
-    return list(look_at(copies, known, password))
+    return list(look_at(copies_for(path, book_id), known, password))
 
 
-def _compare(path: Path, copy: Readable, row: int, upkeep: Upkeep) -> tuple[int, Difference | None]:
+def _compare(
+    path: Path, known: Sequence[bytes], copy: Readable, row: int, upkeep: Upkeep
+) -> tuple[int, Difference | None]:
     """None where one of the two cannot be read, or is of an older version of the program."""
     assert copy.key is not None
+    key = known[0] if known else copy.key
     try:
         with (
             closing(Book(copy.copy.path, copy.key, upkeep=upkeep, read_only=True)) as then,
-            closing(Book(path, copy.key, upkeep=upkeep, read_only=True)) as now,
+            closing(Book(path, key, upkeep=upkeep, read_only=True)) as now,
         ):
             return row, differences(then, now)
     except CannotOpenFile:

@@ -10,33 +10,21 @@ from PySide6.QtWidgets import QWidget
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.app.copies.copying import said_of_going_back, said_when
 from kucho_desktop.app.copies.list import CopiesList
-from kucho_desktop.core.errors import Damaged, KuchoError
+from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.keys import read_slots
 from kucho_desktop.core.restoring import PutBack, Readable, put_back
-from kucho_desktop.core.second_place import second_place
 from kucho_desktop.core.upkeep import Upkeep
+from kucho_desktop.core.way_back import copies_for, id_of, is_wanted
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
 
 
-def id_of(path: Path) -> str:
-    """As its slots say it; empty where they are lost, too."""
-    try:
-        return read_slots(path).book_id
-    except KuchoError:
-        return ""
-
-
 def offered(path: Path, error: KuchoError) -> str:
     """Words for a button that goes back to a copy; empty where there is none or no need."""
-    if not isinstance(error, Damaged) and path.is_file():
-        return ""
-    second = second_place(id_of(path)).folder
-    copies = copies_of(path, id_of(path), [second] if second is not None else [])
+    copies = copies_for(path, id_of(path)) if is_wanted(path, error) else []
     if not copies:
         return ""
     when = said_when(copies[0].at, datetime.now())

@@ -29,7 +29,7 @@ class RestorePage(RoomPage):
         self.add_button(_("Back to the settings"), self._leave, icon="arrow-left")
 
     def reload(self) -> None:
-        self.copies.load(self._copying.book_id, [self._book.key])
+        self.copies.load(self._copying.book_id, self._book.known_keys)
 
     def changed(self, changes: object) -> None:
         """What differs has become more; it is compared anew when the page is gone to again."""

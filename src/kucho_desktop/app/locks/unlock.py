@@ -98,11 +98,15 @@ class Unlock(QWidget):
         try:
             book = open_book(self.path, self.password.line.text(), read_only=read_only)
         except KuchoError as error:
-            self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
-            offer = _offered(self.path, error)
-            self.back.setText(offer)
-            self.back.setVisible(bool(offer))
-            self.patience.refuse(error)
+            self.refuse(error)
         else:
             self.patience.accept()
             self.opened.emit(book)
+
+    def refuse(self, error: KuchoError) -> None:
+        """Say why it does not open, and offer what helps."""
+        self.read_only.setVisible(isinstance(error, InUse | LiesReadOnly))
+        offer = _offered(self.path, error)
+        self.back.setText(offer)
+        self.back.setVisible(bool(offer))
+        self.patience.refuse(error)

@@ -1,0 +1,75 @@
+"""A wrong file on the command line: one sentence each, nothing touched, the way back named."""
+
+import re
+from pathlib import Path
+
+import pytest
+from wrong_files import COPY, OPENS, OTHER, PASSWORD, WRONG, book_with_copy, cut
+
+from kucho_desktop.cli import main
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    folder = tmp_path / "家"
+    folder.mkdir()
+    return book_with_copy(folder)
+
+
+def lies(folder: Path) -> dict[str, bytes]:
+    return {
+        str(each): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and not each.name.endswith(("-wal", "-shm"))
+    }
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_file_is_told_in_a_sentence_and_left_alone(path, wrong, capsys):
+    spoil, sentence, offers = WRONG[wrong]
+    spoil(path)
+    before = lies(path.parent)
+    for words in (["check", path], ["find", path, "山田"], ["undo", path], ["rekey", path]):
+        assert main([str(word) for word in words]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "Traceback" not in said.err
+        if words[0] == "rekey":
+            continue
+        assert sentence in said.err, said.err
+        assert (COPY in said.err) == offers, said.err
+    assert lies(path.parent) == before
+
+
+def test_what_is_named_goes_back(path, capsys):
+    cut(0.5)(path)
+    main(["find", str(path), "山田"])
+    (copy,) = re.findall(r"--replace '?([^']+\.kucho)'? ", capsys.readouterr().err)
+    assert main(["restore", "--replace", copy, str(path)]) == 0
+    capsys.readouterr()
+    assert main(["find", str(path), "山田"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 30
+    assert list(path.parent.glob("*戻す前*.kucho"))
+
+
+def test_a_copy_that_is_damaged_itself_is_not_named(path, own_home, capsys):
+    for copy in (own_home / "backups").rglob("*.kucho"):
+        content = bytearray(copy.read_bytes())
+        content[len(content) // 2] ^= 1
+        copy.write_bytes(content)
+    cut(0.5)(path)
+    assert main(["check", str(path)]) == 1
+    assert COPY not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("looks", OPENS)
+def test_what_only_looks_wrong_opens(path, looks, capsys):
+    OPENS[looks](path)
+    assert main(["check", str(path)]) == 0, capsys.readouterr().err
+
+
+def test_a_password_of_ten_megabytes_is_wrong_like_any_other(path, capsys, monkeypatch):
+    monkeypatch.setenv("KUCHO_PASSWORD", OTHER * 350_000)
+    assert main(["check", str(path)]) == 1
+    assert "合言葉が違います" in capsys.readouterr().err
