@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.erased import Erasure
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.tables import HOUSEHOLD
 from kucho_desktop.households.model.gone import LongGone
@@ -44,3 +45,19 @@ def why_said(who: LongGone) -> str:
         said = _("Died on {day}") if who.has_died else _("Left on {day}")
     said = said.format(day=day)
     return _("{texts} ({reason})").format(texts=said, reason=who.reason) if who.reason else said
+
+
+def erased_said(done: Erasure) -> str:
+    """What remains of an erasure, in one line."""
+    counts = (
+        (n_("{count} household", "{count} households", done.households), done.households),
+        (n_("{count} person", "{count} people", done.people), done.people),
+        (
+            n_("{count} picture or paper", "{count} pictures or papers", done.pictures),
+            done.pictures,
+        ),
+    )
+    said = [text.format(count=f"{count:,}") for text, count in counts if count]
+    return _("{day}: {what} (rule: {years} years after)").format(
+        day=show_date(done.day, weekday=False), what=_(", ").join(said), years=done.years
+    )
