@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.connection import Connection
 from kucho_desktop.core.erasing import (
     Gone,
     Whom,
@@ -114,13 +116,18 @@ def follow(book: Book, ledger: Ledger) -> int:
 
 def whom_in(book: Book, ledger: Ledger) -> Whom:
     """Those of the ledger who are still in this book, or in its journal."""
+    return book.examine(partial(whom_at, ledger=ledger))
+
+
+def whom_at(db: Connection, ledger: Ledger) -> Whom:
+    """The same in a file of whatever age that is only looked at."""
     said = json.dumps([[each.kind, each.row, each.added] for each in ledger.erased])
-    found = book.tuples(
+    found = db.execute(
         f"""SELECT one.kind, one.id FROM (SELECT json_extract(value, '$[0]') AS kind,
             json_extract(value, '$[1]') AS id, json_extract(value, '$[2]') AS added
             FROM json_each(:said)) one WHERE ({added_at("one.kind", "one.id")}) = one.added""",
-        said=said,
-    )
+        {"said": said},
+    ).fetchall()
     return Whom(
         frozenset(id_ for kind, id_ in found if kind == HOUSEHOLD),
         frozenset(id_ for kind, id_ in found if kind == MEMBER),
@@ -129,9 +136,13 @@ def whom_in(book: Book, ledger: Ledger) -> Whom:
 
 def in_book(book: Book) -> Ledger:
     """What the book itself says."""
+    return book.examine(ledger_at)
+
+
+def ledger_at(db: Connection) -> Ledger:
     return Ledger(
-        frozenset(Erased(*row) for row in book.tuples("SELECT * FROM erased")),
-        frozenset(Erasure(*row) for row in book.tuples("SELECT * FROM erasure")),
+        frozenset(Erased(*row) for row in db.execute("SELECT * FROM erased").fetchall()),
+        frozenset(Erasure(*row) for row in db.execute("SELECT * FROM erasure").fetchall()),
     )
 
 
@@ -162,7 +173,7 @@ def read_outside(book_id: str, folders: Iterable[Path] = ()) -> Ledger:
     """The copy on this computer and those beside the copies in these folders, together."""
     ledger = Ledger()
     if book_id.isalnum():
-        for path in (ledger_file(book_id), *(folder / _BESIDE for folder in folders)):
+        for path in (ledger_file(book_id), *map(ledger_beside, folders)):
             ledger |= _read(path, book_id)[0]
     return ledger
 
@@ -171,28 +182,31 @@ def keep_outside(book_id: str, ledger: Ledger) -> None:
     """That it cannot be written must not stop anybody: it lies in the book, too."""
     if book_id.isalnum() and ledger.erased:
         with suppress(OSError):
-            _keep(ledger_file(book_id), book_id, ledger, {})
+            keep_at(ledger_file(book_id), book_id, ledger)
 
 
-def keep_beside(folder: Path, book_id: str, ledger: Ledger, followed: dict[str, str]) -> None:
-    """followed: name of a copy in the folder → the last erasure that was done in it, too."""
-    with suppress(OSError):
-        _keep(folder / _BESIDE, book_id, ledger, followed)
+def ledger_beside(folder: Path) -> Path:
+    """The copy that lies beside the copies of the book."""
+    return folder / _BESIDE
 
 
-def followed_in(folder: Path, book_id: str) -> dict[str, str]:
-    return _read(folder / _BESIDE, book_id)[1]
+def followed_at(path: Path, book_id: str) -> dict[str, str]:
+    """Name of a copy → the last erasure that was done in it, too; as a ledger outside says."""
+    return _read(path, book_id)[1]
 
 
-def _keep(path: Path, book_id: str, ledger: Ledger, followed: dict[str, str]) -> None:
-    known, _followed = _read(path, book_id)
+def keep_at(
+    path: Path, book_id: str, ledger: Ledger, followed: dict[str, str] | None = None
+) -> None:
+    """Write a ledger outside, with all that it said before. Raises OSError."""
+    known, before = _read(path, book_id)
     whole = ledger | known
     said = {
         "version": _VERSION,
         "book": book_id,
         "erased": sorted(whole.erased),
         "erasures": sorted(whole.erasures),
-        "followed": followed,
+        "followed": before if followed is None else followed,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")

@@ -21,7 +21,7 @@ HOME, ATTACHMENT = "member_home", "attachment"
 ERASE = "erase"
 """The kind of a step that nothing takes back."""
 MESSAGE = N_("Erase {households} households and {people} people for good")
-_UNCLEAN = "unclean"
+UNCLEAN = "unclean"
 """About the book: somebody was erased, and the file was not yet written anew."""
 _IN_JOURNAL = """SELECT DISTINCT '{table}', row FROM entry WHERE "table" = '{table}'
     AND old IS NOT NULL AND json_extract(old, '$.{column}') IN (SELECT id FROM whom
@@ -63,14 +63,14 @@ def erase(book: Book, whom: Whom) -> Gone:
     `clean_file`.
     """
     gone = book.examine(partial(_erase, whom=whom))
-    book.set_about(_UNCLEAN, "1")
+    book.set_about(UNCLEAN, "1")
     for anew in book.upkeep.anew:
         anew(book)
     return gone
 
 
 def is_unclean(book: Book) -> bool:
-    return bool(book.about(_UNCLEAN))
+    return bool(book.about(UNCLEAN))
 
 
 def clean_file(book: Book) -> bool:
@@ -86,7 +86,7 @@ def clean_file(book: Book) -> bool:
     is_clean = book.examine(write)
     if is_clean:
         with book.aside():
-            book.set_about(_UNCLEAN, "")
+            book.set_about(UNCLEAN, "")
     return is_clean
 
 

@@ -16,6 +16,7 @@ from kucho_desktop.core import keys
 from kucho_desktop.core.backup import logs_of, restore
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import Connection, DatabaseError, connect
+from kucho_desktop.core.erased import Ledger, follow, ledger_at, read_outside
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import Copy
@@ -87,10 +88,11 @@ def put_back(
     was.
     """
     new = _beside(path, "part", now)
+    ledger = _ledger_for(copy, path, key)
     held = WriterLock(path) if path.exists() else None
     try:
         restore(copy, new, with_slots=not keeps_slots)
-        _refuse_if_wrong(new, key, upkeep)
+        _follow_and_judge(new, key, upkeep, ledger)
         kept = _keep_aside(path, now) if path.exists() else None
         try:
             _take_place(new, path, keeps_slots=keeps_slots)
@@ -107,8 +109,27 @@ def put_back(
                 left.unlink(missing_ok=True)
 
 
-def _refuse_if_wrong(new: Path, key: bytes, upkeep: Upkeep) -> None:
+def _ledger_for(copy: Path, path: Path, key: bytes) -> Ledger:
+    """Whoever was erased since the copy was made, as the present book says where it can be read."""
+    ledger = Ledger()
+    with (
+        suppress(CannotOpenFile, DatabaseError),
+        closing(connect(copy, key, as_it_lies=True)) as db,
+    ):
+        found = db.execute("SELECT value FROM about WHERE name = 'book_id'").fetchone()
+        ledger = read_outside(found[0] if found else "", [copy.parent])
+    if path.exists():
+        with (
+            suppress(CannotOpenFile, DatabaseError),
+            closing(connect(path, key, as_it_lies=True)) as db,
+        ):
+            ledger |= ledger_at(db)
+    return ledger
+
+
+def _follow_and_judge(new: Path, key: bytes, upkeep: Upkeep, ledger: Ledger) -> None:
     with closing(Book(new, key, upkeep=upkeep)) as book:
+        follow(book, ledger)
         if book.problems():
             raise CannotKeep(
                 _("This copy is damaged. Nothing was changed. Please choose another one.")

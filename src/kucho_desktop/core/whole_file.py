@@ -33,6 +33,11 @@ class WholeFile:
         return self._key
 
     @property
+    def known_keys(self) -> tuple[bytes, ...]:
+        """The key and the former ones, under which older copies lie."""
+        return (self._key, *self._former_keys)
+
+    @property
     def ended_badly(self) -> bool:
         """Whether the program was cut short when it had this book open the last time."""
         return bool(self._lock and self._lock.was_left)

@@ -49,7 +49,7 @@ class ErasingTab(QWidget):
                     "What is needed no more is to be erased (個人情報保護法 22条). With the names"
                     " go addresses, telephones, talks, pictures and their history; the copies on"
                     " this computer and in the second place follow. Not reached: printed papers,"
-                    " what others hold, and what you wrote of them in the notes of other households."
+                    " what others hold, and what you wrote of them with other households."
                 ),
                 "second",
             )
