@@ -11,9 +11,9 @@ from kucho_desktop.core.errors import CannotUndo
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
-from kucho_desktop.households.store.gone import count_long_gone
 from kucho_desktop.records.model.erasing import who_said, why_said
 from kucho_desktop.records.store.erasing import (
+    count_proposed,
     erase_due,
     is_anything_due,
     proposed,
@@ -52,7 +52,7 @@ def test_those_who_left_or_died_are_proposed_with_why(district):
         ("髙橋 春（髙橋 清の世帯）", "平成30年6月1日に死亡"),
         ("宮澤 実の世帯（1人）", "令和2年4月1日に転出など（松本市へ）"),
     ]
-    assert count_long_gone(district, 5) == 2
+    assert count_proposed.of(district) == 2
 
 
 def test_the_rule_is_the_districts(district):
@@ -76,6 +76,7 @@ def test_in_the_bin_until_the_day_and_put_back_with_undo(district):
     put_into_bin(district, proposed(district), 5)
     assert [each.goes_on for each in waiting(district)] == [LATER, LATER]
     assert proposed(district) == []
+    assert count_proposed.of(district) == 0
     district.undo()
     assert waiting(district) == []
     assert len(proposed(district)) == 2

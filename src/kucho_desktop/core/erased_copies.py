@@ -39,14 +39,10 @@ _ROOM = 3
 
 @dataclass(frozen=True)
 class Followed:
-    """written: how many copies were written anew. left: those in which it could not be done.
-
-    is_behind: a ledger in one of the places knows of more than the book itself.
-    """
+    """written: how many copies were written anew. left: those in which it could not be done."""
 
     written: int = 0
     left: tuple[Path, ...] = ()
-    is_behind: bool = False
 
 
 def _tell_nobody(_done: int, _total: int) -> None:
@@ -61,9 +57,9 @@ def follow_in_copies(
     places: besides the program's own folder, such as the second place where it is plugged in.
     tell: may end it between two copies by raising Stopped; it goes on the next time.
     """
-    book_id, own = book.about("book_id"), in_book(book)
+    book_id = book.about("book_id")
     files = _files_of(book.path, book_id, places)
-    ledger = own | read_outside(book_id, {each.parent for each, _where in files})
+    ledger = in_book(book) | read_outside(book_id, {each.parent for each, _where in files})
     if not ledger.erased:
         return Followed()
     written, left = 0, list[Path]()
@@ -80,7 +76,7 @@ def follow_in_copies(
             there = {name: at for name, at in known.items() if (path.parent / name).exists()}
             with suppress(OSError):
                 keep_at(where, book_id, ledger, there | {path.name: ledger.last})
-    return Followed(written, tuple(left), bool(ledger.erased - own.erased))
+    return Followed(written, tuple(left))
 
 
 def _files_of(path: Path, book_id: str, places: Iterable[Path]) -> list[tuple[Path, Path]]:

@@ -32,11 +32,12 @@ def long_gone(book: Book, years: int) -> list[LongGone]:
     return sorted([*houses, *people], key=lambda each: (each.since, each.kind, each.id))
 
 
-def count_long_gone(book: Book, years: int) -> int:
-    """How many lines that list has, without reading them."""
+def ids_long_gone(book: Book, years: int) -> frozenset[tuple[str, int]]:
+    """(kind, id) of that list, without reading what is told of them."""
     cutoff = years_before(book.today, years).isoformat()
-    counts = f"SELECT (SELECT count(*) FROM ({_HOUSES})) + (SELECT count(*) FROM ({_PEOPLE}))"
-    return int(book.tuples(counts, cutoff=cutoff)[0][0])
+    houses = [(HOUSEHOLD, row[0]) for row in book.tuples(_HOUSES, cutoff=cutoff)]
+    people = [(MEMBER, row[0]) for row in book.tuples(_PEOPLE, cutoff=cutoff)]
+    return frozenset([*houses, *people])
 
 
 def still_gone(book: Book, years: int) -> frozenset[tuple[str, int]]:

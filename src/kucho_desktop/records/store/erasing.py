@@ -9,9 +9,11 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.erased import Erasure, erase_now
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.tables import HOUSEHOLD, MEMBER
 from kucho_desktop.households.model.gone import LongGone
 from kucho_desktop.households.store.gone import (
+    ids_long_gone,
     long_gone,
     still_gone,
     told_of_gone,
@@ -40,6 +42,19 @@ def proposed(book: Book, years: int | None = None) -> list[LongGone]:
     waits = {(each.who.kind, each.who.id) for each in waiting(book)}
     found = long_gone(book, years_kept(book) if years is None else years)
     return [each for each in found if (each.kind, each.id) not in waits]
+
+
+def _count_proposed(book: Book) -> int:
+    rows = book.tuples(f"SELECT household_id, member_id FROM {BIN}")
+    waits = {(HOUSEHOLD, house) if house is not None else (MEMBER, one) for house, one in rows}
+    return len(ids_long_gone(book, years_kept(book)) - waits)
+
+
+count_proposed = Remembered(
+    _count_proposed,
+    {"association", "household_membership", "member_home", "household", "member", BIN},
+)
+"""How many are proposed, for the first page."""
 
 
 def waiting(book: Book) -> list[Waiting]:
