@@ -12,7 +12,13 @@ from kucho_desktop.app.books import UPKEEP, open_book, open_with_code
 from kucho_desktop.core import erased_copies, keys
 from kucho_desktop.core.backup import back_up
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.erased import erase_now, erasures, in_book, ledger_file, read_outside
+from kucho_desktop.core.erased import (
+    erase_now,
+    erasures,
+    in_book,
+    ledger_file,
+    read_outside,
+)
 from kucho_desktop.core.erased_copies import follow_in_copies
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.errors import Stopped

@@ -9,11 +9,10 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import Connection
@@ -26,49 +25,12 @@ from kucho_desktop.core.erasing import (
     erase,
     is_unclean,
 )
+from kucho_desktop.core.ledger import Erased, Erasure, Ledger
 from kucho_desktop.core.places import settings_folder
 from kucho_desktop.core.tables import HOUSEHOLD, MEMBER
 
 _VERSION = 1
 _BESIDE = "erased.json"
-
-
-class Erased(NamedTuple):
-    """Somebody who was erased. added: when the id was given. erasure: the moment of it."""
-
-    kind: str
-    row: int
-    added: str
-    erasure: str
-
-
-class Erasure(NamedTuple):
-    """What remains of an erasure. at: the moment (UTC). years: the rule, as it then was."""
-
-    at: str
-    day: str
-    years: int
-    households: int
-    people: int
-    pictures: int
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """Everybody who was ever erased from a book, and how it was done."""
-
-    erased: frozenset[Erased] = frozenset()
-    erasures: frozenset[Erasure] = frozenset()
-
-    def __or__(self, other: "Ledger") -> "Ledger":
-        known = {(each.kind, each.row, each.added) for each in self.erased}
-        new = {e for e in other.erased if (e.kind, e.row, e.added) not in known}
-        return Ledger(self.erased | new, self.erasures | other.erasures)
-
-    @property
-    def last(self) -> str:
-        """The moment of the last erasure; empty if there was none."""
-        return max((each.at for each in self.erasures), default="")
 
 
 def erase_now(book: Book, whom: Whom, years: int) -> Erasure:

@@ -17,7 +17,6 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import Connection, DatabaseError, connect
 from kucho_desktop.core.erased import (
-    Ledger,
     follow,
     followed_at,
     in_book,
@@ -30,6 +29,7 @@ from kucho_desktop.core.erased import (
 from kucho_desktop.core.erasing import UNCLEAN, is_unclean
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.kept_copies import copies_of
+from kucho_desktop.core.ledger import Ledger
 from kucho_desktop.core.upkeep import Upkeep
 
 Tell = Callable[[int, int], None]

@@ -16,10 +16,11 @@ from kucho_desktop.core import keys
 from kucho_desktop.core.backup import logs_of, restore
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import Connection, DatabaseError, connect
-from kucho_desktop.core.erased import Ledger, follow, ledger_at, read_outside
+from kucho_desktop.core.erased import follow, ledger_at, read_outside
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import Copy
+from kucho_desktop.core.ledger import Ledger
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.upkeep import Upkeep
 

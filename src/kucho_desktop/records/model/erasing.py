@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kucho_desktop.core.dates import show_date
-from kucho_desktop.core.erased import Erasure
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.ledger import Erasure
 from kucho_desktop.core.tables import HOUSEHOLD
 from kucho_desktop.households.model.gone import LongGone
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.dates import show_date
-from kucho_desktop.core.erased import Erasure
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.ledger import Erasure
 from kucho_desktop.households.model.gone import LongGone
 from kucho_desktop.records.model.erasing import Waiting, erased_said, who_said, why_said
 from kucho_desktop.widgets import theme

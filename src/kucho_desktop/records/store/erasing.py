@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from kucho_desktop.association.store import years_kept
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.erased import Erasure, erase_now
+from kucho_desktop.core.erased import erase_now
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.i18n import N_
+from kucho_desktop.core.ledger import Erasure
 from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.tables import HOUSEHOLD, MEMBER
 from kucho_desktop.households.model.gone import LongGone
