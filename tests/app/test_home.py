@@ -1,5 +1,7 @@
 """The first page shows what there is, and what to do next."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -14,6 +16,7 @@ from kucho_desktop.households.store import (
     change_round,
     close_round,
     finish_step,
+    household_leaves,
     keep_talk,
     open_round,
 )
@@ -152,3 +155,13 @@ def test_from_the_last_changes_to_all_of_them(qtbot, home):
         made = [each for each in home.changes.findChildren(Button) if "すべて" in each.text()]
         made[0].click()
     assert gone.args == ["records", "history"]
+
+
+def test_old_records_are_offered_to_be_erased(book, home, qtbot):
+    add_household(book, "髙橋 清")
+    household_leaves(book, 1, date(2015, 4, 1))
+    home.fill()
+    qtbot.waitUntil(lambda: "転出・死亡の古い記録が 1 件" in words_on(home.care))
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, "古い記録の消去へ")
+    assert told.args == ["records", "erasing"]

@@ -57,11 +57,35 @@ UPKEEP = Upkeep(
 )
 
 
+def _follow_erasures(book: Book) -> Book:
+    """Who was erased is erased from a copy, too, before anybody looks at it.
+
+    What an erasure that was cut short left in the file is cleaned by the erasing by itself.
+    """
+    from kucho_desktop.core.places import settings_folder
+
+    book_id = book.about("book_id")
+    folders = [settings_folder() / "erased", book.path.parent]
+    names = (f"{book_id}.json", "erased.json")
+    if book.read_only or not any((f / n).exists() for f, n in zip(folders, names, strict=True)):
+        return book
+    from kucho_desktop.core.erased import follow, read_outside
+
+    try:
+        follow(book, read_outside(book_id, [book.path.parent]))
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
 def open_book(
     path: Path, password: str, *, read_only: bool = False, today: date | None = None
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
-    book = opening.open_book(path, password, UPKEEP, read_only=read_only, today=today)
+    book = _follow_erasures(
+        opening.open_book(path, password, UPKEEP, read_only=read_only, today=today)
+    )
     i18n.call_things({})  # not before: with a wrong password the book at hand stays open
     i18n.call_things(own_words(book))
     return book
@@ -69,7 +93,7 @@ def open_book(
 
 def open_with_code(path: Path, code: str, *, today: date | None = None) -> Book:
     """By the recovery code. Raises WrongRecoveryCode, InUse or CannotOpenFile."""
-    book = opening.open_with_code(path, code, UPKEEP, today=today)
+    book = _follow_erasures(opening.open_with_code(path, code, UPKEEP, today=today))
     i18n.call_things({})
     i18n.call_things(own_words(book))
     return book
@@ -77,7 +101,7 @@ def open_with_code(path: Path, code: str, *, today: date | None = None) -> Book:
 
 def open_again(book: Book) -> Book:
     """Another file lies at the place of a book that was closed. Raises CannotOpenFile."""
-    again = Book(book.path, book.key, upkeep=UPKEEP)
+    again = _follow_erasures(Book(book.path, book.key, upkeep=UPKEEP))
     i18n.call_things({})
     i18n.call_things(own_words(again))
     return again

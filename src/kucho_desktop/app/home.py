@@ -160,7 +160,7 @@ class HomePage(RoomPage):
 
     def _show_care(self, now: "Standing") -> None:
         _empty(self.care)
-        self.care.setVisible(bool(now.care or now.late or now.unsafe))
+        self.care.setVisible(bool(now.care or now.late or now.unsafe or now.old))
         for text in now.care:
             self.care.body.addWidget(words(text))
         for text in now.unsafe:
@@ -172,6 +172,13 @@ class HomePage(RoomPage):
             self.care.body.addWidget(words(text))
             made = button(_("Go on with it"), value=work)
             made.chosen.connect(self._go_on)
+            self.care.body.addLayout(line(made, None))
+
+        for text in now.old:
+            self.care.body.addWidget(words(text))
+        if now.old:
+            made = button(_("About old records"), value="erasing")
+            made.chosen.connect(self._go_to_records)
             self.care.body.addLayout(line(made, None))
 
     @Slot()

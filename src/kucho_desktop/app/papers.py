@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.app.paper_kinds import ages as age_papers
+from kucho_desktop.app.paper_kinds import erasures as erasure_papers
 from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
 from kucho_desktop.app.paper_kinds import households as household_papers
@@ -40,6 +41,7 @@ _PAPERS: tuple[Paper, ...] = (
     *list_papers.PAPERS,
     *record_papers.PAPERS,
     *handout_papers.PAPERS,
+    *erasure_papers.PAPERS,
     *round_papers.PAPERS,
 )
 """Every room's papers; a shelf keeps their order."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kucho_desktop.app.locks.code import is_code_kept
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.erased import erasures
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.lying import facts, warning_about
 from kucho_desktop.core.second_place import second_place
@@ -19,11 +21,14 @@ from kucho_desktop.households.store import (
     rounds_of,
     sizes_of_groups,
 )
+from kucho_desktop.records.model.erasing import erased_said
+from kucho_desktop.records.store.erasing import count_proposed
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
 Fact = tuple[str, str]
 """What it is, and its figure in words."""
 _GROUPS = 16
+_LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Standing:
     is_code_kept: whether the sheet with the recovery code was tried.
     late: of what should have been done, such as a round of forms, a sentence and the work.
     unsafe: where the book lies badly, or no copy reached the second place for long.
+    old: records that may be erased, and what was erased in the last days.
     """
 
     has_name: bool
@@ -50,6 +56,7 @@ class Standing:
     late: tuple[tuple[str, str], ...] = ()
     is_code_kept: bool = True
     unsafe: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -72,7 +79,22 @@ def standing_of(book: Book) -> Standing:
         tuple(_late(book)),
         is_code_kept(book),
         tuple(unsafe(book)),
+        tuple(_old(book)),
     )
+
+
+def _old(book: Book) -> Iterator[str]:
+    for each in erasures(book):
+        if each.day > (book.today - _LATELY).isoformat():
+            yield _("Erased for good – {what}").format(what=erased_said(each))
+    count = 0 if book.read_only else count_proposed.of(book)
+    if count:
+        text = n_(
+            "{count} old record of who left or died may be erased.",
+            "{count} old records of who left or died may be erased.",
+            count,
+        )
+        yield text.format(count=f"{count:,}")
 
 
 def unsafe(book: Book) -> Iterator[str]:

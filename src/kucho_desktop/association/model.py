@@ -63,6 +63,19 @@ SHOWN_TO_HOUSEHOLDS = several(
 SHOWN_ON_BOARD = several("shown on the board", _NAME)
 """What the association may show of a household at most; the household's answer may narrow it."""
 
+ERASE_AFTER = choice(
+    "years until erased",
+    (
+        (1, N_("1 year after")),
+        (2, N_("2 years after")),
+        (3, N_("3 years after")),
+        (5, N_("5 years after")),
+        (7, N_("7 years after")),
+        (10, N_("10 years after")),
+    ),
+)
+"""個人情報保護法 22条: what is needed no more is to be erased without delay; the 区 says when."""
+
 
 @dataclass(frozen=True)
 class Area:
@@ -115,6 +128,12 @@ class Association:
     )
     to_board: str = field(
         SHOWN_ON_BOARD, N_("On the notice board"), seen_by=EVERYONE, default="name"
+    )
+    erase_after: int = field(
+        ERASE_AFTER,
+        N_("Erase who left or died"),
+        seen_by=EVERYONE,
+        default=5,
     )
     vision: str = field(NOTE, N_("Vision of the district"), seen_by=EVERYONE)
     chronicle: tuple[Happening, ...] = field(rows_of(Happening), N_("Chronicle"), seen_by=EVERYONE)

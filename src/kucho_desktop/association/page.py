@@ -24,6 +24,7 @@ _SECTIONS = (
     ),
     Section("", ["areas"]),
     Section(N_("What personal data is used for"), ["roster_purpose", "form_purpose"]),
+    Section(N_("How long personal data is kept"), ["erase_after"]),
     Section(
         N_("What is shown at most, where a household agrees to it"), ["to_households", "to_board"]
     ),

@@ -97,6 +97,14 @@ def shown_at_most(book: Book) -> frozenset[tuple[str, str]]:
     return Association(_ID, **own[0]).limit if own else Association(_ID).limit
 
 
+def years_kept(book: Book) -> int:
+    """After how many years those who left or died are to be erased; the rule of the 区."""
+    from kucho_desktop.association.model import Association
+
+    own = book.tuples("SELECT erase_after FROM association WHERE id = :id", id=_ID)
+    return int(own[0][0]) if own else Association(_ID).erase_after
+
+
 def _areas(book: Book) -> "tuple[Area, ...]":
     from kucho_desktop.association.model import Area
 

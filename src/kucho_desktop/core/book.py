@@ -65,7 +65,7 @@ class Book(WholeFile):
                 self._former_keys = former_keys(self._db)
             self._lies = file_at(path)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
-            self._first_step = last if lent_since is None else lent_since
+            self.first_step = last if lent_since is None else lent_since  # undo ends here
             if self._lock or read_only:
                 self.see_new_day()
         except FoundDamaged as error:
@@ -197,24 +197,24 @@ class Book(WholeFile):
 
     def undo_label(self) -> str:
         """What undo would take back, in words; empty if nothing."""
-        return journal.words_of(self._db, journal.undoable(self._db, self._first_step))
+        return journal.words_of(self._db, journal.undoable(self._db, self.first_step))
 
     def redo_label(self) -> str:
-        return journal.words_of(self._db, journal.redoable(self._db, self._first_step))
+        return journal.words_of(self._db, journal.redoable(self._db, self.first_step))
 
     def undo_takes_long(self) -> bool:
         """Whether undo is better done on a second connection, away from the window."""
-        return journal.is_large(self._db, journal.undoable(self._db, self._first_step))
+        return journal.is_large(self._db, journal.undoable(self._db, self.first_step))
 
     def redo_takes_long(self) -> bool:
-        return journal.is_large(self._db, journal.redoable(self._db, self._first_step))
+        return journal.is_large(self._db, journal.redoable(self._db, self.first_step))
 
     def undo(self) -> None:
         """Take back the last step of this run of the program."""
-        self._reverse(journal.undoable(self._db, self._first_step), "undo")
+        self._reverse(journal.undoable(self._db, self.first_step), "undo")
 
     def redo(self) -> None:
-        self._reverse(journal.redoable(self._db, self._first_step), "redo")
+        self._reverse(journal.redoable(self._db, self.first_step), "redo")
 
     def why_not_undo(self, step: int) -> str:
         """Why a step cannot be taken back; empty if it can. Takes long where the step is large."""
@@ -252,12 +252,17 @@ class Book(WholeFile):
             for listener in list(self._listeners):
                 listener(changes)
 
+    def go_on_from_here(self, changes: Changes) -> None:
+        """Nothing done so far can be taken back by undo; tell what was changed outside a step."""
+        self.first_step = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
+        self._tell(changes)
+
     # long steps
 
     def lend(self) -> "Book":
         """A second connection for a worker; this one only reads until `take_back`."""
         self._refuse_if_not_writable()
-        since, today = self._first_step, self._today
+        since, today = self.first_step, self._today
         self._lent = Book(self.path, self._key, upkeep=self.upkeep, today=today, lent_since=since)
         return self._lent
 
@@ -266,6 +271,7 @@ class Book(WholeFile):
         lent, self._lent = self._lent, None
         if lent is not None:
             lent.close()
+            self.first_step = max(self.first_step, lent.first_step)
             for changes in lent.heard:
                 self._tell(changes)
 

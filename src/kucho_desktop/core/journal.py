@@ -176,9 +176,13 @@ _LABELS = frozenset({"field"})
 
 
 def said(message: str, values: str) -> str:
-    """A step's message in the user's language; values that are labels are translated too."""
+    """A step's message in the user's language; values that are labels are translated too.
+
+    A name that was erased is None.
+    """
     spoken = {
-        name: _(value) if name in _LABELS else value for name, value in json.loads(values).items()
+        name: _("(erased)") if value is None else _(value) if name in _LABELS else value
+        for name, value in json.loads(values).items()
     }
     return _(message).format(**spoken)
 
@@ -199,9 +203,11 @@ def is_large(db: Connection, step: int | None) -> bool:
 
 def why_not_undo(db: Connection, step: int) -> str:
     """Why an older step cannot be taken back, as a sentence; empty if it can."""
-    found = db.execute("SELECT schema, kind FROM step WHERE id = ?", [step]).fetchone()
+    found = db.execute("SELECT schema, kind, erased FROM step WHERE id = ?", [step]).fetchone()
     if found is None or found[1] == "undo":
         return _("This step is no longer there.")
+    if found[2]:
+        return _("People of this step were erased for good, so it cannot be taken back.")
     if found[0] != db.execute("PRAGMA user_version").fetchone()[0]:
         return _("This step is from before a renewal of the program.")
     if db.execute("SELECT 1 FROM step WHERE reverses = ?", [step]).fetchone():

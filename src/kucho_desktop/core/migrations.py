@@ -235,6 +235,26 @@ def _m012_copies_and_disclosures(db: "Connection") -> None:
             obtained TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '') STRICT""")
 
 
+def _m014_erasure(db: "Connection") -> None:
+    """Who waits to be erased; the ledger of who was (ids alone); a record of each erasure."""
+    db.execute("ALTER TABLE association ADD COLUMN erase_after INTEGER NOT NULL DEFAULT 5")
+    db.execute("ALTER TABLE step ADD COLUMN erased INTEGER NOT NULL DEFAULT 0")
+    later = "DEFERRABLE INITIALLY DEFERRED"
+    db.execute(f"""
+        CREATE TABLE erasure_wait ({_ID}, household_id INTEGER REFERENCES household {later},
+            member_id INTEGER REFERENCES member {later}, put_on TEXT NOT NULL,
+            goes_on TEXT NOT NULL, years INTEGER NOT NULL) STRICT""")
+    for owner in ("household_id", "member_id"):
+        db.execute(f"CREATE INDEX erasure_wait_{owner} ON erasure_wait ({owner})")
+    db.execute("""
+        CREATE TABLE erasure (at TEXT PRIMARY KEY, day TEXT NOT NULL, years INTEGER NOT NULL,
+            households INTEGER NOT NULL, people INTEGER NOT NULL, pictures INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID""")
+    db.execute("""
+        CREATE TABLE erased (kind TEXT NOT NULL, row INTEGER NOT NULL, added TEXT NOT NULL,
+            erasure TEXT NOT NULL, PRIMARY KEY (kind, row, added)) STRICT, WITHOUT ROWID""")
+
+
 MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
@@ -248,6 +268,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m010_died,
     _m011_quick_steps,
     _m012_copies_and_disclosures,
+    _m014_erasure,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

@@ -22,10 +22,12 @@ from kucho_desktop.core.connection import (
     copy_pages,
     explaining,
 )
+from kucho_desktop.core.erased import follow, ledger_at, read_outside
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.former_keys import note_former_key
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import Copy
+from kucho_desktop.core.ledger import Ledger
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.upkeep import Upkeep
@@ -106,6 +108,7 @@ def put_back(
     new = _beside(path, "part", now)
     gets_new_key = key in known[1:]
     keeps_slots = keeps_slots or gets_new_key
+    ledger = _ledger_for(copy, key) | _ledger_of(path, known or (key,))
     held = WriterLock(path) if path.exists() else None
     try:
         sentence = _("There is not enough room to keep the present book. Nothing was changed.")
@@ -114,7 +117,7 @@ def put_back(
         if gets_new_key:
             _give_todays_key(new, key, known)
             key = known[0]
-        _refuse_if_wrong(new, key, upkeep)
+        _follow_and_judge(new, key, upkeep, ledger)
         kept = _keep_aside(path, now) if path.exists() else None
         try:
             _take_place(new, path, keeps_slots=keeps_slots)
@@ -147,8 +150,31 @@ def _give_todays_key(new: Path, key: bytes, known: Sequence[bytes]) -> None:
     os.replace(anew, new)
 
 
-def _refuse_if_wrong(new: Path, key: bytes, upkeep: Upkeep) -> None:
+def _ledger_for(copy: Path, key: bytes) -> Ledger:
+    """Whoever was erased since the copy was made, as the computer and the stick know it."""
+    with (
+        suppress(CannotOpenFile, DatabaseError),
+        closing(connect(copy, key, as_it_lies=True)) as db,
+    ):
+        found = db.execute("SELECT value FROM about WHERE name = 'book_id'").fetchone()
+        return read_outside(found[0] if found else "", [copy.parent])
+    return Ledger()
+
+
+def _ledger_of(path: Path, known: Sequence[bytes]) -> Ledger:
+    """Whoever was erased from the present book, where it can be read."""
+    for key in known if path.exists() else ():
+        with (
+            suppress(CannotOpenFile, DatabaseError),
+            closing(connect(path, key, as_it_lies=True)) as db,
+        ):
+            return ledger_at(db)
+    return Ledger()
+
+
+def _follow_and_judge(new: Path, key: bytes, upkeep: Upkeep, ledger: Ledger) -> None:
     with closing(Book(new, key, upkeep=upkeep)) as book:
+        follow(book, ledger)
         if book.problems():
             raise CannotKeep(
                 _("This copy is damaged. Nothing was changed. Please choose another one.")

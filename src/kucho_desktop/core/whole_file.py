@@ -34,7 +34,7 @@ class WholeFile:
 
     @property
     def known_keys(self) -> tuple[bytes, ...]:
-        """The same, then those that it had before: older copies open with them."""
+        """The key, then those that it had before: older copies open with them."""
         return (self._key, *self._former_keys)
 
     @property

@@ -24,6 +24,7 @@ from kucho_desktop.core.restoring import PutBack, Readable, put_back
 from kucho_desktop.widgets.task import Task
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.erasing.by_itself import ErasingByItself
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
@@ -43,18 +44,36 @@ class Safekeeping(QObject):
         self.copying: Copying = copying_of(book)
         self.window: Window | None = None
         self.closing: Closing | None = None
+        self.erasing: ErasingByItself | None = None
         self.copying.stands.connect(self._show)
         self.copying.failed.connect(self._warn)
         self.copying.wants_back.connect(self._go_back)
 
     def begin(self) -> None:
-        """Soon after the book is seen: look how the copies stand, and whether it ended well."""
-        if self.copying.is_meant:
-            self.copying.look()
+        """Soon after the book is seen: look how the copies stand, and whether it ended well.
+
+        What is to be erased goes before any copy is made.
+        """
+        from kucho_desktop.app.erasing.by_itself import ErasingByItself
+
+        self.erasing = ErasingByItself(self.book)
+        self.erasing.told.connect(self._tell)
+        self.erasing.ended.connect(self._look)
+        self.erasing.begin()
         if self.book.ended_badly:
             self._check = Task(partial(look_over, self.book))
             self._check.done.connect(self._tell_check)
             self._check.start()
+
+    @Slot()
+    def _look(self) -> None:
+        if self.copying.is_meant and self.copying.kept is None:
+            self.copying.look()
+
+    @Slot(str)
+    def _tell(self, said: str) -> None:
+        if self.window is not None:
+            self.window.toast.tell(said)
 
     def watch(self, window: "Window") -> None:
         """A window is there now, instead of the one before."""
@@ -75,6 +94,8 @@ class Safekeeping(QObject):
     def end(self) -> None:
         """The book is closed; what still comes is told to nobody."""
         forget(self.book)
+        if self.erasing is not None:
+            self.erasing.progress.stop()
         for signal, slot in (
             (self.copying.stands, self._show),
             (self.copying.failed, self._warn),

@@ -215,7 +215,7 @@ def remove_home(book: Book, member_id: int, household_id: int) -> None:
             if row["household_id"] == household_id:
                 db.table(HOME).delete(row["id"])
         if all(row["household_id"] == household_id for row in homes):
-            for table in (WHEREABOUTS, ATTACHMENT):
+            for table in (WHEREABOUTS, ATTACHMENT, "erasure_wait"):
                 own = f"SELECT id FROM {table} WHERE member_id = :id"
                 for row in book.rows(own, id=member_id):
                     db.table(table).delete(row["id"])

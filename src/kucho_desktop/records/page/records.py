@@ -1,4 +1,4 @@
-"""The room of the records: four parts, one of them at a time."""
+"""The room of the records: five parts, one of them at a time."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.records.page.disclosures import DisclosuresTab
+from kucho_desktop.records.page.erasing import ErasingTab
 from kucho_desktop.records.page.handouts import HandoutsTab, TitleOf
 from kucho_desktop.records.page.history import HistoryTab
 from kucho_desktop.records.page.leak import LeakTab
@@ -16,11 +17,13 @@ from kucho_desktop.widgets.parts import Button, button
 from kucho_desktop.widgets.room_page import Changes, RoomPage
 from kucho_desktop.widgets.wrapping import Wrapping
 
+_Tab = HistoryTab | HandoutsTab | DisclosuresTab | LeakTab | ErasingTab
 _PARTS = (
     ("history", N_("History of changes")),
     ("handouts", N_("What was given out")),
     ("disclosures", N_("Given to third parties")),
     ("leak", N_("When something is lost")),
+    ("erasing", N_("Erasing old records")),
 )
 
 
@@ -28,7 +31,14 @@ class RecordsPage(RoomPage):
     """What was done, what went out, and what to do when it is lost."""
 
     name = "records"
-    papers = ("change-history", "handout-log", "copies-still-out", "disclosure-log", "leak-steps")
+    papers = (
+        "change-history",
+        "handout-log",
+        "copies-still-out",
+        "disclosure-log",
+        "leak-steps",
+        "erasure-log",
+    )
 
     def __init__(self, book: Book, title_of: TitleOf) -> None:
         super().__init__(_("Records"))
@@ -38,11 +48,13 @@ class RecordsPage(RoomPage):
         self.handouts = HandoutsTab(book, title_of)
         self.disclosures = DisclosuresTab(book)
         self.leak = LeakTab(book, title_of)
-        self._parts: dict[str, HistoryTab | HandoutsTab | DisclosuresTab | LeakTab] = {
+        self.erasing = ErasingTab(book)
+        self._parts: dict[str, _Tab] = {
             "history": self.history,
             "handouts": self.handouts,
             "disclosures": self.disclosures,
             "leak": self.leak,
+            "erasing": self.erasing,
         }
         self.tabs = {name: self._tab(name, _(label)) for name, label in _PARTS}
         self.tabs["history"].setChecked(True)
@@ -54,15 +66,15 @@ class RecordsPage(RoomPage):
         self._connect()
 
     def _connect(self) -> None:
-        self.history.done.connect(self.done)
-        self.disclosures.done.connect(self.done)
-        self.history.refused.connect(self.refused)
-        self.disclosures.refused.connect(self.refused)
+        for part in (self.history, self.disclosures, self.erasing):
+            part.done.connect(self.done)
+            part.refused.connect(self.refused)
         self.handouts.refused.connect(self.refused)
         self.history.prints.connect(self._print_history)
         self.leak.prints.connect(self._print_leak)
         self.handouts.prints.connect(self._print)
         self.disclosures.prints.connect(self._print)
+        self.erasing.prints.connect(self._print)
         self.handouts.lost.connect(self._show_lost)
         self.handouts.disclosed.connect(self._disclose)
 
@@ -91,7 +103,7 @@ class RecordsPage(RoomPage):
         self._reload_if_seen()
 
     def begin(self, work: str) -> None:
-        """Show a part: "history", "handouts", "disclosures", "leak"."""
+        """Show a part: "history", "handouts", "disclosures", "leak", "erasing"."""
         if work in self._parts:
             self.show_part(work)
             self.take_focus()

@@ -1,0 +1,1 @@
+"""Erasing for good: by itself when the days are over, and everything when a term ends."""
