@@ -1,13 +1,18 @@
 """Work that may take long, done in a thread, away from the window."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from kucho_desktop.core.errors import Stopped
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.memory import give_back
 
 Tell = Callable[[int, int], None]
+
+_LONG = 0.5
+"""Seconds: who works longer may have held much memory."""
 
 
 class Progress:
@@ -52,6 +57,7 @@ class Task(QObject):
         QThreadPool.globalInstance().start(self._run)
 
     def _run(self) -> None:
+        begun = time.monotonic()
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001  # told to the owner, who shows it
@@ -59,6 +65,8 @@ class Task(QObject):
         else:
             self.done.emit(result)
         self._over.emit()
+        if time.monotonic() - begun > _LONG:
+            give_back()
 
     @Slot()
     def _forget(self) -> None:
