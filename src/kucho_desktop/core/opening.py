@@ -8,7 +8,6 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import fitting_key
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, InUse, LiesReadOnly
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.rekey import anew_beside, finish_rekey
 from kucho_desktop.core.upkeep import Upkeep
 
 
@@ -66,7 +65,9 @@ def open_book(
     was_cut_short = len(found) > 1
     key = (fitting_key(path, found) if was_cut_short else None) or found[0]
     book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
-    if not read_only and (was_cut_short or anew_beside(path).exists()):
+    if not read_only and (was_cut_short or keys.anew_beside(path).exists()):
+        from kucho_desktop.core.rekey import finish_rekey  # hardly ever
+
         finish_rekey(path, password, key)
     return book
 
