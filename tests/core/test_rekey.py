@@ -13,8 +13,13 @@ from kucho_desktop.core import rekey as rekeying
 from kucho_desktop.core.backup import back_up, content_of
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import CannotKeep, InUse, WrongPassword
-from kucho_desktop.core.keys import WrongRecoveryCode, key_file_of, key_from_recovery_code
-from kucho_desktop.core.rekey import anew_beside, rekey
+from kucho_desktop.core.keys import (
+    WrongRecoveryCode,
+    anew_beside,
+    key_file_of,
+    key_from_recovery_code,
+)
+from kucho_desktop.core.rekey import rekey
 from kucho_desktop.core.upkeep import NO_UPKEEP
 
 PASSWORD, OTHER = "あずさの山の清い水", "みずうみに舟がひとつ"

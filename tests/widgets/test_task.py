@@ -1,7 +1,9 @@
 """Long work reports to the window's own thread, and can be stopped."""
 
 import gc
+import sys
 import threading
+import time
 from typing import ClassVar
 
 import pytest
@@ -9,6 +11,8 @@ from PySide6.QtCore import QObject, QThread, Slot
 from widgets.long_work import count_up, fall_down, go_on_for_ever, refuse
 
 from kucho_desktop.core.errors import Stopped
+from kucho_desktop.core.memory import give_back
+from kucho_desktop.widgets import task as task_module
 from kucho_desktop.widgets.job import Job, WorkBroke
 from kucho_desktop.widgets.task import Progress, Task, wait_for_tasks
 from kucho_desktop.widgets.working import Working
@@ -156,3 +160,21 @@ def test_looking_for_rubbish_waits_for_the_last_of_several(qtbot, ear):
     assert not gc.isenabled()
     begin.set()
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_memory_is_given_back_after_a_long_work_alone(qtbot, monkeypatch):
+    given = []
+    monkeypatch.setattr(task_module, "give_back", lambda: given.append("back"))
+    for long, expected in ((60.0, []), (0.0, ["back"])):
+        monkeypatch.setattr(task_module, "_LONG", long)
+        task = Task(lambda: time.sleep(0.001))
+        with qtbot.waitSignal(task.done):
+            task.start()
+        wait_for_tasks()
+        assert given == expected
+
+
+def test_memory_can_be_given_back_on_every_computer(monkeypatch):
+    give_back()
+    monkeypatch.setattr(sys, "platform", "win32")
+    give_back()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kucho_desktop.core.book import Book
 
 _A_MINUTE = 60_000
-_LATER = 500
+_SOON, _LATER = 100, 500
 """After the first page is seen."""
 
 
@@ -94,7 +94,7 @@ class Desk(QObject):
             return
         self._clock.start()
         if self._idle is None:
-            QTimer.singleShot(0, self, self._begin_to_watch)
+            QTimer.singleShot(_SOON, self, self._begin_to_watch)
         QTimer.singleShot(_LATER, self, self.keep_safe)
 
     def _shown(self) -> "Window | Entrance | None":
@@ -115,7 +115,7 @@ class Desk(QObject):
 
     @Slot()
     def _begin_to_watch(self) -> None:
-        """Once the window is painted."""
+        """Once the window is painted, not before: it asks Qt for the names of all its events."""
         from kucho_desktop.app.locks.leaving_alone import Copied, Idle
 
         self._idle = Idle(self._app, self.settings, self)

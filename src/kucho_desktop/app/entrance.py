@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.locks.unlock import Unlock
 from kucho_desktop.core.errors import KuchoError
@@ -82,9 +82,8 @@ class Entrance(QMainWindow):
         middle.setLayout(inside)
         row = line(None, middle, None)
         row.setStretch(1, 100)
-        page = QWidget()
+        page = QFrame()
         page.setObjectName("page")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         page.setLayout(column(Flow(row), gap=0))
         return page
 

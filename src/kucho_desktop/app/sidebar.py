@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import icon
@@ -65,7 +65,7 @@ class SideButton(QToolButton):
             super().keyPressEvent(event)
 
 
-class SideBar(QWidget):
+class SideBar(QFrame):
     """chosen: the name of the room (or of what stands below them) that the user goes to."""
 
     chosen = Signal(str)
@@ -73,7 +73,6 @@ class SideBar(QWidget):
     def __init__(self, rooms: Sequence[Entry], below: Sequence[Entry]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.district = ShortText("", "district")
         self.year = ShortText("", "small")
         self.buttons = {

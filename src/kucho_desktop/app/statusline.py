@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
@@ -11,20 +11,19 @@ from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import ShortText
 
 
-class StatusLine(QWidget):
+class StatusLine(QFrame):
     """Says that something is kept only after it is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         now = theme.now()
         self.sign = QLabel()
         self.kept = ShortText()
         self.book = ShortText()
         self.book.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(now.margin, 5, now.margin, 5)
+        layout.setContentsMargins(now.margin, 4, now.margin, 5)
         layout.setSpacing(8)
         layout.addWidget(self.sign)
         layout.addWidget(self.kept, 3)

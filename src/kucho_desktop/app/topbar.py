@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from kucho_desktop.app.searching import Hits, SearchBox
 from kucho_desktop.core.i18n import _
@@ -79,13 +79,12 @@ class StepButton(Button):
         draw_text(painter, below, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """The window connects the buttons; the search box tells where to go."""
 
     def __init__(self, search: Callable[[str], Hits]) -> None:
         super().__init__()
         self.setObjectName("top")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         now = theme.now()
         self.search = SearchBox(search)
         self.search.setMinimumWidth(now.ems(14))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kucho_desktop.core import journal, periods, reversing
+from kucho_desktop.core import journal, periods
 from kucho_desktop.core.connection import as_database, connect, explaining, look_into
 from kucho_desktop.core.errors import CannotKeep, CannotUndo, Damaged, FoundDamaged
 from kucho_desktop.core.former_keys import former_keys
@@ -230,6 +230,8 @@ class Book(WholeFile):
     def _reverse(self, step: int | None, kind: str) -> None:
         if step is None:
             return
+        from kucho_desktop.core import reversing  # with the first undo, not with the window
+
         with self._transaction():
             self._open_step = reversing.reverse(self._db, step, kind)
             changes = self._end_step(self._open_step)

@@ -121,6 +121,11 @@ def key_file_of(book: Path) -> Path:
     return book.with_name(book.name + ".keys")
 
 
+def anew_beside(path: Path) -> Path:
+    """Where the book lies while it is written under its new key."""
+    return path.with_name(path.name + ".new-key")
+
+
 def write_slots(
     book: Path, book_id: str, password: str, key: bytes, seconds: float | None = None
 ) -> KeyFile:

@@ -14,7 +14,6 @@ from kucho_desktop.core.errors import (
     LiesReadOnly,
 )
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.rekey import anew_beside, finish_rekey
 from kucho_desktop.core.upkeep import Upkeep
 
 _PAGE = 4096
@@ -86,7 +85,9 @@ def open_book(
         if not key:
             raise _whose_key(path, error) from error
         book = Book(path, key, upkeep=upkeep, read_only=read_only, today=today)
-    if not read_only and (was_cut_short or anew_beside(path).exists()):
+    if not read_only and (was_cut_short or keys.anew_beside(path).exists()):
+        from kucho_desktop.core.rekey import finish_rekey  # hardly ever
+
         finish_rekey(path, password, key)
     return book
 

@@ -47,7 +47,7 @@ def rekey(path: Path, password: str) -> str:
     lock = WriterLock(path)
     try:
         key = keys.new_key()
-        anew = anew_beside(path)
+        anew = keys.anew_beside(path)
         with _explaining_disk(), explaining():
             _throw_away(anew)
             _copy_first(path, before)
@@ -58,18 +58,13 @@ def rekey(path: Path, password: str) -> str:
     return keys.recovery_code(key)
 
 
-def anew_beside(path: Path) -> Path:
-    """Where the book lies while it is written under its new key."""
-    return path.with_name(path.name + ".new-key")
-
-
 def finish_rekey(path: Path, password: str, key: bytes) -> None:
     """After a kill: the slots hold the key that fits and no other; the unfinished file goes."""
     slots = keys.read_slots(path)
     with suppress(OSError):
         if len(slots.all_keys(password)) > 1:
             keys.write_slots(path, slots.book_id, password, key)
-        _throw_away(anew_beside(path))
+        _throw_away(keys.anew_beside(path))
 
 
 def _copy_first(path: Path, before: bytes) -> None:

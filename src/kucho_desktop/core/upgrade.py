@@ -4,7 +4,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from kucho_desktop.core import check, journal
+from kucho_desktop.core import journal
 from kucho_desktop.core.connection import Connection, connect, copy_pages
 from kucho_desktop.core.errors import CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
@@ -43,6 +43,8 @@ def _copy(db: Connection, book: Path, path: Path, key: bytes) -> None:
     """
     if path.exists():
         return
+    from kucho_desktop.core import check
+
     unfinished = path.with_name(path.name + ".part")
     _clear(unfinished)
     sentence = _(

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import Connection, copy_pages, fitting_key
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.upkeep import Upkeep
@@ -48,6 +47,8 @@ class WholeFile:
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in sentences; nothing if all is well."""
+        from kucho_desktop.core.check import problems_in
+
         return problems_in(self._db)
 
     def copy_to(self, path: Path, tell: Callable[[int, int], None] = lambda *_far: None) -> None:

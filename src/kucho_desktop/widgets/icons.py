@@ -2,12 +2,14 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kucho_desktop.core.places import resources
 from kucho_desktop.widgets import theme
+
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 def icon(name: str, role: str = "ink", gap: int = 0) -> QIcon:
@@ -29,7 +31,7 @@ def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
     ratio = drawn.devicePixelRatio()
     wider = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
     wider.setDevicePixelRatio(ratio)
-    wider.fill(Qt.GlobalColor.transparent)
+    wider.fill(_CLEAR)
     painter = QPainter(wider)
     painter.drawPixmap(0, 0, drawn)
     painter.end()
@@ -49,7 +51,7 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()

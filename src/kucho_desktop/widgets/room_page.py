@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kucho_desktop.core.found import Place
 from kucho_desktop.widgets import theme
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
 Changes = Mapping[str, frozenset[int]]
 
 
-class RoomPage(QWidget):
+class RoomPage(QFrame):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers
@@ -52,8 +59,7 @@ class RoomPage(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("page")  # as a frame it has the ground that the style sheet gives it
         self._stale = True
         self._is_awaited = False
         now = theme.now()

@@ -1,6 +1,7 @@
 """Work that may take long, done in a thread, away from the window."""
 
 import gc
+import time
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -8,8 +9,12 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from kucho_desktop.core.errors import Stopped
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.memory import give_back
 
 Tell = Callable[[int, int], None]
+
+_LONG = 0.5
+"""Seconds: who works longer may have held much memory."""
 
 
 class Progress:
@@ -78,12 +83,15 @@ class _Bell(QObject):
 
 def _work_apart(number: int, work: Callable[[], object], bell: _Bell) -> None:
     """In the other thread."""
+    begun = time.monotonic()
     try:
         result = work()
     except Exception as error:  # noqa: BLE001  # told to the owner, who shows it
         bell.rang.emit(number, None, error)
     else:
         bell.rang.emit(number, result, None)
+    if time.monotonic() - begun > _LONG:
+        give_back()
 
 
 @cache
