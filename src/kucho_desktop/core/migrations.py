@@ -235,6 +235,13 @@ def _m012_copies_and_disclosures(db: "Connection") -> None:
             obtained TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '') STRICT""")
 
 
+def _m013_drafts(db: "Connection") -> None:
+    """What is typed and not kept yet, one row for each page and household it is about (0: none)."""
+    db.execute("""
+        CREATE TABLE draft (page TEXT NOT NULL, household_id INTEGER NOT NULL, at TEXT NOT NULL,
+            said TEXT NOT NULL, PRIMARY KEY (page, household_id)) STRICT, WITHOUT ROWID""")
+
+
 MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
@@ -248,6 +255,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m010_died,
     _m011_quick_steps,
     _m012_copies_and_disclosures,
+    _m013_drafts,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

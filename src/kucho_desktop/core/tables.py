@@ -37,6 +37,13 @@ TABLES = {
         Table("entry", journaled=False, personal=True),
         Table("open_step", journaled=False, to_successor=False),
         Table("handout", journaled=False, personal=True),
+        Table(
+            "draft",
+            journaled=False,
+            personal=True,
+            erased_by="household_id",
+            to_successor=False,
+        ),
         # 区の姿
         Table("association", to_treasurer=True),
         Table("association_year", period_of=("association_id",), to_treasurer=True),

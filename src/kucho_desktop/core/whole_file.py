@@ -32,6 +32,10 @@ class WholeFile:
         """For opening copies of this book; never to be written or shown."""
         return self._key
 
+    def forget_key(self) -> None:
+        """After closing: only the password, or the code, opens it again."""
+        self._key, self._former_keys = b"", ()
+
     @property
     def ended_badly(self) -> bool:
         """Whether the program was cut short when it had this book open the last time."""

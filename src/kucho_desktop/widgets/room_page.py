@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedLayout, QVBo
 
 from kucho_desktop.core.found import Place
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import Button, button, column, line, words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Changes = Mapping[str, frozenset[int]]
 
 
-class RoomPage(QWidget):
+class RoomPage(QWidget, Held):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers

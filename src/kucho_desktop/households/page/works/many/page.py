@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 
@@ -16,6 +17,7 @@ from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.lists.as_of import AsOf
 from kucho_desktop.households.model.lists.batch import foresee
 from kucho_desktop.households.model.lists.ready import READY
+from kucho_desktop.households.model.lists.wanted import from_text
 from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.households.page.works.many.view import ManyView
 
@@ -116,6 +118,15 @@ class ManyPage(ManyView):
         self.show_part("whom")
         self.tabs["whom"].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def hold_again(self, said: Any) -> None:
+        """What was asked and ticked, as of the same day."""
+        self._wanted = from_text(said["list"])
+        self._as_of = AsOf(date.fromisoformat(said["day"]))
+        self.reload()
+        self.whom.show_list(self._wanted)
+        self.columns.show_list(self._wanted)
+        self.show_part(said["part"])
 
     # what the user does
 
