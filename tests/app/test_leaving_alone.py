@@ -113,38 +113,94 @@ def desk(qapp, qtbot, tmp_path, monkeypatch):
     made = Desk(qapp)
     made.show_book(open_book(book.path, PASSWORD))
     be_in_front(qtbot, made.window)
-    qtbot.waitUntil(lambda: made._idle is not None)
+    qtbot.waitUntil(lambda: made.away is not None)
     yield made
     made.window.close()
     made.window.deleteLater()
     made.end()
 
 
-def test_the_screen_hides_itself_and_what_is_being_typed_stays(desk, qtbot):
+def test_the_screen_hides_itself_and_what_is_being_typed_comes_back(desk, qtbot):
     window = desk.window
     window.begin("households", "add")
-    box = window.pages["households"].focusWidget()
-    write(box, "信濃太郎")
-    desk._idle.gone.emit()
+    write(window.pages["households"].focusWidget(), "信濃太郎")
+    desk.away.idle.gone.emit()
     assert window.cover.isVisible()
     assert "梓野区" not in window.windowTitle()
+    qtbot.waitUntil(lambda: desk.away.is_locked)
+    assert desk.book is None
+    write(window.cover.password.line, PASSWORD)
+    qtbot.keyClick(window.cover.password.line, Qt.Key.Key_Return)
+    assert desk.window is not window
+    box = desk.window.pages["households"].focusWidget()
+    assert box.text() == "信濃太郎"
+    assert desk.window.windowTitle() == "梓野区"
+
+
+def test_until_it_is_locked_the_password_brings_the_same_pages_back(desk, qtbot):
+    """A work that writes is not cut short: the cover lies there, the lock follows."""
+    desk.book.lend()
+    window = desk.window
+    desk.away.hide_screen()
+    desk.away.lock()
+    assert not desk.away.is_locked
     write(window.cover.password.line, PASSWORD)
     qtbot.keyClick(window.cover.password.line, Qt.Key.Key_Return)
     assert not window.cover.isVisible()
-    assert box.text() == "信濃太郎"
-    assert window.windowTitle() == "梓野区"
+    assert desk.window is window
+    desk.book.take_back()
+
+
+def test_a_locked_book_is_closed_and_its_key_forgotten(desk, tmp_path):
+    book = desk.book
+    desk.away.hide_screen()
+    desk.away.lock()
+    assert book.key == b""
+    assert not list(tmp_path.glob("*-wal"))
+    assert not desk.window.pages
+
+
+def test_undo_reaches_back_over_a_lock(desk, qtbot):
+    name_association(desk.book, name="鳥羽区")
+    label = desk.book.undo_label()
+    assert label
+    desk.away.hide_screen()
+    desk.away.lock()
+    cover = desk.window.cover
+    write(cover.password.line, PASSWORD)
+    qtbot.keyClick(cover.password.line, Qt.Key.Key_Return)
+    assert desk.book.undo_label() == label
+    desk.window.undo()
+    assert desk.window.windowTitle() == "梓野区"
+
+
+def test_a_wrong_password_opens_nothing(desk, qtbot):
+    desk.away.hide_screen()
+    desk.away.lock()
+    cover = desk.window.cover
+    write(cover.password.line, "ちがう合言葉です")
+    qtbot.keyClick(cover.password.line, Qt.Key.Key_Return)
+    assert desk.book is None
+    assert cover.problem.isVisible()
+
+
+def test_a_locked_window_can_be_closed(desk, qtbot):
+    desk.away.hide_screen()
+    desk.away.lock()
+    desk.window.resize(900, 600)
+    assert desk.window.close()
 
 
 def test_a_step_kept_behind_the_cover_does_not_show_the_name(desk):
-    desk.hide_screen()
+    desk.away.hide_screen()
     name_association(desk.book, name="鳥羽区")
     assert "鳥羽区" not in desk.window.windowTitle()
 
 
 def test_a_password_that_is_being_typed_is_not_thrown_away(desk):
-    desk.hide_screen()
+    desk.away.hide_screen()
     write(desk.window.cover.password.line, "あずさ")
-    desk._idle.gone.emit()
+    desk.away.idle.gone.emit()
     assert desk.window.cover.password.line.text() == "あずさ"
 
 
@@ -152,7 +208,7 @@ def test_a_question_does_not_stay_above_the_cover(desk, qtbot):
     question = Question(desk.window, "題", "信濃太郎さんを消しますか。", ["消す"])
     qtbot.addWidget(question)
     question.open()
-    desk.hide_screen()
+    desk.away.hide_screen()
     assert not question.isVisible()
     assert question.answer == ""
 

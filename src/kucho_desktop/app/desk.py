@@ -19,7 +19,7 @@ from kucho_desktop.widgets.task import wait_for_tasks
 if TYPE_CHECKING:
     from kucho_desktop.app.copies.keeping_safe import Safekeeping
     from kucho_desktop.app.entrance import Entrance
-    from kucho_desktop.app.locks.leaving_alone import Copied, Idle
+    from kucho_desktop.app.locks.away import Away
     from kucho_desktop.app.window import Window
     from kucho_desktop.core.book import Book
 
@@ -33,7 +33,7 @@ class Desk(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
-        self._app = app
+        self.app = app
         self.settings: Settings = load_settings()
         self.book: Book | None = None
         self.window: Window | None = None
@@ -45,8 +45,7 @@ class Desk(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_A_MINUTE)
         self._clock.timeout.connect(self._see_new_day)
-        self._idle: Idle | None = None
-        self._copied: Copied | None = None
+        self.away: Away | None = None
 
     def start(self, path: Path | None) -> None:
         """Open this book if its password is known, else ask."""
@@ -68,7 +67,7 @@ class Desk(QObject):
 
         self.entrance = Entrance(path, self.settings.recent_books())
         self.entrance.opened.connect(self._opened)
-        theme.dress(self._app)
+        theme.dress(self.app)
         self.entrance.show()
 
     @Slot(object)
@@ -93,7 +92,7 @@ class Desk(QObject):
             self._refuse(book, error)
             return
         self._clock.start()
-        if self._idle is None:
+        if self.away is None:
             QTimer.singleShot(_SOON, self, self._begin_to_watch)
         QTimer.singleShot(_LATER, self, self.keep_safe)
 
@@ -116,23 +115,23 @@ class Desk(QObject):
     @Slot()
     def _begin_to_watch(self) -> None:
         """Once the window is painted, not before: it asks Qt for the names of all its events."""
-        from kucho_desktop.app.locks.leaving_alone import Copied, Idle
+        if self.away is None:
+            from kucho_desktop.app.locks.away import Away
 
-        self._idle = Idle(self._app, self.settings, self)
-        self._idle.gone.connect(self.hide_screen)
-        self._copied = Copied(self._app.clipboard(), self)
+            self.away = Away(self)
 
-    @Slot()
-    def hide_screen(self) -> None:
-        """Nobody is there: as if the user had hidden the screen when he left."""
-        if self._copied is not None:
-            self._copied.clear()
-        if self.window is not None and not self.window.hiding.is_on:
-            self.window.hide_screen()
+    def let_go_of_book(self) -> None:
+        """The book is locked: the file is closed and the key forgotten; the window stays."""
+        book = self.book
+        self._close_book()
+        if book is not None:
+            book.forget_key()
 
     @Slot()
     def keep_safe(self) -> None:
-        """Copies and the check after a bad end begin when the user sees his page already."""
+        """Copies, drafts and the check after a bad end come when the user sees his page already."""
+        if self.away is not None:
+            self.away.watch()
         if self.safe is None and self.book is not None and self.window is not None:
             from kucho_desktop.app.copies.keeping_safe import Safekeeping
 
@@ -189,7 +188,9 @@ class Desk(QObject):
         self.window.renews.connect(self._renew)
         if self.safe is not None:
             self.safe.watch(self.window)
-        theme.dress(self._app)
+        if self.away is not None:
+            self.away.guard(self.window)
+        theme.dress(self.app)
         if self.settings.geometry:
             self.window.show()
         else:
@@ -205,9 +206,11 @@ class Desk(QObject):
 
     @Slot()
     def _build_anew(self) -> None:
-        theme.put_on(self._app, self.settings.palette, self.settings.points)
+        theme.put_on(self.app, self.settings.palette, self.settings.points)
         held = self.window.focusWidget() if self.window is not None else None
         self._show_window(self.window.current if self.window is not None else "home")
+        if self.away is not None:
+            self.away.watch()
         if self.window is not None and isinstance(held, QAbstractButton):
             _hold_again(self.window, held.text())
 
@@ -280,8 +283,8 @@ class Desk(QObject):
     def end(self) -> None:
         """Before the program ends: no work is left, the book is one file."""
         wait_for_tasks()
-        if self._copied is not None:
-            self._copied.clear()
+        if self.away is not None:
+            self.away.copied.clear()
         if self.entrance is not None:
             self.entrance.close_unfinished()
         self._close_book()

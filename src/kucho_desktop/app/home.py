@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout
 
@@ -16,6 +16,7 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import Card, Flow, ShortText, button, line, rule, words
 from kucho_desktop.widgets.room_page import RoomPage
+from kucho_desktop.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from kucho_desktop.app.standing import Standing
@@ -26,15 +27,21 @@ _ONE_BY_ONE = 2
 
 
 class HomePage(RoomPage):
-    """Shows only what there is. The window is painted first, then the figures are counted."""
+    """Shows only what there is. The window is painted first, then the figures are counted.
+
+    goes_on, throws_away: what is to become of the entries that were not finished the last time.
+    """
 
     name = "home"
     has_lists = False
+    goes_on = Signal()
+    throws_away = Signal()
 
     def __init__(self, book: Book) -> None:
         super().__init__(show_date(book.today))
         self._book = book
         self._is_due = False
+        self._has_unfinished = False
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setContentsMargins(0, 0, 4, 0)
         self._sides.setSpacing(14)
@@ -42,6 +49,7 @@ class HomePage(RoomPage):
 
     def _make_cards(self) -> None:
         """Not before there is something to show on them: the window is there sooner."""
+        self.waiting = self._unfinished_card()
         self.next = Card(_("What to do next"), "sprout")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
@@ -49,7 +57,7 @@ class HomePage(RoomPage):
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
         for place, cards in (
-            (wide, (self.next, self.changes)),
+            (wide, (self.waiting, self.next, self.changes)),
             (slim, (self.care, self.district, self.groups)),
         ):
             place.setSpacing(14)
@@ -59,6 +67,20 @@ class HomePage(RoomPage):
             place.addStretch(1)
         self._sides.addLayout(wide, 5)
         self._sides.addLayout(slim, 4)
+
+    def _unfinished_card(self) -> Card:
+        card = Card(_("You had not finished typing"), "undo-2")
+        card.body.addWidget(words(_("What you typed the last time and did not finish is here.")))
+        self.go_on = button(_("Go on with it"), self.goes_on, role="go")
+        self.throw_away = button(_("Throw it away"), self.throws_away)
+        card.body.addLayout(Wrapping(self.go_on, self.throw_away, gap=12))
+        return card
+
+    def show_unfinished(self, there: bool) -> None:
+        """Entries that wait since the last time."""
+        self._has_unfinished = there
+        if self._sides.count():
+            self.waiting.setVisible(there)
 
     def changed(self, changes: object) -> None:
         """Every step is a line in the last changes."""
@@ -84,6 +106,7 @@ class HomePage(RoomPage):
         if self._sides.count() == 0:
             self._make_cards()
         self.title.setText(show_date(self._book.today))
+        self.waiting.setVisible(self._has_unfinished)
         self._show_next(now)
         self._show_changes(last_steps(self._book, _STEPS))
         self._show_district(now)

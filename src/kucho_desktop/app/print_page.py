@@ -1,12 +1,15 @@
 """The page of all papers: choose one, see it as it will be printed, print it or keep it as PDF."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kucho_desktop.app import papers
+from kucho_desktop.app.drawing_papers import Drawing, draw_away
 from kucho_desktop.app.paper_choices import PaperChoices
 from kucho_desktop.app.paper_kinds.lists import table_about
 from kucho_desktop.app.paper_request import Paper
@@ -18,11 +21,12 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.households.store import figures
 from kucho_desktop.paper.imprint import Printed
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.job import Job
 from kucho_desktop.widgets.paper_view import PaperView
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, words
 from kucho_desktop.widgets.room_page import Changes, RoomPage
-from kucho_desktop.widgets.task import Task, Tell
+from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
 
 _MANY = 1500
@@ -36,6 +40,7 @@ class PrintPage(RoomPage):
     """Nothing is printed that was not seen. What goes out is noted in the hand-out log."""
 
     name = "print"
+    only_looks = True
 
     def __init__(self, book: Book) -> None:
         super().__init__(_("Print"))
@@ -98,6 +103,15 @@ class PrintPage(RoomPage):
         else:
             self.make()
         self.list[self._name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def holdings(self) -> Iterator[Holding]:
+        if self.choices is not None:
+            yield Holding({"paper": self._name, "about": dict(self.about)}, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        self.about = said["about"]
+        if said["paper"] in self.list:
+            self.choose(said["paper"])
 
     @Slot()
     def _write_out(self) -> None:
@@ -173,7 +187,7 @@ class PrintPage(RoomPage):
         if many:
             task = Job(draw_away, self._asked, self._draft, i18n.language())
         else:
-            task = Task(_Drawing(self._asked, self._draft))
+            task = Task(Drawing(self._asked, self._draft))
         self._work = task
         task.done.connect(self._show)
         task.failed.connect(self._fail)
@@ -279,20 +293,3 @@ class PrintPage(RoomPage):
         if made is not None and not self._book.read_only:
             papers.note_handout(self._book, made, for_whom=given_to, numbers=numbers)
             self.make()
-
-
-class _Drawing:
-    """A paper that is drawn in a thread: frozen data in, the paper out."""
-
-    def __init__(self, number: int, draft: papers.Draft) -> None:
-        self._number = number
-        self._draft = draft
-
-    def __call__(self) -> tuple[int, Printed]:
-        return self._number, papers.draw(self._draft)
-
-
-def draw_away(_tell: Tell, number: int, draft: papers.Draft, language: str) -> tuple[int, Printed]:
-    """The same in a process of its own."""
-    i18n.use(language)
-    return number, papers.draw(draft)

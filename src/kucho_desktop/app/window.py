@@ -1,10 +1,10 @@
 """The window over one book: side bar, top bar, one page at a time, status line."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.going_back import GoingBack
@@ -15,6 +15,7 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.sidebar import SideBar
 from kucho_desktop.app.statusline import StatusLine
 from kucho_desktop.app.topbar import TopBar
+from kucho_desktop.app.window_keys import WindowKeys
 from kucho_desktop.association.store import fiscal_year, name_of, own_words, words_of
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
@@ -27,6 +28,7 @@ from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.drafting import Drafting
     from kucho_desktop.app.locks.cover import Cover
     from kucho_desktop.app.rooms import Room
 
@@ -78,6 +80,8 @@ class Window(QMainWindow):
         self.hiding = Hiding(self, self._root, book.path)
         self.toast = Toast(self.stack)
         self.back = GoingBack(book, self.toast)
+        self.drafting: Drafting | None = None
+        self._is_empty = False
         self._connect()
         self._show_names()
         self._show_steps()
@@ -119,29 +123,8 @@ class Window(QMainWindow):
         self.top.print.clicked.connect(self.print)
         self.toast.undo.connect(self.undo)
         self.hiding.over.connect(self._uncover)
-        self._add_key(QKeySequence("Ctrl+Z"), self.undo)
-        self._add_key(QKeySequence("Ctrl+Y"), self.redo)
-        self._add_key(QKeySequence("Ctrl+Shift+Z"), self.redo)
-        self._add_key(QKeySequence("Ctrl+F"), self.focus_search)
-        self._add_key(QKeySequence("Ctrl+P"), self.print)
-        self._add_key(QKeySequence("F1"), self._go_by_key, "help")
-        self._add_key(QKeySequence("Ctrl+L"), self._go_by_key, "hide")
-        for number, name in enumerate(self.side.buttons, start=1):
-            self._add_key(QKeySequence(f"Ctrl+{number}"), self._go_by_key, name)
+        self._keys = WindowKeys(self)
         self.book.listen(self._changed)
-
-    def _add_key(self, key: QKeySequence, work: Callable[[], None], name: str = "") -> None:
-        action = QAction(self)
-        action.setShortcut(key)
-        action.setData(name)
-        action.triggered.connect(work)
-        self.addAction(action)
-
-    @Slot()
-    def _go_by_key(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.go(action.data())
 
     @Slot(str)
     def go(self, name: str) -> None:
@@ -159,17 +142,25 @@ class Window(QMainWindow):
         self.side.mark(name)
         if not self.pages[name].take_focus():
             self.side.focus_place(name)
+        if self.drafting is not None:
+            self.drafting.see(name)
 
     @Slot(object)
     def go_to(self, place: Place) -> None:
-        self.go(place.room)
+        self._go_for_more(place.room)
         self.pages[place.room].show_place(place)
+
+    def _go_for_more(self, name: str) -> None:
+        """What was unfinished there would be in the way of what is wanted now: it waits."""
+        drafting, self.drafting = self.drafting, None
+        self.go(name)
+        self.drafting = drafting
 
     @Slot(str, str)
     def begin(self, room: str, work: str) -> None:
         """Begin a work of a room; a paper begins about what the user is on."""
         here = self.pages.get(self.current)
-        self.go(room)
+        self._go_for_more(room)
         if room == "print" and here is not None:
             self.pages[room].about = here.paper_about()
         self.pages[room].begin(work)
@@ -278,6 +269,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        if self._is_empty:
+            return
         self.side.show_narrow(theme.now().is_narrow(event.size().width()))
         self.toast.place()
         self.top.search.close_hits()
@@ -291,8 +284,18 @@ class Window(QMainWindow):
         page = self.pages.get(self.current)
         if page is not None:
             page.finish()
+        if self.drafting is not None:
+            self.drafting.keep_all()
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings.save()
+
+    def empty(self) -> None:
+        """Only what hides the screen is left; nothing of the book is in this window any more."""
+        self._is_empty = True
+        self.book.unlisten(self._changed)
+        self.drafting = None
+        self.pages.clear()
+        self.hiding.empty()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.remember()

@@ -110,6 +110,11 @@ class Book(WholeFile):
         """Whether something is being written that may yet be taken back."""
         return self._db.in_transaction
 
+    @property
+    def can_write_aside(self) -> bool:
+        """Whether something small may be written just now, without waiting and besides no step."""
+        return not (self.read_only or self.is_lent or self.is_writing)
+
     @contextmanager
     def step(self, message: str, **values: object) -> Iterator["Database"]:
         """One thing the user did: all of it happens, or none of it.
@@ -194,6 +199,10 @@ class Book(WholeFile):
             self._tell({"household_today": frozenset()})
 
     # undo and redo
+
+    def go_on_from(self, first_step: int) -> None:
+        """The same run of the program had the book open before, and locked it."""
+        self.first_step = first_step
 
     def undo_label(self) -> str:
         """What undo would take back, in words; empty if nothing."""

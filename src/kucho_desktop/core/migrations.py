@@ -235,6 +235,13 @@ def _m012_copies_and_disclosures(db: "Connection") -> None:
             obtained TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '') STRICT""")
 
 
+def _m013_drafts(db: "Connection") -> None:
+    """What is typed and not kept yet, one row for each page and household it is about (0: none)."""
+    db.execute("""
+        CREATE TABLE draft (page TEXT NOT NULL, household_id INTEGER NOT NULL, at TEXT NOT NULL,
+            said TEXT NOT NULL, PRIMARY KEY (page, household_id)) STRICT, WITHOUT ROWID""")
+
+
 def _m014_erasure(db: "Connection") -> None:
     """Who waits to be erased; the ledger of who was (ids alone); a record of each erasure."""
     db.execute("ALTER TABLE association ADD COLUMN erase_after INTEGER NOT NULL DEFAULT 5")
@@ -268,6 +275,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m010_died,
     _m011_quick_steps,
     _m012_copies_and_disclosures,
+    _m013_drafts,
     _m014_erasure,
 )
 SCHEMA = len(MIGRATIONS)

@@ -57,6 +57,15 @@ TABLES = {
         Table("entry", journaled=False, personal=True, erased=CLEANED),
         Table("open_step", journaled=False, to_successor=False, erased=STAYS),
         Table("handout", journaled=False, personal=True, erased=STAYS),
+        Table(
+            "draft",
+            journaled=False,
+            personal=True,
+            erased_by="household_id",
+            to_successor=False,
+            erased=GOES,
+            owners=_OF_HOUSEHOLD,
+        ),
         Table("erasure", journaled=False, erased=STAYS),
         Table("erased", journaled=False, erased=STAYS),
         # 区の姿

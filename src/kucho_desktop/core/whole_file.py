@@ -31,6 +31,10 @@ class WholeFile:
         """For opening copies of this book; never to be written or shown."""
         return self._key
 
+    def forget_key(self) -> None:
+        """After closing: only the password, or the code, opens it again."""
+        self._key, self._former_keys = b"", ()
+
     @property
     def known_keys(self) -> tuple[bytes, ...]:
         """The key, then those that it had before: older copies open with them."""

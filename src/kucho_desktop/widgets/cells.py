@@ -73,6 +73,49 @@ class RowsModel(QAbstractTableModel):
         self._rows = [_Row(record, before.get(record.id, {})) for record in records] + new
         self.endResetModel()
 
+    def unfinished(self, typed: tuple[int, int, str] | None = None) -> list[list[Any]]:
+        """[id, number of the row, what a new one holds, texts of cells that are not kept], as JSON.
+
+        typed: (row, column, text) of the cell that is just being typed into.
+        """
+        found: list[list[Any]] = []
+        for number, row in enumerate(self._rows):
+            drafts = dict(row.drafts)
+            if typed is not None and typed[0] == number:
+                drafts[self.fields[typed[1]].name] = typed[2]
+            if drafts:
+                own = {} if row.record.id else _filled(row.record)
+                found.append([row.record.id, number, own, drafts])
+        return found
+
+    def take_up(self, unfinished: Sequence[Sequence[Any]]) -> None:
+        """Put unfinished cells back; a row that has gone since is not brought back."""
+        self.beginResetModel()
+        by_id = {row.record.id: row for row in self._rows if row.record.id}
+        for id_, _number, own, drafts in unfinished:
+            if id_ in by_id:
+                by_id[id_].drafts.update(drafts)
+            elif not id_:
+                record = dataclasses.replace(empty_record(self._kind), **own)
+                self._rows.append(_Row(record, dict(drafts)))
+        self.endResetModel()
+
+    def put_off(self, kept: Sequence[Any]) -> None:
+        """Cells that could not be written become unfinished ones."""
+        known = {record.id: record for record in kept}
+        self.beginResetModel()
+        for row in self._rows:
+            before = known.get(row.record.id) if row.record.id else empty_record(self._kind)
+            if before is None:
+                continue
+            for each in self.known:
+                if getattr(row.record, each.name) != getattr(before, each.name):
+                    row.drafts[each.name] = each.text(row.record)
+            row.record, row.told = before, False
+        there = {row.record.id for row in self._rows}
+        self._rows += [_Row(record) for record in kept if record.id not in there]
+        self.endResetModel()
+
     def value(self) -> tuple[Any, ...]:
         """Every row that holds something; a row just added and still empty does not count."""
         return tuple(row.record for row in self._rows if row.record.id or not _is_blank(row.record))
@@ -110,7 +153,8 @@ class RowsModel(QAbstractTableModel):
         draft = self._rows[row].drafts.get(each.name)
         if draft is None:
             return ""
-        return _("{field}: {problem}").format(field=each.title, problem=each.problem_with(draft))
+        problem = each.problem_with(draft) or _("Not kept yet")
+        return _("{field}: {problem}").format(field=each.title, problem=problem)
 
     def fill_reading(self, row: int, after: str, reading: str) -> None:
         """Put the reading of a name into the kana field that follows it, if that is empty."""
@@ -166,9 +210,11 @@ class RowsModel(QAbstractTableModel):
                 return False
             value = each.kind.empty
         if isinstance(value, str) and not each.kind.choices:
-            if value == row.drafts.get(each.name, each.text(row.record)):
+            wrong = each.problem_with(value)
+            known = each.name not in row.drafts or wrong
+            if known and value == row.drafts.get(each.name, each.text(row.record)):
                 return False
-            if each.problem_with(value):
+            if wrong:
                 row.drafts[each.name] = value
                 self.dataChanged.emit(index, index)
                 self.edited.emit("")
@@ -197,6 +243,13 @@ def empty_record(kind: type[Record]) -> Any:
         if each.default is missing and each.default_factory is missing:
             given[each.name] = 0 if each.type in (int, "int") else ""
     return kind(**given)
+
+
+def _filled(record: Any) -> dict[str, Any]:
+    """What a new record holds already."""
+    blank = empty_record(type(record))
+    values = ((each.name, getattr(record, each.name)) for each in fields_of(type(record)))
+    return {name: value for name, value in values if value != getattr(blank, name)}
 
 
 def _is_blank(record: Any) -> bool:

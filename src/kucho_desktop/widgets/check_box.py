@@ -10,7 +10,22 @@ from kucho_desktop.widgets.selectors import draw_text
 
 
 class CheckBox(QCheckBox):
-    """A box with words, drawn large enough to see whether it is checked. Enter checks it too."""
+    """A box with words, drawn large enough to see whether it is checked. Enter checks it too.
+
+    was_turned: the user did so himself, and nothing was shown anew since. only_looks: it changes
+    what is seen, and nothing else.
+    """
+
+    was_turned = False
+    only_looks = False
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        super().nextCheckState()
+        self.was_turned = True
+
+    def setChecked(self, on: bool) -> None:  # noqa: N802
+        self.was_turned = False
+        super().setChecked(on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

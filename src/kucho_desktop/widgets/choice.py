@@ -45,8 +45,12 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class DropDown(QComboBox):
-    """A box with a list under it. The wheel does not change it, and Enter closes nothing else."""
+    """A box with a list under it. The wheel does not change it, and Enter closes nothing else.
 
+    was_chosen: the user did so himself, and nothing was shown anew since.
+    """
+
+    was_chosen = False
     closed = Signal()
     _hidden = Signal()
 
@@ -57,6 +61,7 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         # Qt hides the list before it takes what was chosen in it.
         self._hidden.connect(self._tell_closed, Qt.ConnectionType.QueuedConnection)
+        self.activated.connect(self._note_chosen)
         self.offer(choices)
 
     def offer(self, choices: Choices) -> None:
@@ -90,6 +95,14 @@ class DropDown(QComboBox):
     def choose(self, value: Any) -> None:
         """Choose by value; nothing where it is not in the list."""
         self.setCurrentIndex(self.findData(value))
+
+    def setCurrentIndex(self, row: int) -> None:  # noqa: N802
+        self.was_chosen = False
+        super().setCurrentIndex(row)
+
+    @Slot()
+    def _note_chosen(self) -> None:
+        self.was_chosen = True
 
     def hidePopup(self) -> None:  # noqa: N802
         super().hidePopup()

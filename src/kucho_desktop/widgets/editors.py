@@ -67,6 +67,17 @@ class Editor(QWidget):
     def show_typed(self, text: str) -> None:
         """Put an unfinished entry back into the box."""
 
+    def held(self, *, differs: bool) -> Any:
+        """What would be lost, as JSON; None for nothing. differs: from what is kept."""
+        return self.typed() if differs else None
+
+    def hold_again(self, said: Any) -> None:
+        """Show what `held` said."""
+        self.show_typed(str(said))
+
+    def put_off(self, kept: Any) -> None:
+        """What was offered could not be written; `kept` is what the book holds."""
+
     def problem(self) -> str:
         """Why this cannot be kept, as a sentence; empty if it can."""
         return self.field.problem_with(self.typed())

@@ -129,6 +129,8 @@ class FieldBox(QWidget):
         """Show what is kept; an entry that is not finished may stay."""
         if keep_unfinished and self._keeps_entry(value):
             self._shown = value
+            if not self._waiting:
+                self._offered = value  # whoever leaves the box again offers it again
             return
         self.is_auto = self.is_auto and value == self._offered
         self._shown = self._offered = value
@@ -165,15 +167,24 @@ class FieldBox(QWidget):
         """Keep what is typed until the form's question is answered."""
         self._waiting = True
 
-    def draft(self) -> str:
-        return self.editor.typed() if self._differs() else ""
+    def draft(self) -> Any:
+        """What would be lost, as JSON; None for nothing."""
+        return self.editor.held(differs=self._differs())
 
-    def show_draft(self, text: str, *, auto: bool = False, said: str = "") -> None:
+    def show_draft(self, draft: Any, *, auto: bool = False, said: str = "") -> None:
         """Put an entry into the box that is not kept yet, with a word on where it comes from."""
-        self.editor.show_typed(text)
+        self.editor.hold_again(draft)
         self.is_auto = auto
         if said:
             self._tell(self.understood, said)
+
+    def put_off(self, kept: Any) -> None:
+        """What was offered could not be written; `kept` is what the book holds."""
+        self._waiting = False
+        self._shown = self._offered = kept
+        self.editor.put_off(kept)
+        if self.draft() is not None:
+            self._tell(self.understood, _("Not kept yet"))
 
     def pending(self) -> tuple[bool, Any]:
         """Whether there is something new and right in the box, and what."""

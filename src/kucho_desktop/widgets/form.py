@@ -10,7 +10,7 @@ What belongs together comes together (a name with its reading, a postal code wit
 so that it can be one step.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kucho_desktop.core.fields import Field, Record, fields_of
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import Choices
+from kucho_desktop.widgets.choice import ChoiceEditor, Choices
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.field import FieldBox
 from kucho_desktop.widgets.filling import Filling
+from kucho_desktop.widgets.holding import Held, Holding
 from kucho_desktop.widgets.lines import LineOfBoxes
 from kucho_desktop.widgets.parts import words
 from kucho_desktop.widgets.since import SinceQuestion
@@ -40,14 +41,18 @@ class Section:
     lines: Sequence[str | tuple[str, ...]]
 
 
-class Form(QWidget):
+class Form(QWidget, Held):
     """Shows a record and offers what was changed in it. A record with the id 0 is a new one.
 
     choices: for fields that refer to something, what there is to choose from.
     addresses: gives the towns of a postal code as the beginnings of addresses.
     undated: fields that are kept with their dates, but put right without a question.
     ended: Enter was pressed in the last box.
+    of_households: the ids of the records are those of households.
     """
+
+    knows_its_boxes = True
+    of_households = False
 
     changed = Signal(int, object)
     changed_from = Signal(int, object, object)
@@ -67,7 +72,7 @@ class Form(QWidget):
         super().__init__()
         self._record: Record | None = None
         self._today = today
-        self._drafts: dict[int, dict[str, str]] = {}
+        self._drafts: dict[int, dict[str, Any]] = {}
         self._pending: dict[str, Any] = {}
         known = {
             field.name: replace(field, dated="") if field.name in undated else field
@@ -139,6 +144,13 @@ class Form(QWidget):
         for name, text in self._drafts.pop(record.id, {}).items():
             self.boxes[name].show_draft(text, said=_("Not finished yet"))
 
+    def give_room(self, names: Iterable[str], ems: float = 18) -> None:
+        """What these lists offer is long."""
+        for name in names:
+            editor = self.boxes[name].editor if name in self.boxes else None
+            if isinstance(editor, ChoiceEditor):
+                editor.box.setMaximumWidth(theme.now().ems(ems))
+
     def show_line(self, name: str, wanted: bool) -> None:
         """Show the line of a field only where it is asked for."""
         if name in self._lines:
@@ -160,12 +172,47 @@ class Form(QWidget):
 
     def _put_aside(self) -> None:
         """Keep unfinished entries by the record's id until it is shown again."""
-        if self._record is not None:
-            drafts = {name: box.draft() for name, box in self.boxes.items() if box.draft()}
-            if drafts:
-                self._drafts[self._record.id] = drafts
+        drafts = self._unfinished()
+        if drafts and self._record is not None:
+            self._drafts[self._record.id] = drafts
         self._pending.clear()
         self.question.hide()
+
+    def _unfinished(self) -> dict[str, Any]:
+        drafts = ((name, box.draft()) for name, box in self.boxes.items())
+        return {name: draft for name, draft in drafts if draft is not None}
+
+    def holdings(self) -> Iterator[Holding]:
+        """The unfinished entries of every record that was shown, the one shown now last."""
+        drafts = dict(self._drafts)
+        now = self._record.id if self._record is not None else None
+        if now is not None and (unfinished := self._unfinished()):
+            drafts[now] = unfinished
+        for id_, boxes in drafts.items():
+            asked = list(self._pending) if id_ == now else []
+            day = self.question.day.text() if asked else ""
+            said = {"record": id_, "boxes": boxes, "asked": asked, "day": day}
+            yield Holding(said, about=id_ if self.of_households and id_ else None)
+
+    def hold_again(self, said: Any) -> None:
+        """In the boxes; for another record than the one shown, until that one is shown."""
+        if self._record is None or self._record.id != said["record"]:
+            self._drafts[said["record"]] = dict(said["boxes"])
+            return
+        for name, draft in said["boxes"].items():
+            if name in self.boxes:
+                self.boxes[name].show_draft(draft, said=_("Not finished yet"))
+        for name in said["asked"]:
+            if name in self.boxes and name not in self._pending:
+                self.boxes[name].offer()
+        if self._pending and said["day"]:
+            self.question.day.setText(said["day"])
+
+    def put_off(self) -> None:
+        """What was offered could not be written just now: it stays, and is offered again."""
+        if self._record is not None:
+            for name, box in self.boxes.items():
+                box.put_off(getattr(self._record, name))
 
     @Slot(str, object)
     def _accept(self, name: str, value: object) -> None:

@@ -80,6 +80,12 @@ def button(
     return made
 
 
+def say(label: QLabel, text: str) -> None:
+    """Show a text in a label of its own, or neither."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 def line(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Parts side by side; None takes the room that is left."""
     layout = QHBoxLayout()

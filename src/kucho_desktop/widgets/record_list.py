@@ -1,6 +1,7 @@
 """The view of a long list: one row is selected, by its id, and stays so when it is read again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.drawing import RowDelegate
+from kucho_desktop.widgets.holding import WHERE, Held, Holding
 from kucho_desktop.widgets.table import PagedTable
 
 _TIGHTEST = 0.82
 
 
-class RecordList(QTableView):
+class RecordList(QTableView, Held):
     """selected: the id of the row the user is on, 0 for none. opened: Enter or a double click.
 
     widths_changed: the user drew a column wider; (name of the list, {column: pixels}).
@@ -68,6 +70,13 @@ class RecordList(QTableView):
 
     def selected_id(self) -> int:
         return self._selected
+
+    def holdings(self) -> Iterator[Holding]:
+        if self._selected:
+            yield Holding(self._selected, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        self.select(int(said))
 
     def select(self, id_: int) -> bool:
         """Go to a record; tell whether it is shown."""

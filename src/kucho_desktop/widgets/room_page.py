@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from kucho_desktop.core.found import Place
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import Button, button, column, line, words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 Changes = Mapping[str, frozenset[int]]
 
 
-class RoomPage(QFrame):
+class RoomPage(QFrame, Held):
     """Shows some tables, and reads them again only when they changed and it is seen.
 
     name: the room's name. tables: what it shows. papers: names of the papers that 印刷 offers

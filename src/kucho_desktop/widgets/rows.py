@@ -14,6 +14,7 @@ from kucho_desktop.widgets.cell_delegate import CellDelegate
 from kucho_desktop.widgets.cells import CellNote, RowsModel
 from kucho_desktop.widgets.editors import Editor
 from kucho_desktop.widgets.parts import button, words
+from kucho_desktop.widgets.typed_line import Line
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _MOST_ROWS = 9
@@ -165,8 +166,29 @@ class RowsEditor(Editor):
     def typed(self) -> str:
         return ""
 
-    def show_typed(self, text: str) -> None:
-        """Rows keep their own unfinished cells."""
+    def held(self, *, differs: bool) -> Any:
+        """Unfinished cells, and the one that is just being typed into."""
+        unfinished = self.model.unfinished()
+        here = self.view.currentIndex()
+        edit = self.view.indexWidget(here) if here.isValid() else None
+        if isinstance(edit, Line) and edit.text() != edit.kept:
+            unfinished = self.model.unfinished((here.row(), here.column(), edit.text()))
+            name = self.model.fields[here.column()].name
+            return {"rows": unfinished, "open": [here.row(), name]}
+        return {"rows": unfinished, "open": []} if unfinished else None
+
+    def hold_again(self, said: Any) -> None:
+        self.model.take_up(said["rows"])
+        self._fit()
+        if said["open"]:
+            row, name = said["open"]
+            if row < self.model.rowCount() and name in [each.name for each in self.model.fields]:
+                self.select_cell(row, name)
+                self.view.edit(self.view.currentIndex())
+
+    def put_off(self, kept: Any) -> None:
+        self.model.put_off(tuple(kept or ()))
+        self._fit()
 
     def problem(self) -> str:
         return ""

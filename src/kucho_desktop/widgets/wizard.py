@@ -73,6 +73,10 @@ class Wizard(QWidget):
     def step(self) -> WizardStep:
         return self.steps[self.pages.currentIndex()]
 
+    def show_step(self, number: int) -> None:
+        """Where one was before."""
+        self._show(number)
+
     def _show(self, number: int) -> None:
         step = self.steps[number]
         step.entered()

@@ -22,6 +22,7 @@ class CheckPage(RoomPage):
     """Looks each time it is gone to; writing may go on meanwhile."""
 
     name = "check"
+    holds_nothing = True
     has_lists = False
 
     def __init__(self, book: Book) -> None:

@@ -105,6 +105,8 @@ class Safekeeping(QObject):
         ):
             with suppress(RuntimeError):
                 signal.disconnect(slot)
+        if self.closing is not None:
+            self.closing.let_go()  # else it would hold a window that has no book any more
         self.window = self.closing = None
 
     @Slot(object)

@@ -17,6 +17,7 @@ class RestorePage(RoomPage):
     """Lists the copies; the desk closes the book and puts the chosen one in its place."""
 
     name = "restore"
+    holds_nothing = True
 
     def __init__(self, book: Book) -> None:
         super().__init__(_("Go back to a copy"))

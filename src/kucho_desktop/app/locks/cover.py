@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kucho_desktop.app.books import open_book
 from kucho_desktop.app.locks.line import PasswordLine
 from kucho_desktop.app.locks.patience import Patience
 from kucho_desktop.core.errors import KuchoError
@@ -16,15 +17,17 @@ from kucho_desktop.widgets.parts import Card, button, column, line, words
 
 
 class Cover(QWidget):
-    """uncovered: the password was right."""
+    """uncovered: the password was right. opened: (Book) where the book is locked, it is open."""
 
     uncovered = Signal()
+    opened = Signal(object)
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._path = path
+        self._is_locked = self._reads_only = False
         now = theme.now()
         sign = QLabel()
         sign.setPixmap(picture("lock", "go", now.ems(2)))
@@ -46,6 +49,10 @@ class Cover(QWidget):
         self.setLayout(column(None, line(None, card, None), None))
         self.password.line.onward.connect(self._open)
 
+    def ask_for_book(self, *, read_only: bool) -> None:
+        """The book is locked now: the password opens it anew."""
+        self._is_locked, self._reads_only = True, read_only
+
     def begin(self) -> None:
         self.password.line.clear()
         if not self.patience.is_waiting():
@@ -60,10 +67,19 @@ class Cover(QWidget):
     def _open(self) -> None:
         if self.patience.is_waiting():
             return
+        typed = self.password.line.text()
         try:
-            read_slots(self._path).open(self.password.line.text())
+            book = None
+            if self._is_locked:
+                book = open_book(self._path, typed, read_only=self._reads_only)
+            else:
+                read_slots(self._path).open(typed)
         except KuchoError as error:
             self.patience.refuse(error)
-        else:
-            self.patience.accept()
+            return
+        self.patience.accept()
+        if book is None:
             self.uncovered.emit()
+        else:
+            self._is_locked = False  # Enter is pressed twice at times
+            self.opened.emit(book)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class Hiding(QObject):
     """Lays the cover over the window. over: the password was right; pages are as they were.
 
-    root: a stack whose first page is the window's own.
+    covered: it lies there. root: a stack whose first page is the window's own.
     """
 
     over = Signal()
+    covered = Signal()
 
     def __init__(self, window: QMainWindow, root: QStackedWidget, path: Path) -> None:
         super().__init__(window)
@@ -27,7 +28,20 @@ class Hiding(QObject):
 
     @property
     def is_on(self) -> bool:
-        return self._root.currentIndex() > 0
+        """Whether anything lies over the pages."""
+        return self._root.currentIndex() > 0 or self.is_covered
+
+    @property
+    def is_covered(self) -> bool:
+        return self.cover is not None and self._root.currentWidget() is self.cover
+
+    def empty(self) -> None:
+        """Only the cover is left in the window."""
+        for place in range(self._root.count()):
+            part = self._root.widget(place)
+            if part is not None and part is not self.cover:
+                part.hide()
+                part.deleteLater()
 
     def _window(self) -> QMainWindow:
         """Asked of Qt, so that the two do not hold each other for ever."""
@@ -49,6 +63,7 @@ class Hiding(QObject):
             self._root.addWidget(self.cover)
         self._root.setCurrentWidget(self.cover)
         self.cover.begin()
+        self.covered.emit()
 
     @Slot()
     def _uncover(self) -> None:

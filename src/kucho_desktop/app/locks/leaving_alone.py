@@ -20,10 +20,13 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.TabletPress,
     }
 )
+_TYPES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress})
 
 
 class Idle(QObject):
     """gone: nothing was typed or moved for as many minutes as the settings say.
+
+    typed: a key was pressed or the mouse clicked.
 
     Watches the window in front, not every widget: a key costs nothing more. What goes through the
     input method is seen by the mark that moves. clock: seconds of the day, so that a computer
@@ -31,6 +34,7 @@ class Idle(QObject):
     """
 
     gone = Signal()
+    typed = Signal()
 
     def __init__(
         self,
@@ -57,13 +61,17 @@ class Idle(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in _SIGNS_OF_LIFE:
+        kind = event.type()
+        if kind in _SIGNS_OF_LIFE:
             self._last = self._clock()
+            if kind in _TYPES:
+                self.typed.emit()
         return False
 
     @Slot()
     def touched(self) -> None:
         self._last = self._clock()
+        self.typed.emit()
 
     @Slot()
     def look(self) -> None:

@@ -82,6 +82,7 @@ class SafekeepingPage(WholePage):
     """A wizard about the key, begun anew each time; nothing typed stays when it is left."""
 
     name = "safekeeping"
+    holds_nothing = True
     back = Place("settings")
 
     def __init__(self, book: Book) -> None:

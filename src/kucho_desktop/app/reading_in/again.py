@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.exchange.roster import Record
@@ -50,6 +51,26 @@ class Judged:
         for place, each in enumerate(changed.differences):
             if not each.is_wanted:
                 self.refused.add((key, changed.household.id, place))
+
+    # ---- when the window was away ----
+
+    def said(self) -> dict[str, Any]:
+        """What was ticked and decided, as JSON."""
+        return {
+            "sizes": [self.size(name) for name in (ASKED, CHANGED, NEW)],
+            "wanted": [list(key) for key in sorted(self.wanted)],
+            "refused": [[*key, id_, place] for key, id_, place in sorted(self.refused)],
+            "decisions": [list(each) for each in self.decisions.items()],
+        }
+
+    def say_again(self, said: Mapping[str, Any]) -> None:
+        """The same of the same table; where book or file changed since, all is as at first."""
+        if said["sizes"] != [self.size(name) for name in (ASKED, CHANGED, NEW)]:
+            return
+        for place, which in said["decisions"]:
+            self.decide(place, which)
+        self.wanted = {(name, place) for name, place in said["wanted"]}
+        self.refused = {((name, at), id_, place) for name, at, id_, place in said["refused"]}
 
     # ---- what is in the lists ----
 

@@ -1,6 +1,8 @@
 """The third step of a second reading: what the table changes in the book, ticked one by one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -212,6 +214,12 @@ class Compare(WizardStep):
     @Slot()
     def _tick_none(self) -> None:
         self.list.entries.tick_all(False)
+
+    def say_again(self, said: Mapping[str, Any]) -> None:
+        """What was ticked and decided before the window was away."""
+        self.judged.say_again(said)
+        self.show_list(self._shown)
+        self.changed.emit()
 
     def is_anything_wanted(self) -> bool:
         wanted = self.judged.as_wanted()

@@ -84,6 +84,8 @@ class Intake(QObject):
         self.reading: Reading | None = None
         self.problem = ""
         self.working_on = ""
+        self.told: list[tuple[tuple[int, ...], int, str | None, bool]] = []
+        """What the user wanted otherwise: places, index, meaning, whether they are read."""
 
     @property
     def charset(self) -> str:
@@ -99,12 +101,18 @@ class Intake(QObject):
         """Open a file, and understand it as well as the program can by itself."""
         if charset == "":
             self.table = self.plan = self.reading = None
+        self.told = []
         self.path = path
         work = _Opening(self._next(), path, charset, self._today)
         self._start(Task(work), _("Reading {file}").format(file=path.name))
 
     def change_meaning(self, places: Iterable[int], index: int, meaning: str) -> None:
         self._change(tuple(places), index=index, meaning=meaning)
+
+    def tell_again(self, told: tuple[tuple[int, ...], int, str | None, bool]) -> None:
+        """The same as it was told before."""
+        places, index, meaning, read = told
+        self._change(places, index=index, meaning=meaning, read=read)
 
     def change_sheets(self, places: Iterable[int], *, read: bool) -> None:
         self._change(tuple(places), read=read)
@@ -120,6 +128,7 @@ class Intake(QObject):
         if self.table is None or self.plan is None:
             return
         number = self._next()
+        self.told.append((places, index, meaning, read))
         work = _Changing(number, self.table, self.plan, places, self._today, index, meaning, read)
         self._start(Task(work), _("Reading {file}").format(file=self.plan.path.name))
 

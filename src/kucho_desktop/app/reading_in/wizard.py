@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.app.reading_in.columns import Meanings
+from kucho_desktop.app.reading_in.coming_back import ComingBack
 from kucho_desktop.app.reading_in.compare import Compare
 from kucho_desktop.app.reading_in.file import ChooseFile
 from kucho_desktop.app.reading_in.intake import Intake
@@ -35,6 +36,7 @@ class ReadInWizard(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.done = ""
+        self.compare: Compare | None = None
         self._is_second = has_households(book)
         self.intake = Intake(book.today)
         self.file = ChooseFile(self.intake)
@@ -48,14 +50,15 @@ class ReadInWizard(QWidget):
         self.wizard.given_up.connect(self._give_up)
         self.intake.changed.connect(self._lead_on)
         self.wizard.start()
+        self.coming_back = ComingBack(self.intake, self.wizard, self.compare)
 
     def _last_steps(self, book: Book) -> list[WizardStep]:
         """A book that holds households already is compared with the table."""
         end: Result | Settle
         if self._is_second:
-            self.compare = Compare(book, self.intake)
-            self.settle = end = Settle(book, self.intake, self.compare)
-            steps: list[WizardStep] = [self.compare, end]
+            self.compare = compare = Compare(book, self.intake)
+            self.settle = end = Settle(book, self.intake, compare)
+            steps: list[WizardStep] = [compare, end]
         else:
             self.result = end = Result(book, self.intake)
             steps = [end]

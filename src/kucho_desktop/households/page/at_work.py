@@ -1,6 +1,6 @@
 """The page of the households gives its place to a work on many of them, and takes it back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -12,6 +12,7 @@ from kucho_desktop.households import store
 from kucho_desktop.households.page.view import HouseholdsView
 from kucho_desktop.households.page.works.desk import WorkDesk
 from kucho_desktop.households.page.works.work import WorkPage
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.room_page import Changes
 
 WORK = "work:"
@@ -89,6 +90,40 @@ class HouseholdsAtWork(HouseholdsView):
             return self.past.back
         return self.together if self._is_wide else self.list
 
+    # what is begun
+
+    def holdings(self) -> Iterator[Holding]:
+        """Which household, what of it, and which work is at hand."""
+        at_desk = self._desk is not None and self._is_at_desk()
+        yield Holding(
+            {
+                "household": self._household.id if self._household is not None else 0,
+                "part": self._part,
+                "wide": self._is_wide,
+                "new": self._arriving is not None,
+                "desk": at_desk,
+                "work": self._desk.name_of_work() if self._desk is not None and at_desk else "",
+            },
+            WHERE,
+        )
+
+    def hold_again(self, said: Any) -> None:
+        """Where one was; what was typed there follows."""
+        if said["household"]:
+            self.go_to_household(said["household"])
+        if said["wide"] and not self._is_wide:
+            self._widen()
+        if said["part"] == "new":
+            self.add_household()
+        elif said["new"]:
+            self.arriving.hide()
+        elif said["part"] == "past":
+            self._show_past()
+        if said["desk"]:
+            self.show_works()
+            if said["work"]:
+                self.desk.begin(said["work"])
+
     def _enter_desk(self) -> None:
         self.finish()
         self._read_groups()
@@ -155,7 +190,7 @@ class HouseholdsAtWork(HouseholdsView):
         if self._desk is not None and self._is_at_desk() and self._desk.work is not None:
             return self._desk.work.paper_about()
         listed = self.listing.as_list()
-        return super().paper_about() | ({"list": listed.as_text()} if listed else {})
+        return {**super().paper_about(), **({"list": listed.as_text()} if listed else {})}
 
     @Slot(int)
     def go_to_household(self, id_: int) -> None:

@@ -71,6 +71,11 @@ class HouseholdsPage(HouseholdsWithPictures):
         if other and self._part == "happened":
             self._show_in_card("sheet")
 
+    def hold_again(self, said: Any) -> None:
+        super().hold_again(said)
+        if said["part"] == "happened":
+            self._show_happened()
+
     def starts_at(self) -> QWidget:
         if self._part == "happened":
             return self.happened.focusWidget() or self.happened.back

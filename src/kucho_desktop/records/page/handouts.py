@@ -42,6 +42,7 @@ class HandoutsTab(QWidget):
         self._title_of = title_of
         self._shown: dict[int, Handout] = {}
         self.only_out = CheckBox(_("Only what is still out"))
+        self.only_out.only_looks = True
         self.count = words("", "second", wrap=False)
         self.count.setMinimumHeight(theme.now().target)
         self.log = button(_("Print this log…"), icon="printer", value="handout-log")

@@ -16,16 +16,19 @@ from kucho_desktop.records.page.handouts import TitleOf, numbers_said
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_box import DayBox
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _MOST_NAMES = 24
 
 
-class LeakTab(QWidget):
+class LeakTab(QWidget, Held):
     """prints: the paper with the steps (its options)."""
 
     prints = Signal(object)
+
+    only_looks = True
 
     def __init__(self, book: Book, title_of: TitleOf) -> None:
         super().__init__()

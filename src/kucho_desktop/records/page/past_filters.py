@@ -13,15 +13,18 @@ from kucho_desktop.records.store import Subject, about, subjects_found
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_box import DayBox
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.typed_line import Line
 from kucho_desktop.widgets.wrapping import Wrapping
 
 
-class PastFilters(QWidget):
+class PastFilters(QWidget, Held):
     """changed: something else is wanted. Nothing typed and nothing chosen is everything."""
 
     changed = Signal()
+
+    only_looks = True
 
     def __init__(self, book: Book) -> None:
         super().__init__()

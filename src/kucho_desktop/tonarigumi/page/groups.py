@@ -1,7 +1,8 @@
 """The room of the groups: their names, what they belong to, and their order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,7 @@ from kucho_desktop.tonarigumi.model import Tonarigumi, sizes_with_inner
 from kucho_desktop.tonarigumi.page.regrouping import Houses, Regroup
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.question import ask
 from kucho_desktop.widgets.record_list import RecordList
@@ -145,6 +147,17 @@ class TonarigumiPage(RoomPage):
         selected = self._groups.get(self.list.selected_id())
         if self.form.record is not NEW and selected is not None:
             self._show(selected)
+
+    def holdings(self) -> Iterator[Holding]:
+        new = self.form.record is NEW
+        said = {"group": self._shown, "new": new, "anew": not self.regroup.isHidden()}
+        yield Holding(said, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        if said["new"]:
+            self.add_group()
+        elif self.list.select(said["group"]) and said["anew"]:
+            self._begin_anew()
 
     def starts_at(self) -> QWidget:
         return self.form.first_edit() if self.form.record is NEW else self.list

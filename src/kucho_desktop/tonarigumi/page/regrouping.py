@@ -1,13 +1,13 @@
 """「組を改める」: a group is split, joins another one, is renamed or moved from a day on."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError, NotAllowed
@@ -15,10 +15,12 @@ from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.tonarigumi import store
 from kucho_desktop.tonarigumi.model import Regrouping, Tonarigumi, effect
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import ChoiceEditor, Choices
+from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
-from kucho_desktop.widgets.parts import Button, button, column, words
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
+from kucho_desktop.widgets.parts import Button, button, column, say, words
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _TAB = Qt.FocusReason.TabFocusReason
@@ -46,7 +48,7 @@ class Houses:
     merge: Callable[[Book, int, int, date], None]
 
 
-class Regroup(QWidget):
+class Regroup(QWidget, Held):
     """Chosen from a list, told in a small form, foreseen in words, written as one step.
 
     done: a text for the strip. closed: back to the group's form.
@@ -62,7 +64,7 @@ class Regroup(QWidget):
         self._group = Tonarigumi(0)
         self._way = ""
         self._day = ""
-        self.told = Regrouping()
+        self.told = self._first = Regrouping()
         self.form: Form | None = None
         self.checks: list[tuple[int, CheckBox]] = []
         self.buttons: dict[str, Button] = {}
@@ -123,12 +125,10 @@ class Regroup(QWidget):
         self.told = Regrouping(day=day, behind_id=None)
         if name == "rename":
             self.told = replace(self.told, name=self._group.name, kana=self._group.kana)
+        self._first = self.told
         choices = {"into_id": self._others, "behind_id": self._beside}
         self.form = Form(Regrouping, [Section("", lines)], choices=choices, today=self._today)
-        for reference in ("into_id", "behind_id"):
-            box = self.form.boxes.get(reference)
-            if box is not None and isinstance(box.editor, ChoiceEditor):
-                box.editor.box.setMaximumWidth(theme.now().ems(18))
+        self.form.give_room(("into_id", "behind_id"))
         self.form.changed.connect(self._take)
         self._form_place.addWidget(self.form)
         for made in self.buttons.values():
@@ -183,6 +183,19 @@ class Regroup(QWidget):
         for before, after in pairwise([self.back, *edits, *boxes, self.write, self.leave]):
             QWidget.setTabOrder(before, after)
 
+    def holdings(self) -> Iterator[Holding]:
+        if self._way and not self.isHidden():
+            begun = self.told != self._first
+            said = {"way": self._way, "told": told_of(self.told)}
+            yield Holding(said, ENTRY if begun else WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        """The list of the ways is shown already."""
+        if said["way"] in self.buttons:
+            self._choose(said["way"])
+            self.told = told_again(self.told, said["told"])
+            self._show_told()
+
     @Slot()
     def _tick(self) -> None:
         chosen = tuple(id_ for id_, box in self.checks if box.isChecked())
@@ -200,9 +213,9 @@ class Regroup(QWidget):
         self._offer_houses()
         self._put_in_order()
         lines, why_not = self._foresee()
-        _say(self.effect, "\n".join(lines))
-        _say(self.hint, why_not)
-        _say(self.problem, "")
+        say(self.effect, "\n".join(lines))
+        say(self.hint, why_not)
+        say(self.problem, "")
 
     # what comes of it
 
@@ -248,8 +261,8 @@ class Regroup(QWidget):
             self.done.emit(self._book.undo_label())
 
     def _refuse(self, problem: str) -> None:
-        _say(self.hint, "")
-        _say(self.problem, problem)
+        say(self.hint, "")
+        say(self.problem, problem)
 
     @Slot()
     def _give_up(self) -> None:
@@ -262,8 +275,3 @@ class Regroup(QWidget):
             self.begin(self._group)
         else:
             self.closed.emit()
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

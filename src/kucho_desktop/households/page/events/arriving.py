@@ -1,5 +1,6 @@
 """A new household: its form stands where the others' stands, and waits until it is whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,7 +20,9 @@ from kucho_desktop.households.store import household, houses_to_move_into, same_
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import Held, Holding
 from kucho_desktop.widgets.parts import Flow, button, column, line, words
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 
@@ -54,7 +57,7 @@ _SECTIONS = (
 )
 
 
-class Arriving(QWidget):
+class Arriving(QWidget, Held):
     """arrived: the new household shall be kept. given_up: not now; what was typed stays.
 
     wants: the id of a household that looks the same.
@@ -198,6 +201,15 @@ class Arriving(QWidget):
         """Whether something was typed."""
         started = NewHousehold(0, is_unnamed=self.new.is_unnamed, membership=self.new.membership)
         return replace(self.new, tonarigumi_id=None) != started
+
+    def holdings(self) -> Iterator[Holding]:
+        if self.is_begun() or self.form.is_unfinished():
+            yield Holding(told_of(self.new))
+
+    def hold_again(self, said: Any) -> None:
+        self.new = told_again(NewHousehold(0), said)
+        self._show_new()
+        self._look_for_same()
 
     @Slot(int, object)
     def _take(self, _id: int, values: dict[str, Any]) -> None:

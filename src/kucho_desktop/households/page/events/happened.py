@@ -1,12 +1,13 @@
 """「変わったこと」: what has happened to a household, chosen from a list, told in a small form."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
@@ -19,16 +20,18 @@ from kucho_desktop.households.page.events.foretelling import Foretold
 from kucho_desktop.households.page.list.columns import name_of
 from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import ChoiceEditor, Choices
+from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.flag import CheckBox
 from kucho_desktop.widgets.form import Form, Section
-from kucho_desktop.widgets.parts import Button, Flow, button, column, words
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
+from kucho_desktop.widgets.parts import Button, Flow, button, column, say, words
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _REFERENCES = ("member_id", "next_head_id", "own_head_id", "tonarigumi_id", "other_id")
 
 
-class Happened(QWidget):
+class Happened(QWidget, Held):
     """written: (name of the event, what was told of it). closed: back to the form."""
 
     written = Signal(str, object)
@@ -54,11 +57,10 @@ class Happened(QWidget):
         self.problem = words("", "problem")
         self.write = button(_("Write it down"), self._write, icon="check", role="go")
         self.leave = button(_("Leave it"), self._give_up)
-        self._end = Wrapping(self.write, self.leave, gap=12)
         layout = column(
             Wrapping(self.back), self.title, self.flow, self.sentence, self.hint, self.problem
         )
-        layout.addLayout(self._end)
+        layout.addLayout(Wrapping(self.write, self.leave, gap=12))
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -125,10 +127,7 @@ class Happened(QWidget):
             addresses=beginnings_of,
             today=self._today,
         )
-        for reference in _REFERENCES:
-            box = self.form.boxes.get(reference)
-            if box is not None and isinstance(box.editor, ChoiceEditor):
-                box.editor.box.setMaximumWidth(theme.now().ems(18))
+        self.form.give_room(_REFERENCES)
         self.checks = self._check_boxes() if event.picks else []
         asked = [words(_("Who has a household of their own?"), "strong")] if self.checks else []
         self._put_in(*asked, *(box for _id, box in self.checks), self.form)
@@ -156,6 +155,26 @@ class Happened(QWidget):
         if "member_id" in event.lines and len(self._household.members) == 1:
             told = replace(told, member_id=self._household.members[0].id)
         return told
+
+    def holdings(self) -> Iterator[Holding]:
+        if self._event is not None and not self.isHidden():
+            begun = self.told != self._first_told(self._event)
+            said = {"event": self._event.name, "told": told_of(self.told)}
+            yield Holding(said, ENTRY if begun else WHERE)
+
+    def held_about(self) -> int:
+        return self._household.id if self._household is not None else 0
+
+    def hold_again(self, said: Any) -> None:
+        """The list of what can have happened is shown already."""
+        assert self._household is not None
+        possible = (each.name for each in HAPPENINGS if each.can_be(self._household))
+        if said["event"] in possible:
+            self._choose(said["event"])
+            self.told = told_again(self.told, said["told"])
+            for id_, box in self.checks:
+                box.setChecked(id_ in self.told.member_ids)
+            self._show_told()
 
     def _today(self) -> date:
         return self._book.today
@@ -232,9 +251,9 @@ class Happened(QWidget):
             self.form.show_line("house", bool(gone) and len(members) == 1)
         self.form.show_record(self.told)
         why_not, then = self._why_not(), self._then()
-        self._say(self.hint, why_not)
-        self._say(self.sentence, "" if why_not or then is None else self._foretell(then))
-        self._say(self.problem, "")
+        say(self.hint, why_not)
+        say(self.sentence, "" if why_not or then is None else self._foretell(then))
+        say(self.problem, "")
 
     def _foretell(self, then: Household) -> str:
         assert self._event is not None
@@ -249,10 +268,6 @@ class Happened(QWidget):
         except KuchoError as error:
             return str(error)
 
-    def _say(self, label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
-
     @Slot()
     def _write(self) -> None:
         assert self.form is not None
@@ -260,15 +275,14 @@ class Happened(QWidget):
         if not self.form.finish():
             self._refuse(_("Something is not yet right above. Please look at it once more."))
             return
-        problem = self._why_not()
-        if problem:
+        if problem := self._why_not():
             self._refuse(problem)
-            return
-        self.written.emit(self._event.name, self.told)
+        else:
+            self.written.emit(self._event.name, self.told)
 
     def _refuse(self, problem: str) -> None:
-        self._say(self.hint, "")
-        self._say(self.problem, problem)
+        say(self.hint, "")
+        say(self.problem, problem)
 
     @Slot()
     def _give_up(self) -> None:

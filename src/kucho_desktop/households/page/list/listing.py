@@ -20,6 +20,7 @@ from kucho_desktop.households.page.list.narrow import NarrowLine
 from kucho_desktop.households.page.list.walking import WalkingList, WalkingTable
 from kucho_desktop.tonarigumi.model import Tonarigumi
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import button, column, line, words
 
 _MILLISECONDS = 150
@@ -31,7 +32,7 @@ _FRAME = 30
 """Milliseconds in which the screenful is painted, before the rest is looked for."""
 
 
-class Listing(QWidget):
+class Listing(QWidget, Held):
     """selected: the id of the household the user is on, 0 for none. opened: he wants to its form.
 
     While somebody types in the narrow line it is told when the typing rests: the list must not
@@ -42,6 +43,8 @@ class Listing(QWidget):
 
     selected = Signal(int)
     opened = Signal(int)
+    holds_nothing = True
+
     moved = Signal(int, int)
     refused = Signal(str)
 

@@ -1,31 +1,32 @@
 """「写真・書類」 on the sheet of a household: what was added, seen large, taken off again."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.attachments import Attachment
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.pictures import PDF, Picture, tidy_picture
+from kucho_desktop.core.pictures import PDF, Picture
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.attaching import ToAttach
+from kucho_desktop.households.page.sheet.photo_file import Reading, ask_for_file
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import Held, Holding
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.task import Task
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _MUCH = 50_000_000
-_MOST = 80_000_000
-"""Bytes. A photo of the best telephone has 60 million; whatever is larger is a film."""
 
 
 def about(one: Attachment, whose: str) -> str:
@@ -33,33 +34,6 @@ def about(one: Attachment, whose: str) -> str:
     kind = "PDF" if one.kind == PDF else _("Photo")
     day = show_date(one.taken_on) if one.taken_on else ""
     return "　".join(part for part in (day, whose, kind) if part)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Reads a file and makes it ready to be kept, away from the window; gives itself back."""
-
-    path: Path
-    picture: Picture | None = None
-
-    def __call__(self) -> "Reading":
-        """Raises NotAllowed with a sentence."""
-        try:
-            if self.path.stat().st_size > _MOST:
-                raise NotAllowed(_("This file is too large for a photo. Nothing was kept."))
-            content = self.path.read_bytes()
-        except OSError as error:
-            text = _("This file could not be read: {name}").format(name=self.path.name)
-            raise NotAllowed(text) from error
-        return Reading(self.path, tidy_picture(content))
-
-
-def ask_for_file(parent: QWidget) -> Path | None:
-    """The system's own dialog."""
-    kinds = _("Photos and papers ({kinds})").format(kinds="*.jpg *.jpeg *.png *.pdf")
-    title = _("Choose a photo or paper")
-    chosen, _kind = QFileDialog.getOpenFileName(parent.window(), title, "", kinds)
-    return Path(chosen) if chosen else None
 
 
 class _Row(QWidget):
@@ -77,7 +51,7 @@ class _Row(QWidget):
         self.setLayout(column(said, Wrapping(self.view, self.edit, self.remove), gap=0))
 
 
-class Attached(QWidget):
+class Attached(QWidget, Held):
     """added: (Picture, ToAttach). changed: (Attachment, title, day). A file can be dropped, too.
 
     removed, wanted: (Attachment); one is wanted to be seen large.
@@ -96,6 +70,8 @@ class Attached(QWidget):
         self._picture: Picture | None = None
         self._editing: Attachment | None = None
         self._reading: Path | None = None
+        self._path = Path()
+        self._again: ToAttach | None = None
         self._asked = ToAttach(0)
         self.rows: list[_Row] = []
         self.add = button(_("Add a photo or paper…"), self._ask, icon="plus")
@@ -203,7 +179,7 @@ class Attached(QWidget):
     def take(self, path: Path) -> None:
         """Look at a file, and ask what it is called before it is kept."""
         self._end_asking()
-        self._reading = path
+        self._reading, self._again = path, None
         self.add.setText(_("Looking at the file…"))
         task = Task(Reading(path))
         task.done.connect(self._take_read)
@@ -215,9 +191,10 @@ class Attached(QWidget):
         """Whoever went on to another household meanwhile has given it up."""
         if read.path == self._reading and read.picture is not None:
             self._end_asking()
-            self._picture = read.picture
+            self._picture, self._path = read.picture, read.path
             day = read.picture.taken_on or self._today().isoformat()
-            self._begin(ToAttach(0, read.path.stem, day), _("Add it"))
+            self._begin(self._again or ToAttach(0, read.path.stem, day), _("Add it"))
+            self._again = None
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
@@ -240,6 +217,21 @@ class Attached(QWidget):
         self._asking.show()
         self.add.hide()
         self.form.focus_first()
+
+    def holdings(self) -> Iterator[Holding]:
+        """A photo is read again from where it lies; it is not in the book yet."""
+        if self._asking.isVisibleTo(self):
+            editing = self._editing.id if self._editing is not None else 0
+            path = str(self._path) if self._picture is not None else ""
+            yield Holding({"editing": editing, "path": path, "asked": told_of(self._asked)})
+
+    def hold_again(self, said: Any) -> None:
+        if str(said["editing"]) in [str(each.id) for each in self._shown[0]]:
+            self._edit(str(said["editing"]))
+            self._take(0, dict(said["asked"]))
+        elif said["path"]:
+            self.take(Path(said["path"]))
+            self._again = told_again(ToAttach(0), said["asked"])
 
     @Slot(int, object)
     def _take(self, _id: int, values: dict[str, Any]) -> None:

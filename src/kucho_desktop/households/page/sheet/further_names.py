@@ -1,6 +1,6 @@
 """Under the family's rows: former names, names people go by, and what to write for a lost sign."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from kucho_desktop.households.model import Member
 from kucho_desktop.households.model.names.drawn import FURTHER_NAMES, further_names, written_instead
 from kucho_desktop.households.page.sheet.who import Look
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import WHERE, Held, Holding
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.rows import RowsEditor
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -23,7 +24,7 @@ _FIELDS = (("former_name", "drawn_as"), ("known_as", "known_as_kana"), "by_known
 _OWN_SIGNS = ("\ue000", "\uf8ff")
 
 
-class FurtherNames(QWidget):
+class FurtherNames(QWidget, Held):
     """The names of the person whose row is selected, in a small form that is shown when asked for.
 
     changed: (member id, name, values). It also says where no font has a character of a name, and
@@ -103,6 +104,17 @@ class FurtherNames(QWidget):
             name = member.name or _("(no name)")
             self.whose.setText(_("Further names of {member}").format(member=name))
             self.form.show_record(member)
+
+    def holdings(self) -> Iterator[Holding]:
+        if not self._inside.isHidden() and self.form.record is not None:
+            yield Holding(self.form.record.id, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        row = self._rows.model.row_of(said, -1)
+        if row >= 0:
+            self._rows.view.setCurrentIndex(self._rows.model.index(row, 0))
+            self._inside.show()
+            self._show_form()
 
     @Slot()
     def _turn(self) -> None:

@@ -27,6 +27,7 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.cells import CellNote
 from kucho_desktop.widgets.choice import ChoiceEditor, Choices
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.rows import RowsEditor
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -70,7 +71,7 @@ class Groups:
         editor.box.setMaximumWidth(theme.now().ems(16))
 
 
-class Sheet(QWidget):
+class Sheet(QWidget, Held):
     """changes: (values, day or None): what was offered, from a day on or as a correction.
 
     answered: (audience, answers by item, day, way, name of the form).
@@ -93,6 +94,7 @@ class Sheet(QWidget):
             today=self._today,
             undated=("walking_order",),
         )
+        self.form.of_households = True
         groups.give_room(self.form)
         self.consents = ConsentAnswers(self._today)
         self.ties = Ties(book)
@@ -159,6 +161,9 @@ class Sheet(QWidget):
         self.consents.show_household(household, coming_back.name if coming_back else "")
         self.ties.show_household(household)
         self.talks.show_household(household.id)
+
+    def held_about(self) -> int:
+        return self.form.record.id if self.form.record is not None else 0
 
     def bring_back(self, names: Iterable[str]) -> None:
         """Show again what is kept in these fields."""

@@ -1,6 +1,6 @@
 """「話したこと」: the talks with a household, newest first, with the form of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -19,7 +19,9 @@ from kucho_desktop.households.model.ties.talks import Talk
 from kucho_desktop.households.page.sheet.ties import empty
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import Button, button, column, words
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _LINES = (Section("", [("talked_on", "way"), "said", "next_step", "next_on"]),)
@@ -45,7 +47,7 @@ def step_in_words(talk: Talk) -> str:
     return _("Next step: {step}").format(step=text)
 
 
-class Talks(QWidget):
+class Talks(QWidget, Held):
     """Each talk that is written, changed or done is one step.
 
     done: a text for the strip. opened: whether a talk is being written now.
@@ -60,6 +62,7 @@ class Talks(QWidget):
         self._household = 0
         self.talks: list[Talk] = []
         self.told: Talk | None = None
+        self._first = Talk()
         self.form: Form | None = None
         self.lines: list[tuple[Button | None, Button]] = []
         self.none = words(_("No talk is written down yet."), "second")
@@ -147,7 +150,7 @@ class Talks(QWidget):
             self.form.changed.connect(self._take)
             self._form_place.addWidget(self.form)
             self._put_in_order()
-        self.told = talk
+        self.told = self._first = talk
         self._show_told()
         for part in (self.form, self.write, self.leave):
             part.show()
@@ -158,6 +161,21 @@ class Talks(QWidget):
         for box in self.form.boxes.values():
             box.restore()
         self.form.boxes["said" if not talk.id else "talked_on"].edit.setFocus(_TAB)
+
+    def holdings(self) -> Iterator[Holding]:
+        if self.told is not None:
+            yield Holding(told_of(self.told), ENTRY if self.told != self._first else WHERE)
+
+    def held_about(self) -> int:
+        return self._household
+
+    def hold_again(self, said: Any) -> None:
+        """What is changed since may have gone; what was written of it is a new one then."""
+        known = {each.id: each for each in self.talks}
+        first = known.get(said["id"], Talk(household_id=self._household))
+        self._open(first)
+        self.told = replace(told_again(first, said), id=first.id)
+        self._show_told()
 
     def _show_told(self) -> None:
         assert self.form is not None

@@ -1,6 +1,6 @@
 """「つながり」: what a household is tied to, from either side, with the form of one tie."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -18,9 +18,11 @@ from kucho_desktop.households import store
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.ties.ties import OF_HOUSES, Tie
 from kucho_desktop.widgets import theme
-from kucho_desktop.widgets.choice import ChoiceEditor, Choices
+from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import Button, button, column, words
+from kucho_desktop.widgets.told import told_again, told_of
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _LINES = (
@@ -45,7 +47,7 @@ def in_words(tie: Tie) -> str:
     return "　".join([said, *days, *([tie.note] if tie.note else [])])
 
 
-class Ties(QWidget):
+class Ties(QWidget, Held):
     """Each tie that is written, changed or removed is one step.
 
     wants: go to that household (its id). done: a text for the strip.
@@ -62,6 +64,7 @@ class Ties(QWidget):
         self.ties: list[Tie] = []
         self.lines: list[tuple[Button | None, Button]] = []
         self.told: Tie | None = None
+        self._first = Tie()
         self.form: Form | None = None
         self.none = words(_("Nothing is written down yet."), "second")
         self._list = QVBoxLayout()
@@ -138,14 +141,11 @@ class Ties(QWidget):
         if self.form is None:
             choices = {"other_id": self._choices}
             self.form = Form(Tie, _LINES, choices=choices, today=self._today)
-            for name in ("tie", "other_id"):
-                editor = self.form.boxes[name].editor
-                assert isinstance(editor, ChoiceEditor)
-                editor.box.setMaximumWidth(theme.now().ems(18))
+            self.form.give_room(("tie", "other_id"))
             self.form.changed.connect(self._take)
             self._form_place.addWidget(self.form)
             self._put_in_order()
-        self.told = tie
+        self.told = self._first = tie
         self._show_told()
         for part in (self.form, self.write, self.leave):
             part.show()
@@ -160,6 +160,21 @@ class Ties(QWidget):
         must = self.told is not None and not _may_be_outside(self.told)
         nobody = _("(please choose)") if must else _("(somebody else)")
         return [(None, nobody), *self._others.items()]
+
+    def holdings(self) -> Iterator[Holding]:
+        if self.told is not None:
+            yield Holding(told_of(self.told), ENTRY if self.told != self._first else WHERE)
+
+    def held_about(self) -> int:
+        return self._household
+
+    def hold_again(self, said: Any) -> None:
+        """What is changed since may have gone; what was written of it is a new one then."""
+        known = {each.id: each for each in self.ties}
+        first = known.get(said["id"], Tie(household_id=self._household))
+        self._open(first)
+        self.told = replace(told_again(first, said), id=first.id)
+        self._show_told()
 
     def _show_told(self) -> None:
         assert self.form is not None

@@ -18,7 +18,7 @@ from kucho_desktop.households import store
 from kucho_desktop.households.model.attaching import ToAttach
 from kucho_desktop.households.page.at_work import HouseholdsAtWork
 from kucho_desktop.households.page.list.columns import name_of
-from kucho_desktop.households.page.sheet.attached import Reading, ask_for_file
+from kucho_desktop.households.page.sheet.photo_file import Reading, ask_for_file
 from kucho_desktop.households.page.sheet.viewing import Viewing
 from kucho_desktop.widgets.task import Task
 

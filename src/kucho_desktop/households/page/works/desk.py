@@ -58,9 +58,13 @@ class WorkDesk(QWidget):
             parts.append(column(made, words(_(work.about), "second"), gap=3))
         return column(*parts, None, gap=10)
 
+    def name_of_work(self) -> str:
+        """The work that is shown; empty for the list."""
+        return next((name for name, page in self.pages.items() if page is self.work), "")
+
     def show_list(self) -> None:
         """Offer the works; the first one has the focus."""
-        last = next((name for name, page in self.pages.items() if page is self.work), "")
+        last = self.name_of_work()
         self._leave_work()
         self.back.setText(_("Back to the households"))
         self.title.setText(_("What would you like to do with the roster?"))

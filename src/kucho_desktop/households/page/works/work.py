@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.room_page import Changes
 
 
-class WorkPage(QWidget):
+class WorkPage(QWidget, Held):
     """Stands in the place of the list and the sheet; `reload` reads the book when it must.
 
     tables: what it shows. papers: what 印刷 offers first while it is shown.

@@ -1,6 +1,7 @@
 """同じ世帯が二つないか調べる: the pairs, likeliest first, and what becomes of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStringListModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from kucho_desktop.households.page.sheet.sheet import Groups
 from kucho_desktop.households.page.works.doubles.beside import Beside
 from kucho_desktop.households.page.works.work import WorkPage
 from kucho_desktop.tonarigumi.store import tonarigumi_named
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -117,6 +119,19 @@ class Doubles(WorkPage):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.rests.emit()
+
+    def holdings(self) -> Iterator[Holding]:
+        if self._pairs:
+            pair = self._pairs[self._row]
+            yield Holding([pair.one, pair.other], WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        """The same pair, wherever it stands now."""
+        at = [row for row, each in enumerate(self._pairs) if [each.one, each.other] == said]
+        if at:
+            self._row = at[0]
+            self.list.show_lines([self._line(each) for each in self._pairs], self._row)
+            self._show()
 
     @Slot(QModelIndex, QModelIndex)
     def _select(self, now: QModelIndex, _before: QModelIndex) -> None:

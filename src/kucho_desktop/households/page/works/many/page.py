@@ -134,6 +134,15 @@ class ManyPage(ManyView):
         self.tabs["whom"].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def hold_again(self, said: Any) -> None:
+        """What was asked and ticked, as of the same day."""
+        self._wanted = from_text(said["list"])
+        self._as_of = AsOf(date.fromisoformat(said["day"]))
+        self.reload()
+        self.whom.show_list(self._wanted)
+        self.columns.show_list(self._wanted)
+        self.show_part(said["part"])
+
     # what the user does
 
     @Slot()

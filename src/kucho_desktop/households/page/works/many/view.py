@@ -1,5 +1,7 @@
 """What the page of work on many looks like: its parts at the left, who was found at the right."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -16,6 +18,7 @@ from kucho_desktop.households.page.works.many.give import Give
 from kucho_desktop.households.page.works.many.whom import Whom
 from kucho_desktop.households.page.works.work import WorkPage
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Holding
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -86,6 +89,14 @@ class ManyView(WorkPage):
 
     def _now(self) -> AsOf:
         return self._as_of
+
+    def holdings(self) -> Iterator[Holding]:
+        said = {
+            "list": self._wanted.as_text(),
+            "day": self._as_of.day.isoformat(),
+            "part": self.part,
+        }
+        yield Holding(said, WHERE if self._wanted == HouseholdList() else ENTRY)
 
     @Slot(str)
     def show_part(self, name: str) -> None:

@@ -45,6 +45,7 @@ _PARTS = (
 class Numbers(WorkPage):
     """A day at the top, and four kinds of figures about it, one of them at a time."""
 
+    only_looks = True
     tables = TABLES | {"association_year", "household_today"}
     papers = (
         "population-report",

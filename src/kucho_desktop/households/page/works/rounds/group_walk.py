@@ -1,7 +1,8 @@
 """The lines of a group, and what can be done with the one that one is on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,11 +15,12 @@ from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.rounds.round import REFUSED, SHEETS, Line, Round
 from kucho_desktop.households.page.works.rounds.walk_lines import WalkLines
 from kucho_desktop.households.page.works.rounds.walk_list import WalkList
+from kucho_desktop.widgets.holding import Held, Holding
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
 
-class GroupWalk(QWidget):
+class GroupWalk(QWidget, Held):
     """Each line that is entered is one step.
 
     refused: why something could not be kept. ended: the last line is in.
@@ -115,6 +117,22 @@ class GroupWalk(QWidget):
     def select(self, id_: int) -> None:
         if self.lines.row_of(id_) >= 0:
             self.list.go_to_row(self.lines.row_of(id_))
+
+    def holdings(self) -> Iterator[Holding]:
+        """Of each line what was typed into it; also what is being typed just now."""
+        if self.isHidden():
+            return
+        typing = self.list.typing()
+        drafts = self.lines.drafts()
+        for id_ in {*drafts, *([typing[0]] if typing else [])}:
+            open_ = list(typing[1:]) if typing is not None and typing[0] == id_ else []
+            yield Holding({"line": id_, "said": drafts.get(id_), "open": open_}, about=id_)
+
+    def hold_again(self, said: Any) -> None:
+        if said["said"] is not None:
+            self.lines.take_up(said["line"], said["said"])
+        if said["open"]:
+            self.list.type_again(said["line"], *said["open"])
 
     def finish(self) -> bool:
         """Keep the line that something was typed into; tell whether nothing is left to keep."""

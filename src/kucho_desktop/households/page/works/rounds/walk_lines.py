@@ -133,6 +133,23 @@ class WalkLines(QAbstractTableModel):
         """What was typed belongs to another round."""
         self._drafts.clear()
 
+    def drafts(self) -> dict[int, dict[str, Any]]:
+        """What was typed into each line, by household, as JSON."""
+        return {
+            id_: {
+                "answers": [[*key, yes] for key, yes in draft.answers.items()],
+                "typed": draft.typed,
+            }
+            for id_, draft in self._drafts.items()
+        }
+
+    def take_up(self, id_: int, said: Mapping[str, Any]) -> None:
+        """Put it into the line again."""
+        answers = {(item, audience): yes for item, audience, yes in said["answers"]}
+        self._drafts[id_] = Draft(answers, dict(said["typed"]))
+        if self.row_of(id_) >= 0:
+            self._tell(self.row_of(id_))
+
     def _draft(self, row: int) -> Draft:
         return self._drafts.setdefault(self.lines[row].household.id, Draft())
 

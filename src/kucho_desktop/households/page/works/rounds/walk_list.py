@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QTableView,
     QWidget,
 )
@@ -118,6 +119,25 @@ class WalkList(QTableView):
         if self.is_typing() and editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def typing(self) -> tuple[int, str, str] | None:
+        """The household, the column and the text of the cell that is just being typed into."""
+        editor = self.indexWidget(self.currentIndex())
+        if not self.is_typing() or not isinstance(editor, QLineEdit):
+            return None
+        here = self.currentIndex()
+        return self.lines.id_at(here.row()), self.lines.columns[here.column()], editor.text()
+
+    def type_again(self, id_: int, name: str, text: str) -> None:
+        """The cell is open, and the text stands in it."""
+        row = self.lines.row_of(id_)
+        if row < 0:
+            return
+        self.go_to_row(row)
+        self.type_into(name)
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
 
     # keys and the mouse
 
