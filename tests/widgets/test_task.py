@@ -167,7 +167,7 @@ def test_memory_is_given_back_after_a_long_work_alone(qtbot, monkeypatch):
     monkeypatch.setattr(task_module, "give_back", lambda: given.append("back"))
     for long, expected in ((60.0, []), (0.0, ["back"])):
         monkeypatch.setattr(task_module, "_LONG", long)
-        task = Task(lambda: time.sleep(0.001))
+        task = Task(many_objects)
         with qtbot.waitSignal(task.done):
             task.start()
         wait_for_tasks()

@@ -169,10 +169,7 @@ class Window(QMainWindow):
     def print(self) -> None:
         """Offer the papers of the page that the user is on first."""
         here = self.pages.get(self.current)
-        about = here.paper_about() if here else {}
-        self.go("print")
-        self.pages["print"].about = about
-        self.pages["print"].begin(next(iter(here.papers if here else ()), ""))
+        self.begin("print", next(iter(here.papers if here else ()), ""))
 
     @Slot()
     def focus_search(self) -> None:
@@ -276,7 +273,7 @@ class Window(QMainWindow):
         self.top.search.close_hits()
 
     def unfinished(self) -> dict[str, Mapping[str, Any]]:
-        """What each page is at and no book knows of, for the window that comes after this one."""
+        """What each page is at and no book knows of, for the window after this one."""
         return self._unfinished | {name: page.unfinished() for name, page in self.pages.items()}
 
     def remember(self) -> None:

@@ -57,13 +57,7 @@ class Book(WholeFile):
         self.heard: list[Changes] = []
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
-            self._db = (look_into if read_only else connect)(
-                path, key, any_thread=lent_since is not None
-            )
-            with explaining():
-                bring_up_to_date(self._db, path, key, read_only=read_only)
-                self._former_keys = former_keys(self._db)
-            self._lies = file_at(path)
+            self._open(any_thread=lent_since is not None)
             last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
             self.first_step = last if lent_since is None else lent_since  # undo ends here
             if self._lock or read_only:
@@ -74,6 +68,14 @@ class Book(WholeFile):
         except BaseException:
             self._let_go()
             raise
+
+    def _open(self, *, any_thread: bool) -> None:
+        way = look_into if self.read_only else connect
+        self._db = way(self.path, self._key, any_thread=any_thread)
+        with explaining():
+            bring_up_to_date(self._db, self.path, self._key, read_only=self.read_only)
+            self._former_keys = former_keys(self._db)
+        self._lies = file_at(self.path)
 
     # reading
 
@@ -199,10 +201,6 @@ class Book(WholeFile):
             self._tell({"household_today": frozenset()})
 
     # undo and redo
-
-    def go_on_from(self, first_step: int) -> None:
-        """The same run of the program had the book open before, and locked it."""
-        self.first_step = first_step
 
     def undo_label(self) -> str:
         """What undo would take back, in words; empty if nothing."""

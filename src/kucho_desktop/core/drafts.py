@@ -39,7 +39,8 @@ def keep_drafts(book: Book, drafts: Mapping[str, Mapping[int, Said]]) -> bool:
                 book.run("DELETE FROM draft WHERE page = :page", page=page)
                 for household, said in by_household.items():
                     book.run(
-                        "INSERT INTO draft VALUES (:page, :household, :at, :said)",
+                        "INSERT INTO draft (page, household_id, at, said)"
+                        " VALUES (:page, :household, :at, :said)",
                         page=page,
                         household=household,
                         at=at,

@@ -111,29 +111,28 @@ def put_back(
     ledger = _ledger_for(copy, key) | _ledger_of(path, known or (key,))
     held = WriterLock(path) if path.exists() else None
     try:
-        sentence = _("There is not enough room to keep the present book. Nothing was changed.")
-        refuse_without_room(copy, path.parent, sentence)
+        refuse_without_room(copy, path.parent, _no_room())
         restore(copy, new, with_slots=not keeps_slots)
         if gets_new_key:
             _give_todays_key(new, key, known)
             key = known[0]
         _follow_and_judge(new, key, upkeep, ledger)
         kept = _keep_aside(path, now) if path.exists() else None
-        try:
-            _take_place(new, path, keeps_slots=keeps_slots)
-        except OSError as error:
-            raise CannotKeep(
-                _("The copy could not be put in place. The book is as it was.")
-            ) from error
+        _take_place(new, path, keeps_slots=keeps_slots)
         return PutBack(copy, kept)
     finally:
         if held:
             held.free()
-        anew = _under_todays_key(new)
-        files = (new, *logs_of(new), anew, *logs_of(anew), keys.key_file_of(new))
-        for left in (*files, *new.parent.glob(new.name + ".v*")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        _tidy_up(new)
+
+
+def _tidy_up(new: Path) -> None:
+    """Nothing half done stays beside the book."""
+    anew = _under_todays_key(new)
+    files = (new, *logs_of(new), anew, *logs_of(anew), keys.key_file_of(new))
+    for left in (*files, *new.parent.glob(new.name + ".v*")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def _under_todays_key(new: Path) -> Path:
@@ -181,6 +180,10 @@ def _follow_and_judge(new: Path, key: bytes, upkeep: Upkeep, ledger: Ledger) -> 
             )
 
 
+def _no_room() -> str:
+    return _("There is not enough room to keep the present book. Nothing was changed.")
+
+
 def _keep_aside(path: Path, now: datetime) -> Path:
     """Byte by byte, with its log and its slots, damaged or not."""
     kept = _beside(path, _("before going back"), now)
@@ -190,22 +193,23 @@ def _keep_aside(path: Path, now: datetime) -> Path:
             if one.is_file():
                 shutil.copyfile(one, kept.with_name(kept.name + end))
     except OSError as error:
-        raise CannotKeep(
-            _("There is not enough room to keep the present book. Nothing was changed.")
-        ) from error
+        raise CannotKeep(_no_room()) from error
     return kept
 
 
 def _take_place(new: Path, path: Path, *, keeps_slots: bool) -> None:
     """While there are no slots beside the book, those that the program keeps itself open it."""
     slots = keys.key_file_of(path)
-    for log in logs_of(path):  # it belongs to the book that goes
-        log.unlink(missing_ok=True)
-    if not keeps_slots:
-        slots.unlink(missing_ok=True)
-    os.replace(new, path)
-    if not keeps_slots:
-        os.replace(keys.key_file_of(new), slots)
+    try:
+        for log in logs_of(path):  # it belongs to the book that goes
+            log.unlink(missing_ok=True)
+        if not keeps_slots:
+            slots.unlink(missing_ok=True)
+        os.replace(new, path)
+        if not keeps_slots:
+            os.replace(keys.key_file_of(new), slots)
+    except OSError as error:
+        raise CannotKeep(_("The copy could not be put in place. The book is as it was.")) from error
 
 
 def _beside(path: Path, word: str, now: datetime) -> Path:
