@@ -38,13 +38,13 @@ class Window(QMainWindow):
 
     look_changed: the type size, the palette or the district's own words were chosen anew.
     left: the book shall be closed. starts_over: the practice district shall be written anew.
-    renews: the book shall get a new key.
+    closes_for: what is done with the closed book: a new key (RENEW), the end of a term (LEAVE).
     """
 
     look_changed = Signal()
     left = Signal()
     starts_over = Signal()
-    renews = Signal()
+    closes_for = Signal(str)
 
     def __init__(self, book: Book, rooms: Sequence["Room"], settings: Settings) -> None:
         super().__init__()
@@ -202,7 +202,7 @@ class Window(QMainWindow):
             page.look_changed.connect(self.look_changed)
             page.leaves.connect(self.left)
             page.starts_over.connect(self.starts_over)
-            page.renews.connect(self.renews)
+            page.closes_for.connect(self.closes_for)
             return page
         return page_named(name, self.book) or self._rooms[name].make_page(self.book)
 
