@@ -97,7 +97,7 @@ def test_everything_goes_and_the_certificate_says_so(wizard, desk, qtbot, tmp_pa
     assert files_in(own_home) == []
     assert files_in(tmp_path) == []
     said = text_of(wizard.certificate.pdf)
-    for what in ("梓野区", "百瀬隆", "二木﨑子", "2つめの場所の控え", "SSD"):
+    for what in ("梓野区", "百瀬隆", "二木﨑子", "もう1か所の置き場所の控え", "SSD"):
         assert what in said
     wizard.certificate.keep_at(tmp_path / "証明書")
     assert (tmp_path / "証明書.pdf").read_bytes() == wizard.certificate.pdf
@@ -141,7 +141,7 @@ def test_the_copies_in_the_second_place_stay_where_that_is_said(wizard, qtbot, t
     wizard.removing.second.click()
     remove(wizard, qtbot)
     assert len(files_in(tmp_path / "USB")) == 2
-    assert "USB）の控え" in text_of(wizard.certificate.pdf)
+    assert "USB）の控え。" in text_of(wizard.certificate.pdf)
 
 
 def test_a_stick_that_is_not_there_is_told(wizard, qtbot, tmp_path):

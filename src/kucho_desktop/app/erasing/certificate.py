@@ -7,7 +7,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.core.i18n import _, n_
-from kucho_desktop.paper.imprint import Imprint
 from kucho_desktop.records.model.leaving import Leaving
 from kucho_desktop.widgets.parts import Card, button, column, words
 from kucho_desktop.widgets.wizard import WizardStep
@@ -48,11 +47,9 @@ class CertificateStep(WizardStep):
         self.setLayout(column(card, None))
         self.setFocusProxy(self.print_button)
 
-    def show_done(self, leaving: Leaving, imprint: Imprint) -> None:
-        """Draw it at once: what it says is in memory alone from now on."""
-        from kucho_desktop.records.papers import leaving_certificate
-
-        self.pdf = leaving_certificate(leaving, imprint).pdf
+    def show_done(self, leaving: Leaving, pdf: bytes) -> None:
+        """pdf: the certificate; from now on it is in memory alone."""
+        self.pdf = pdf
         left = [name for each in leaving.removed for name in each.left]
         self.result.setText(
             _("Not everything could be removed.")

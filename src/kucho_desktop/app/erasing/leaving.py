@@ -1,5 +1,6 @@
 """退任時の消去: the hand-over said, what goes looked at, everything removed, the certificate."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,10 +17,11 @@ from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
-from kucho_desktop.core.wiping import Wiped, wipe_book
+from kucho_desktop.core.wiping import wipe_book
 from kucho_desktop.households.store import substitutes
 from kucho_desktop.paper.imprint import Imprint
-from kucho_desktop.records.model.leaving import Leaving, Removed
+from kucho_desktop.records.model.leaving import Handed, Leaving, Removed
+from kucho_desktop.widgets.parts import restyle
 from kucho_desktop.widgets.task import Progress, Task
 from kucho_desktop.widgets.wizard import Wizard
 
@@ -50,7 +52,6 @@ class LeavingOffice(Wizard):
         super().__init__(_("When your term ends"), steps)
         self._path = path
         self._task: Task | None = None
-        self._not_reached: tuple[str, ...] = ()
         self.known.opened.connect(self._look)
         self.removing.confirmed.connect(self._remove)
         self.given_up.connect(self._forget)
@@ -70,21 +71,28 @@ class LeavingOffice(Wizard):
         self.handing.begin(password)
         self.removing.begin(self.about.book_id, self.about.district)
 
+    def _show(self, number: int) -> None:
+        """What destroys is red."""
+        super()._show(number)
+        self.on.setProperty("role", "stop" if self.step() is self.removing else "go")
+        restyle(self.on)
+
     @Slot()
     def _remove(self) -> None:
-        """There is no way back from here, nor any need to wait with the mouse on a button."""
+        """There is no way back from here."""
         for each in (self.back, self.give_up):
             each.hide()
         self.on.setEnabled(False)
-        self._not_reached = self.removing.not_reached()  # what says so goes, too
         progress = Progress()
         self.removing.working.begin(_("Everything is overwritten and removed."), progress)
         self._task = Task(
             partial(
-                wipe_book,
+                remove_and_certify,
                 self._path,
-                self.about.book_id,
+                self.about,
+                self.handing.handed(),
                 with_second=self.removing.wants_second(),
+                kept=self.removing.not_reached(),
                 tell=progress.tell,
             )
         )
@@ -93,20 +101,9 @@ class LeavingOffice(Wizard):
         self._task.start()
 
     @Slot(object)
-    def _is_removed(self, wiped: list[Wiped]) -> None:
+    def _is_removed(self, done: tuple[Leaving, bytes]) -> None:
         self.removing.working.end()
-        removed = tuple(
-            Removed(_(each.what), each.count, tuple(path.name for path in each.left))
-            for each in wiped
-        )
-        leaving = Leaving(
-            self.about.chief,
-            datetime.now(),
-            self.handing.handed(),
-            removed,
-            self._not_reached,
-        )
-        self.certificate.show_done(leaving, self.about.imprint)
+        self.certificate.show_done(*done)
         self.removed.emit()
         self._show(self.steps.index(self.certificate))
         self.back.hide()
@@ -127,3 +124,23 @@ class LeavingOffice(Wizard):
     def _forget(self) -> None:
         self.known.forget()
         self.handing.forget()
+
+
+def remove_and_certify(
+    path: Path,
+    about: About,
+    handed: Handed,
+    *,
+    with_second: bool,
+    kept: tuple[str, ...],
+    tell: Callable[[int, int], None],
+) -> tuple[Leaving, bytes]:
+    """Everything goes; the certificate is drawn from what is in memory. Any thread will do."""
+    from kucho_desktop.records.papers import leaving_certificate
+
+    wiped = wipe_book(path, about.book_id, with_second=with_second, tell=tell)
+    removed = tuple(
+        Removed(_(each.what), each.count, tuple(left.name for left in each.left)) for each in wiped
+    )
+    leaving = Leaving(about.chief, datetime.now(), handed, removed, kept)
+    return leaving, leaving_certificate(leaving, about.imprint).pdf

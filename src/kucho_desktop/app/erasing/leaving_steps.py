@@ -49,6 +49,8 @@ class HandOverStep(WizardStep):
         self.working.stop_button.hide()
         self.copied = words("", "second")
         self.problem = words("", "problem")
+        for each in (self.copied, self.problem):
+            each.hide()
         self._lay_out()
         self.ways.buttonClicked.connect(self._tell)
         self.whom.textChanged.connect(self._tell)
@@ -136,7 +138,8 @@ class HandOverStep(WizardStep):
 
     def copy_into(self, folder: Path) -> None:
         """A verified copy with its key file; the window never waits."""
-        self.problem.clear()
+        for each in (self.copied, self.problem):
+            each.hide()
         self.working.begin(_("The book is copied and the copy is looked over."))
         self._task = Task(partial(_copied, self._path, self._password, folder))
         self._task.done.connect(self._is_copied)
@@ -150,12 +153,14 @@ class HandOverStep(WizardStep):
         self.copied.setText(
             _("The copy is there, and it was looked over: {name}").format(name=str(copy))
         )
+        self.copied.show()
         self.changed.emit()
 
     @Slot(object)
     def _is_not_copied(self, error: object) -> None:
         self.working.end()
-        self.problem.setText(str(error) if isinstance(error, KuchoError) else "")
+        self.problem.setText(str(error))
+        self.problem.setVisible(isinstance(error, KuchoError))
         self.changed.emit()
         if not isinstance(error, KuchoError) and isinstance(error, Exception):
             raise error
@@ -184,6 +189,7 @@ class RemoveStep(WizardStep):
         self.ask = words("")
         self.ask.setBuddy(self.typed)
         self.problem = words("", "problem")
+        self.problem.hide()
         self.working = Working()
         self.working.stop_button.hide()
         goes = Card(self.title, "trash-2")
@@ -194,7 +200,7 @@ class RemoveStep(WizardStep):
         for text in not_covered():
             stays.body.addWidget(words(f"・{text}", "second"))
         sure = Card(_("There is no way back from here"), "triangle-alert", look=True)
-        for each in (self.ask, self.typed, self.problem, self.working):
+        for each in (self.working, self.ask, self.typed, self.problem):
             sure.body.addWidget(each)
         self.typed.setMaximumWidth(theme.now().ems(24))
         self.setLayout(column(Flow(column(goes, stays, sure, None, gap=14)), gap=0))
@@ -221,8 +227,8 @@ class RemoveStep(WizardStep):
             count = len(heap.files)
             files = n_("{count} file", "{count} files", count).format(count=f"{count:,}")
             if heap.what != SECOND:
-                text = _("{what}: {count}").format(what=_(heap.what), count=files)
-                self._rows.addWidget(words(f"・{text}"))
+                text = _("・{what} – {files}").format(what=_(heap.what), files=files)
+                self._rows.addWidget(words(text))
             else:
                 text = _("Also the copies in the second place, {folder}: {count}")
                 self.second.setText(text.format(folder=folder, count=files))
@@ -235,7 +241,7 @@ class RemoveStep(WizardStep):
             ).format(folder=folder)
         )
         self.typed.clear()
-        self.problem.clear()
+        self.problem.hide()
 
     def wants_second(self) -> bool:
         return self.second.isVisibleTo(self) and self.second.isChecked()
@@ -255,12 +261,13 @@ class RemoveStep(WizardStep):
 
     def leave(self) -> bool:
         """Goes on by itself once it is done."""
-        self.problem.clear()
+        self.problem.hide()
         self.confirmed.emit()
         return False
 
     def tell(self, problem: str) -> None:
         self.problem.setText(problem)
+        self.problem.show()
 
     @Slot()
     def _tell(self) -> None:
