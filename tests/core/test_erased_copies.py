@@ -19,7 +19,7 @@ from kucho_desktop.core.erased import (
     ledger_file,
     read_outside,
 )
-from kucho_desktop.core.erased_copies import follow_in_copies
+from kucho_desktop.core.erased_copies import follow_in_copies, known_of
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.errors import Stopped
 from kucho_desktop.core.kept_copies import copies_in, folder_in
@@ -76,7 +76,7 @@ def test_a_kept_copy_is_written_anew_and_the_rest_is_as_before(place):
     with opened(place) as book:
         erase(book)
         assert is_found(copy.path, KEY)
-        done = follow_in_copies(book)
+        done = follow_in_copies(known_of(book))
         assert (done.written, done.left) == (1, ())
         assert not is_found(copy.path, KEY)
         with closing(book.opens_here(copy.path)) as old:
@@ -91,26 +91,26 @@ def test_a_kept_copy_is_written_anew_and_the_rest_is_as_before(place):
 def test_each_copy_is_looked_at_once(place, monkeypatch):
     with opened(place) as book:
         erase(book)
-        follow_in_copies(book)
+        follow_in_copies(known_of(book))
         monkeypatch.setattr(erased_copies, "_follow_in", pytest.fail)
-        assert follow_in_copies(book).written == 0
+        assert follow_in_copies(known_of(book)).written == 0
 
 
 def test_a_copy_made_afterwards_needs_nothing(place):
     with opened(place) as book:
         erase(book)
-        follow_in_copies(book)
+        follow_in_copies(known_of(book))
         back_up(book, kept(place), now=NOW + timedelta(days=1))
-        assert follow_in_copies(book).written == 0
+        assert follow_in_copies(known_of(book)).written == 0
 
 
 def test_a_stick_follows_when_it_is_seen_again(place, tmp_path):
     with opened(place) as book:
         erase(book)
-        follow_in_copies(book)
+        follow_in_copies(known_of(book))
         (copy,) = copies_in(stick(tmp_path, place))
         assert is_found(copy.path, KEY)
-        assert follow_in_copies(book, [tmp_path / "USB"]).written == 1
+        assert follow_in_copies(known_of(book), [tmp_path / "USB"]).written == 1
         assert not is_found(copy.path, KEY)
 
 
@@ -119,7 +119,7 @@ def test_the_ledger_on_the_stick_is_enough_where_the_computer_broke(place, tmp_p
         copy = copies_in(stick(tmp_path, place))[0].path
         saved = copy.read_bytes()
         erase(book)
-        follow_in_copies(book, [tmp_path / "USB"])
+        follow_in_copies(known_of(book), [tmp_path / "USB"])
     copy.write_bytes(saved)  # as from another stick that was in the drawer
     shutil.rmtree(own_home)
     own_home.mkdir()
@@ -132,7 +132,9 @@ def test_a_copy_under_a_former_key_follows(place):
     rekey(place, PASSWORD)
     with opened(place) as book:
         erase(book)
-        assert follow_in_copies(book).written == 2  # the one made before the new key as well
+        assert (
+            follow_in_copies(known_of(book)).written == 2
+        )  # the one made before the new key as well
     assert not any(is_found(copy.path, KEY) for copy in copies_in(kept(place)))
 
 
@@ -143,7 +145,7 @@ def test_what_lies_beside_the_book_follows(place):
         shutil.copyfile(place, each)
     with opened(place) as book:
         erase(book)
-        assert follow_in_copies(book).written == 3
+        assert follow_in_copies(known_of(book)).written == 3
     assert not any(is_found(each, KEY) for each in (before, aside))
 
 
@@ -193,7 +195,7 @@ def test_a_damaged_copy_is_left_and_named(place):
     copy.write_bytes(content)
     with opened(place) as book:
         erase(book)
-        assert follow_in_copies(book).left == (copy,)
+        assert follow_in_copies(known_of(book)).left == (copy,)
     assert copy.read_bytes() == bytes(content)
 
 
@@ -205,8 +207,8 @@ def test_stopped_between_two_copies_it_goes_on_the_next_time(place, tmp_path):
     with opened(place) as book:
         erase(book)
         with pytest.raises(Stopped):
-            follow_in_copies(book, [tmp_path / "USB"], stop)
-        assert follow_in_copies(book, [tmp_path / "USB"]).written == 1
+            follow_in_copies(known_of(book), [tmp_path / "USB"], stop)
+        assert follow_in_copies(known_of(book), [tmp_path / "USB"]).written == 1
 
 
 @pytest.mark.parametrize("step", ["copyfile", "replace", "fsync"])
@@ -222,10 +224,10 @@ def test_a_disk_that_fails_leaves_the_copy_as_it_was(place, step, monkeypatch):
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(owner, step, fail)
-        assert follow_in_copies(book).left == (copy,)
+        assert follow_in_copies(known_of(book)).left == (copy,)
         assert copy.read_bytes() == before
         monkeypatch.setattr(owner, step, true)
-        assert follow_in_copies(book).written == 1
+        assert follow_in_copies(known_of(book)).written == 1
         assert not is_found(copy, KEY)
 
 

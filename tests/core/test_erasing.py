@@ -1,5 +1,7 @@
 """Erasing for good: nothing of it is left in any page, and everybody else is as before."""
 
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
 
@@ -93,6 +95,9 @@ def test_of_every_table_it_is_said_how_it_is_erased(kept):
         )
         named = {(column, to) for column, to in found if to in ("household", "member")}
         assert named <= set(table.owners), table.name
+        said = {column for column, _kind in table.owners} | set(table.names) | set(table.told)
+        there = kept.tuples(f"SELECT name FROM pragma_table_info('{table.name}')")
+        assert said <= {name for (name,) in there}, table.name
 
 
 def test_the_search_finds_a_canary(kept, place):
@@ -264,6 +269,44 @@ def test_cut_short_it_leaves_either_before_or_after(kept, place, cut, monkeypatc
             return
     kept._db.set_progress_handler(None, 0)
     assert not is_found(place, KEY)
+
+
+DIES = """
+import os, sys
+from pathlib import Path
+from kucho_desktop.app.books import UPKEEP
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.erased import erase_now
+from kucho_desktop.core.erasing import Whom
+
+book = Book(Path(sys.argv[1]), bytes(range(32)), upkeep=UPKEEP)
+left = [int(sys.argv[2])]
+
+
+def die():
+    left[0] -= 1
+    if not left[0]:
+        os._exit(9)
+    return 0
+
+
+book.examine(lambda db: db.set_progress_handler(die, 300))
+erase_now(book, Whom(frozenset({2})), 5)
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("cut", [5, 60, 150, 260, 420, 9999])
+def test_killed_in_the_midst_it_is_either_before_or_after(kept, place, cut):
+    """Without closing anything, as when the power goes; the next opening finishes the work."""
+    kept.close()
+    subprocess.run([sys.executable, "-c", DIES, str(place), str(cut)], check=False, timeout=60)
+    with closing(Book(place, KEY, upkeep=UPKEEP)) as book:
+        is_before = not in_book(book).erasures
+        assert book.problems() == []
+        assert (store.household(book, 2, date(2019, 1, 1)) is not None) is is_before
+        follow(book, in_book(book))
+    assert is_found(place, KEY) is is_before
 
 
 def test_an_id_given_anew_in_another_copy_is_somebody_else(kept, tmp_path, today):

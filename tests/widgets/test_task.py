@@ -3,7 +3,6 @@
 import gc
 import sys
 import threading
-import time
 from typing import ClassVar
 
 import pytest

@@ -67,6 +67,7 @@ class Desk(QObject):
 
         self.entrance = Entrance(path, self.settings.recent_books())
         self.entrance.opened.connect(self._opened)
+        self.entrance.forgotten.connect(self.settings.forget_books)
         theme.dress(self.app)
         self.entrance.show()
 
@@ -185,7 +186,7 @@ class Desk(QObject):
         self.window.left.connect(self._leave)
         self.window.go(page)
         self.window.starts_over.connect(self._start_over)
-        self.window.renews.connect(self._renew)
+        self.window.closes_for.connect(self._close_for)
         if self.safe is not None:
             self.safe.watch(self.window)
         if self.away is not None:
@@ -235,18 +236,19 @@ class Desk(QObject):
             window.deleteLater()
         self._close_book()
 
-    @Slot()
-    def _renew(self) -> None:
-        """A new key is given to a book that nobody has open."""
-        QTimer.singleShot(0, self, self._renew_closed)
+    @Slot(str)
+    def _close_for(self, work: str) -> None:
+        """A new key, or the end of a term: done with a book that nobody has open."""
+        self._work = work
+        QTimer.singleShot(0, self, self._work_closed)
 
     @Slot()
-    def _renew_closed(self) -> None:
+    def _work_closed(self) -> None:
         assert self.book is not None
         path = self.book.path
         self._change_book()
         if self.entrance is not None:
-            self.entrance.renew(path)
+            self.entrance.begin(self._work, path)
 
     @Slot()
     def _start_over(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kucho_desktop.app.locks.unlock import Unlock
+from kucho_desktop.app.settings import LEAVE
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
@@ -17,6 +18,7 @@ from kucho_desktop.widgets.task import Task
 from kucho_desktop.widgets.working import Working
 
 if TYPE_CHECKING:
+    from kucho_desktop.app.erasing.leaving import LeavingOffice
     from kucho_desktop.app.locks.recovering import Recovering
     from kucho_desktop.app.locks.renewing import Renewing
     from kucho_desktop.app.new_book import NewBook
@@ -25,9 +27,10 @@ KIND = "*.kucho"
 
 
 class Entrance(QMainWindow):
-    """opened: the Book. practice: make (or open) the invented district."""
+    """opened: the Book. forgotten: everything of a book was removed from this computer."""
 
     opened = Signal(object)
+    forgotten = Signal()
 
     def __init__(self, path: Path | None, recent: Sequence[Path]) -> None:
         super().__init__()
@@ -38,6 +41,7 @@ class Entrance(QMainWindow):
         self.new: NewBook | None = None
         self.recovering: Recovering | None = None
         self.renewing: Renewing | None = None
+        self.leaving: LeavingOffice | None = None
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self._others: list[Button] = []
@@ -153,15 +157,23 @@ class Entrance(QMainWindow):
             before.deleteLater()
         self._lead(self.recovering)
 
-    def renew(self, path: Path) -> None:
-        """Give a book, which was closed for it, a new key."""
-        from kucho_desktop.app.locks.renewing import Renewing
-
+    def begin(self, work: str, path: Path) -> None:
+        """Do something with a book that was closed for it: RENEW or LEAVE."""
         self.choose(path)
-        self.renewing = Renewing(path)
-        self._lead(self.renewing)
+        if work == LEAVE:
+            from kucho_desktop.app.erasing.leaving import LeavingOffice
 
-    def _lead(self, wizard: "Recovering | Renewing") -> None:
+            self.leaving = LeavingOffice(path)
+            self.leaving.removed.connect(self.forgotten)
+            self.leaving.finished.connect(self._show_nothing)
+            self._lead(self.leaving)
+        else:
+            from kucho_desktop.app.locks.renewing import Renewing
+
+            self.renewing = Renewing(path)
+            self._lead(self.renewing)
+
+    def _lead(self, wizard: "Recovering | Renewing | LeavingOffice") -> None:
         wizard.opened.connect(self.opened)
         wizard.given_up.connect(self._show_first)
         self.pages.addWidget(wizard)
@@ -193,6 +205,13 @@ class Entrance(QMainWindow):
         self.unlock.tell(said)
         self.unlock.password.line.setText(password)
         self.unlock.go_on.setFocus()
+
+    @Slot()
+    def _show_nothing(self) -> None:
+        """The book is no more; as on a computer on which there never was one."""
+        self._recent = []
+        self.choose(None)
+        self._show_first()
 
     @Slot()
     def _show_first(self) -> None:

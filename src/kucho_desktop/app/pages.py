@@ -19,7 +19,7 @@ def settings_page(settings: Settings, window: "Window") -> RoomPage:
         (page.look_changed, window.look_changed),
         (page.leaves, window.left),
         (page.starts_over, window.starts_over),
-        (page.renews, window.renews),
+        (page.closes_for, window.closes_for),
     ):
         said.connect(told)
     return page

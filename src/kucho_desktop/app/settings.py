@@ -11,6 +11,8 @@ from typing import Any
 
 from kucho_desktop.core.places import settings_folder
 
+RENEW, LEAVE = "renew", "leave"
+"""What a book is closed for: a new key, the end of a term."""
 _MOST_RECENT = 5
 
 
@@ -45,6 +47,10 @@ class Settings:
     def remember_book(self, path: Path) -> None:
         whole = str(path.resolve())
         self.recent = [whole, *(each for each in self.recent if each != whole)][:_MOST_RECENT]
+
+    def forget_books(self) -> None:
+        """None of them was ever open here."""
+        self.recent = []
 
     def recent_books(self) -> list[Path]:
         """Books opened lately that are still there."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from kucho_desktop.app.copies.card import CopiesCard
-from kucho_desktop.app.settings import Settings
+from kucho_desktop.app.settings import LEAVE, RENEW, Settings
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
@@ -19,14 +19,15 @@ IDLE_MINUTES = (3, 5, 10, 20, 30)
 class SettingsPage(RoomPage):
     """look_changed: something about the look was chosen. leaves: close this book.
 
-    starts_over: the practice district shall be written anew. renews: the book gets a new key.
+    starts_over: the practice district shall be written anew.
+    closes_for: what is done with the closed book: RENEW, LEAVE.
     """
 
     name = "settings"
     look_changed = Signal()
     leaves = Signal()
     starts_over = Signal()
-    renews = Signal()
+    closes_for = Signal(str)
 
     def __init__(self, settings: Settings, book: Book) -> None:
         super().__init__(_("Settings"))
@@ -52,6 +53,7 @@ class SettingsPage(RoomPage):
         cards = [type_card, colour_card, self._away_card(), book_card, self.copies]
         if book.about("book_id") and not book.about("practice"):
             cards.insert(3, self._key_card(book))
+            cards.append(self._term_card(book))
         self.body.addWidget(Flow(column(*cards, None, gap=14)))
         self.sizes.buttonClicked.connect(self._choose_size)
         self.colours.buttonClicked.connect(self._choose_colours)
@@ -85,6 +87,26 @@ class SettingsPage(RoomPage):
             each.setDisabled(book.read_only)
         card.body.addLayout(Wrapping(self.password, self.sheet, self.renew, gap=12))
         return card
+
+    def _term_card(self, book: Book) -> Card:
+        card = Card(_("When your term ends"), "trash-2")
+        card.body.addWidget(
+            words(
+                _(
+                    "Once the successor has the book: everything on this computer is overwritten"
+                    " and removed, and a certificate of it is printed."
+                ),
+                "second",
+            )
+        )
+        self.leave_office = button(_("Remove everything from this computer…"), self._end_term)
+        self.leave_office.setDisabled(book.read_only)
+        card.body.addLayout(line(self.leave_office, None))
+        return card
+
+    @Slot()
+    def _end_term(self) -> None:
+        self.closes_for.emit(LEAVE)
 
     @Slot(str)
     def _begin_keys(self, work: str) -> None:
@@ -134,7 +156,7 @@ class SettingsPage(RoomPage):
 
     @Slot()
     def _renew(self) -> None:
-        self.renews.emit()
+        self.closes_for.emit(RENEW)
 
     @Slot()
     def _leave(self) -> None:

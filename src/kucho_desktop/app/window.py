@@ -40,13 +40,13 @@ class Window(QMainWindow):
 
     look_changed: the type size, the palette or the district's own words were chosen anew.
     left: the book shall be closed. starts_over: the practice district shall be written anew.
-    renews: the book shall get a new key.
+    closes_for: what is done with the closed book: a new key (RENEW), the end of a term (LEAVE).
     """
 
     look_changed = Signal()
     left = Signal()
     starts_over = Signal()
-    renews = Signal()
+    closes_for = Signal(str)
 
     def __init__(
         self,

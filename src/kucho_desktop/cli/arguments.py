@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from kucho_desktop.cli import asking, keys, reading_again, records, writing
+from kucho_desktop.cli import asking, erasing, keys, reading_again, records, writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.choices import CONSENT_WAYS
@@ -17,6 +17,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # 
 _MOST_HOUSEHOLDS = 100_000
 _MOST_YEARS = 30
 _MOST_COPIES = 1_000
+_MOST_YEARS_KEPT = 100
 
 
 class _Parser(argparse.ArgumentParser):
@@ -214,6 +215,20 @@ def _records(commands: _Commands) -> None:
     given.add_argument("--out", action="store_true", help=_("only what is still out"))
     given.add_argument("--json", action="store_true")
     given.set_defaults(run=records.handouts)
+    erase = commands.add_parser(
+        "erase", help=_("put who left or died long ago into the bin; erase what lay there long")
+    )
+    erase.add_argument("file", type=Path)
+    erase.add_argument(
+        "--older-than",
+        metavar="YEARS",
+        type=_up_to(_MOST_YEARS_KEPT, least=1),
+        help=_("years; without it the rule of the district"),
+    )
+    erase.add_argument("--dry-run", action="store_true")
+    erase.add_argument("--yes", action="store_true", help=_("do not ask"))
+    erase.add_argument("--json", action="store_true")
+    erase.set_defaults(run=erasing.erase)
 
 
 def _whole(typed: str) -> int:

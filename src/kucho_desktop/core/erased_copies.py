@@ -49,31 +49,47 @@ def _tell_nobody(_done: int, _total: int) -> None:
     """Nobody looks how far it is."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """All that must be known of a book to let its copies follow; it need not stay open."""
+
+    path: Path
+    book_id: str
+    keys: tuple[bytes, ...]
+    ledger: Ledger
+    upkeep: Upkeep
+
+
+def known_of(book: Book) -> Known:
+    book_id = book.about("book_id")
+    return Known(book.path, book_id, book.known_keys, in_book(book), book.upkeep)
+
+
 def follow_in_copies(
-    book: Book, places: Iterable[Path] = (), tell: Tell = _tell_nobody
+    known: Known, places: Iterable[Path] = (), tell: Tell = _tell_nobody
 ) -> Followed:
     """Look at every copy that was not looked at since the last erasure. Any thread will do.
 
     places: besides the program's own folder, such as the second place where it is plugged in.
     tell: may end it between two copies by raising Stopped; it goes on the next time.
     """
-    book_id = book.about("book_id")
-    files = _files_of(book.path, book_id, places)
-    ledger = in_book(book) | read_outside(book_id, {each.parent for each, _where in files})
+    book_id = known.book_id
+    files = _files_of(known.path, book_id, places)
+    ledger = known.ledger | read_outside(book_id, {each.parent for each, _where in files})
     if not ledger.erased:
         return Followed()
     written, left = 0, list[Path]()
     for number, (path, where) in enumerate(files):
         tell(number, len(files))
-        known = followed_at(where, book_id)
-        if known.get(path.name) == ledger.last:
+        followed = followed_at(where, book_id)
+        if followed.get(path.name) == ledger.last:
             continue
         try:
-            written += _follow_in(path, book.known_keys, ledger, book.upkeep)
+            written += _follow_in(path, known.keys, ledger, known.upkeep)
         except (KuchoError, OSError, DatabaseError):
             left.append(path)
         else:
-            there = {name: at for name, at in known.items() if (path.parent / name).exists()}
+            there = {name: at for name, at in followed.items() if (path.parent / name).exists()}
             with suppress(OSError):
                 keep_at(where, book_id, ledger, there | {path.name: ledger.last})
     return Followed(written, tuple(left))

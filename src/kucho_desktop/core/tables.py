@@ -156,7 +156,6 @@ TABLES = {
             erased_by="household_id",
             erased=GOES,
             owners=_OF_TWO,
-            names=("name",),
         ),
         Table(
             "household_talk",
@@ -181,7 +180,6 @@ TABLES = {
             erased_by="household_id",  # a person's go with him
             erased=GOES,
             owners=_OF_EITHER,
-            names=("title",),
         ),
         Table("picture", journaled=False, personal=True, erased=CLEANED),
         Table(

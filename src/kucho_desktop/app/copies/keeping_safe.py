@@ -67,7 +67,7 @@ class Safekeeping(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self.copying.is_meant and self.copying.kept is None:
+        if self.window is not None and self.copying.is_meant and self.copying.kept is None:
             self.copying.look()
 
     @Slot(str)

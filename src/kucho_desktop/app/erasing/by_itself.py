@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.erased import follow, in_book
-from kucho_desktop.core.erased_copies import Followed, follow_in_copies
+from kucho_desktop.core.erased_copies import Followed, Known, follow_in_copies, known_of
 from kucho_desktop.core.erasing import is_unclean
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _, n_
@@ -84,7 +84,7 @@ class ErasingByItself(QObject):
             return
         place = second_place(self._book.about("book_id")).folder
         places = [place] if place is not None else []
-        self._task = Task(partial(_follow, self._book, places, self.progress))
+        self._task = Task(partial(_follow, known_of(self._book), places, self.progress))
         self._task.done.connect(self._followed)
         self._task.failed.connect(self._not_followed)
         self._task.start()
@@ -106,13 +106,6 @@ def _erase_and_clean(book: Book) -> ErasedByItself:
     return done
 
 
-def _follow(book: Book, places: list[Path], progress: Progress) -> Followed:
-    """A stick that is not plugged in is looked for here, away from the window.
-
-    A connection of its own: the window's may be closed meanwhile.
-    """
-    own = book.opens_here(book.path)
-    try:
-        return follow_in_copies(own, [each for each in places if each.is_dir()], progress.tell)
-    finally:
-        own.close()
+def _follow(known: Known, places: list[Path], progress: Progress) -> Followed:
+    """A stick that is not plugged in is looked for here, away from the window."""
+    return follow_in_copies(known, [each for each in places if each.is_dir()], progress.tell)
