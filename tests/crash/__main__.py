@@ -7,11 +7,15 @@ import time
 from collections.abc import Callable, Sequence
 
 from crash.cuts import cut
+from crash.faulty import HOWS
+from crash.operations import OPERATIONS
+from crash.shimmed import fail, shim
 from crash.trials import Tally, kill, place
 from crash.works import WORKS
 
 from kucho_desktop.core import i18n, keys
 
+SMALL = ("paper", "table", "text table", "password", "restore")
 KILLS = {"editing": 3_000, "migration": 200}
 USUALLY, CUTS = 300, 10_000
 
@@ -21,7 +25,19 @@ def questions() -> dict[str, Callable[[int], Tally]]:
     found: dict[str, Callable[[int], Tally]] = {
         name: lambda seed, name=name: kill(name, KILLS.get(name, USUALLY), seed) for name in WORKS
     }
-    return {**found, "cuts": lambda seed: cut(CUTS, seed)}
+    return {**found, "cuts": lambda seed: cut(CUTS, seed), "faults": faults}
+
+
+def faults(_seed: int) -> Tally:
+    """Every operation, failing in every way at every touch of the disk (the small ones) or many."""
+    hows = HOWS if shim() else ("size",)
+    began, times, wrong = time.perf_counter(), 0, list[str]()
+    for name in OPERATIONS:
+        for how in hows:
+            found = fail(name, how, 1 if name in SMALL else 3)
+            times, wrong = times + found["times"], [*wrong, *found["faults"]]
+    seconds = time.perf_counter() - began
+    return Tally("faults", times, 0, len(wrong), 0, seconds, (*wrong,))
 
 
 def main(asked: Sequence[str]) -> int:

@@ -13,11 +13,12 @@ from kucho_desktop.app.drawing_papers import Drawing, draw_away
 from kucho_desktop.app.paper_choices import PaperChoices
 from kucho_desktop.app.paper_kinds.lists import table_about
 from kucho_desktop.app.paper_request import Paper
-from kucho_desktop.app.printing import PrintRun, keep_pdf, new_printer
+from kucho_desktop.app.printing import PrintRun, new_printer
 from kucho_desktop.core import i18n
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.whole_writing import write_whole
 from kucho_desktop.households.store import figures
 from kucho_desktop.paper.imprint import Printed
 from kucho_desktop.widgets import theme
@@ -248,7 +249,7 @@ class PrintPage(RoomPage):
         path = Path(place)
         path = path if path.suffix or path.is_dir() else path.with_suffix(".pdf")
         try:
-            keep_pdf(path, printed.pdf)
+            write_whole(path, printed.pdf)
         except OSError:
             message = _(
                 "{name} could not be written. Is it open in another program, or is the disk full?"

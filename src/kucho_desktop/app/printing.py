@@ -1,8 +1,5 @@
 """A paper goes to the printer: page by page, each drawn at 300 dpi on white."""
 
-import os
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -22,20 +19,6 @@ def new_printer(title: str) -> QPrinter:
     printer.setFullPage(True)
     printer.setDocName(title)
     return printer
-
-
-def keep_pdf(path: Path, pdf: bytes) -> None:
-    """Write the file whole or not at all: one of the same name is replaced at the end.
-
-    Raises OSError.
-    """
-    new = path.with_name(f".{path.name}.new")
-    try:
-        new.write_bytes(pdf)
-        os.replace(new, path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
 
 
 class PrintRun(QObject):

@@ -9,6 +9,7 @@ from kucho_desktop.core.errors import CannotKeep, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.looking_over import Looked, look_over, repair
 from kucho_desktop.core.migrations import SCHEMA
+from kucho_desktop.core.whole_writing import write_whole
 from kucho_desktop.households.store import Figures, figures, find_households, households_of
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
@@ -65,7 +66,7 @@ def print_(arguments: Arguments) -> None:
         )
     finally:
         book.close()
-    arguments.out.write_bytes(printed.pdf)
+    write_whole(arguments.out, printed.pdf)
     for remark in printed.remarks():
         print(remark, file=sys.stderr)
 

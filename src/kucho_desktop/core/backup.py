@@ -1,5 +1,6 @@
 """Copies of the book: made while it is open, opened and compared before they count."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.connection import DatabaseError
-from kucho_desktop.core.errors import CannotKeep, CannotOpenFile, Damaged
+from kucho_desktop.core.errors import DISK_IS_FULL, CannotKeep, CannotOpenFile, Damaged
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import free_name
 from kucho_desktop.core.room import refuse_without_room
@@ -111,7 +112,13 @@ def restore(copy: Path, path: Path, *, with_slots: bool = True) -> None:
     except OSError as error:
         for left in (path, keys.key_file_of(path)):
             left.unlink(missing_ok=True)
-        raise CannotKeep(_("The backup could not be read: {copy}").format(copy=copy)) from error
+        raise _not_copied(error, copy) from error
+
+
+def _not_copied(error: OSError, copy: Path) -> CannotKeep:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return CannotKeep(_(DISK_IS_FULL))
+    return CannotKeep(_("The backup could not be read: {copy}").format(copy=copy))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A connection to the encrypted file. The only module that imports SQLCipher."""
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,8 @@ import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from kucho_desktop.core.errors import (
+    DISK_IS_FULL,
+    DISK_REFUSES,
     LIES_READ_ONLY,
     CannotKeep,
     CannotOpenFile,
@@ -18,7 +21,7 @@ from kucho_desktop.core.errors import (
     FoundDamaged,
     LiesReadOnly,
 )
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.text import fold, sort_key
 
 if TYPE_CHECKING:
@@ -95,9 +98,7 @@ def fitting_key(path: Path, keys: Iterable[bytes]) -> bytes | None:
     for key in keys:
         try:
             look_into(path, key).close()
-        except LiesReadOnly:
-            raise
-        except CannotOpenFile:
+        except Damaged:
             continue
         return key
     return None
@@ -148,12 +149,38 @@ def _why_closed(error: Exception) -> CannotOpenFile:
     """A stick that cannot be written is no damage: SQLite needs its log beside the file."""
     if _code(error) in (_READONLY, _CANTOPEN):
         return LiesReadOnly(_(LIES_READ_ONLY))
+    if _code(error) == _FULL:
+        return LiesReadOnly(_(_FULL_AT_OPENING))
+    if _code(error) == _IOERR:
+        return LiesReadOnly(_(_FAILS_AT_OPENING))
     kind = DoesNotFit if _code(error) == _NOTADB else Damaged
     return kind(_("This file cannot be read: it is damaged, or no book of this program."))
 
 
 def _code(error: Exception) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    """A copy that breaks off has no number, so its English words are looked at."""
+    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    return code or next((code for words, code in _WORDS if words in str(error)), 0)
+
+
+_WORDS = (
+    ("disk is full", _FULL),
+    ("disk I/O error", _IOERR),
+    ("unable to open", _CANTOPEN),
+    ("readonly", _READONLY),
+    ("malformed", _CORRUPT),
+    ("not a database", _NOTADB),
+    ("is locked", _BUSY),
+)
+_FULL_AT_OPENING = N_(
+    "The disk is full, so the book can only be looked at just now. Nothing of it was changed."
+    " Please make room on the disk and open it again."
+)
+_FAILS_AT_OPENING = N_(
+    "The disk is full or does not answer, so the book can only be looked at just now. Nothing"
+    " of it was changed. Please make room on the disk, see whether the memory stick is plugged in"
+    " well, and open it again."
+)
 
 
 def as_database(connection: Connection) -> "Database":
@@ -175,25 +202,18 @@ def explaining() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise explained(error) from error
+    except OSError as error:
+        is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise CannotKeep(_(DISK_IS_FULL if is_full else DISK_REFUSES)) from error
 
 
 def explained(error: Exception) -> Exception:
     """Say a trouble of the disk in words; give a bug back as it is."""
     code = _code(error)
     if code == _FULL:
-        return CannotKeep(
-            _(
-                "The disk is full, so this was not kept. What was kept before is safe."
-                " Please make room on the disk and do it again."
-            )
-        )
+        return CannotKeep(_(DISK_IS_FULL))
     if code in (_READONLY, _CANTOPEN, _IOERR):
-        return CannotKeep(
-            _(
-                "The file cannot be written, so this was not kept. What was kept before is safe."
-                " Please see whether the disk or memory stick is still there, and do it again."
-            )
-        )
+        return CannotKeep(_(DISK_REFUSES))
     if code in (_CORRUPT, _NOTADB):
         return FoundDamaged(
             _("The file is damaged. Nothing more is written to it; please go back to a backup.")

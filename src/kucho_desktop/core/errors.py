@@ -15,6 +15,18 @@ class KuchoError(Exception):
     """
 
 
+DISK_IS_FULL = N_(
+    "The disk is full, so this was not kept. What was kept before is safe."
+    " Please make room on the disk and do it again."
+)
+
+DISK_REFUSES = N_(
+    "The file cannot be written, so this was not kept. What was kept before is safe."
+    " Please see whether there is room on the disk and the memory stick is still there, and do it"
+    " again."
+)
+
+
 class CannotOpenFile(KuchoError):
     """The file is missing, damaged, of a newer version, or the password is wrong."""
 

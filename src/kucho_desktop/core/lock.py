@@ -6,6 +6,7 @@ The lock dies with the process that holds it, so one left behind by a crash is r
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -21,8 +22,6 @@ class WriterLock:
     was_left: nobody gave it back the last time, so the program or the computer was cut short.
     """
 
-    was_left = False
-
     def __init__(self, book: Path) -> None:
         """Take the lock. Raises InUse, naming since when the other window has the book.
 
@@ -30,6 +29,7 @@ class WriterLock:
         """
         self._path = book.with_name(book.name + ".lock")
         self._file: IO[str] | None = None
+        self.was_left = self._path.exists()
         try:
             self._file = self._path.open("a+", encoding="utf-8")
         except OSError as error:
@@ -46,12 +46,16 @@ class WriterLock:
                     " Please go on there, or open it here for reading only."
                 ).format(since=since)
             )
-        self.was_left = os.fstat(self._file.fileno()).st_size > 0
-        self._file.seek(0)
-        self._file.truncate()
+        self._say_since()
+
+    def _say_since(self) -> None:
+        """Where the disk is full the lock holds all the same, and nobody can read since when."""
+        assert self._file is not None
         now = datetime.now().astimezone().isoformat(timespec="minutes")
-        json.dump({"since": now, "process": os.getpid()}, self._file)
-        self._file.flush()
+        said = json.dumps({"since": now, "process": os.getpid()})
+        with suppress(OSError):
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), said.encode())
 
     def free(self) -> None:
         """Give the lock back; doing it twice is harmless."""

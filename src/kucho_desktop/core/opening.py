@@ -1,5 +1,7 @@
 """From a path and a password to the open book; making a new one."""
 
+import os
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -41,22 +43,34 @@ def create_book(
         raise CannotKeep(_("There is already a book of this name. Please choose another name."))
     key = keys.new_key()
     book_id = uuid.uuid4().hex
+    slots = keys.KeyFile(book_id).with_password(password, key)
+    part = path.with_name(path.name + ".part")
     try:
-        book = Book(path, key, upkeep=upkeep, today=today)
+        _throw_away(part)
+        with closing(Book(part, key, upkeep=upkeep, today=today)) as book, book.aside():
+            book.set_about("book_id", book_id)
+            book.set_about("practice", "1" if practice else "")
+        slots.write(keys.key_file_of(path))
+        os.replace(part, path)  # a book without slots would be nobody's
+        keys.read_slots(path)
+        return Book(path, key, upkeep=upkeep, today=today), keys.recovery_code(key)
     except OSError as error:
+        _throw_away(path)
         raise CannotKeep(
             _("No book can be made here: {path}. Please choose another folder.").format(path=path)
         ) from error
-    try:
-        keys.write_slots(path, book_id, password, key)
-        with book.aside():
-            book.set_about("book_id", book_id)
-            book.set_about("practice", "1" if practice else "")
     except BaseException:
-        book.close()
-        path.unlink(missing_ok=True)
+        _throw_away(path)
         raise
-    return book, keys.recovery_code(key)
+    finally:
+        _throw_away(part)
+
+
+def _throw_away(path: Path) -> None:
+    """What was begun and is nobody's, with all that lies beside it."""
+    for end in ("", "-wal", "-shm", "-journal", ".keys", ".lock"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def open_book(

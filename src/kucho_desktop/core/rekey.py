@@ -18,6 +18,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.check import problems_in
 from kucho_desktop.core.connection import (
     Connection,
+    DatabaseError,
     connect,
     explaining,
     fitting_key,
@@ -48,7 +49,7 @@ def rekey(path: Path, password: str) -> str:
     try:
         key = keys.new_key()
         anew = keys.anew_beside(path)
-        with _explaining_disk(), explaining():
+        with explaining(), _explaining_disk():
             _throw_away(anew)
             _copy_first(path, before)
             _write_anew(path, before, anew, key)
@@ -147,7 +148,7 @@ def _explaining_disk() -> Iterator[None]:
     """A disk that is full or gone is told in words."""
     try:
         yield
-    except OSError as error:
+    except (OSError, DatabaseError) as error:
         raise CannotKeep(
             _("The book could not be written anew, so the key is the same as before.")
         ) from error

@@ -1,5 +1,6 @@
 """Write a table as an Excel file: typed cells, a header that stays, set up for printing."""
 
+import io
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -30,12 +31,15 @@ def write_xlsx(table: Table, path: Path, further: Sequence[Table] = ()) -> None:
     """
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(path)) as book:
+    made = io.BytesIO()
+    # Else every sheet would first lie in the system's folder for temporary files, to be read.
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         day = book.add_format(
             {"num_format": _JAPANESE_DAY if language() == "ja" else "yyyy-mm-dd", "align": "left"}
         )
         for each in (table, *further):
             _write_sheet(book, each, day)
+    path.write_bytes(made.getvalue())
 
 
 def _write_sheet(book: "Workbook", table: Table, day: "Format") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QListView, QWidget
 from kucho_desktop.core.dates import show_born
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.whole_writing import write_whole
 from kucho_desktop.exchange.cells import AGE_GIVEN, SERIAL_DATE
 from kucho_desktop.exchange.roster import Problem, Reading, Repair
 from kucho_desktop.households.model import Household
@@ -105,7 +106,7 @@ class Remarks(QWidget):
         )
         if chosen:
             try:
-                Path(chosen).write_text(as_text(self._reading), encoding="utf-8-sig")
+                write_whole(Path(chosen), as_text(self._reading).encode("utf-8-sig"))
             except OSError:
                 message = _("The list could not be saved there. Please choose another place.")
                 self.refused.emit(message)
