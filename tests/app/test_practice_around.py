@@ -103,7 +103,8 @@ def test_the_same_seed_gives_the_same_all_around(tmp_path: Path, book: Book) -> 
         for table in AROUND:
             rows = book.tuples(f"SELECT * FROM {table} ORDER BY id")
             assert rows == again.tuples(f"SELECT * FROM {table} ORDER BY id")
-            assert rows != other.tuples(f"SELECT * FROM {table} ORDER BY id"), table
+            if table != "sheet_round":  # whose days are those of the calendar
+                assert rows != other.tuples(f"SELECT * FROM {table} ORDER BY id"), table
     finally:
         again.close()
         other.close()
