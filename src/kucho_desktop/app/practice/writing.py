@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from kucho_desktop.app.books import create_book
+from kucho_desktop.app.practice.around import Around
 from kucho_desktop.app.practice.changes import Event
 from kucho_desktop.app.practice.families import Families
 from kucho_desktop.app.practice.house import House
@@ -59,6 +60,7 @@ class _District:
         self._seeds = seeds
         self._count = count
         self._years = years
+        self._seed = seed
         self._chance = Random(seed)
         self._start = _years_before(book.today, years)
         told = 365 * _TOLD_SINGLY / (_EVENTS_A_YEAR * max(count, 1))
@@ -93,6 +95,7 @@ class _District:
             rename_group(book, self._newest_group[1], self._seeds, april)
         for event in sorted(self._events, key=lambda event: event.day):
             event.tell(book)
+        Around(book, self._seeds, self._start, self._seed).write()
 
     def _wholes(self, groups: list[tuple[Group, int]]) -> Iterator[WholeHousehold]:
         streets = Streets(self._count, self._years, self._chance, self._seeds)
