@@ -1,8 +1,9 @@
 """The order of readings: the fifty sounds, after JIS X 4061 (without its rules for kanji)."""
 
-import re
 import unicodedata
 from functools import cache
+
+from kucho_desktop.core.patterns import pattern
 
 KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 """Katakana to hiragana, for `str.translate`."""
@@ -71,7 +72,7 @@ def sort_key(kana: str) -> str:
     return levels if bases and bases[0] in _HEADINGS else _AFTER_KANA + levels
 
 
-_PLAIN = re.compile("[ぁ-ゖ \u3000]*[ぁ-ゖ][ぁ-ゖ \u3000]*")
+_PLAIN = pattern("[ぁ-ゖ \u3000]*[ぁ-ゖ][ぁ-ゖ \u3000]*")
 """A reading as nearly all are: every sign of it stands for itself."""
 
 

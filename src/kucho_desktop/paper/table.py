@@ -1,10 +1,12 @@
 """Tables over many pages: titles on each, groups kept with their rows, one grid for all.
 
-A grid is a Form XObject, drawn once for all pages of the same shape.
+A grid is a Form XObject, drawn once for all pages of the same shape; that of a table on one page
+alone is drawn there.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.paper import strokes
@@ -56,17 +58,21 @@ class Table:
         self._sheet = sheet
         self._size = size or sheet.size
         self._row = self._size * row
-        self._columns = len(columns)
+        self._columns = columns
         self._edges = _edges(sheet, columns)
         self._cells = Cells(sheet.lettering, columns, self._edges, self._size)
-        bold = [replace(column, font=Font.TABLE_BOLD) for column in columns]
-        self._bold = Cells(sheet.lettering, bold, self._edges, self._size)
         self._forms: dict[tuple[float, ...], str] = {}
         self._top = 0.0
         self._heights: list[float] = []
         self._texts: list[str] = []
         self._bold_texts: list[str] = []
         self._bands: list[str] = []
+
+    @cached_property
+    def _bold(self) -> Cells:
+        """Made with the first total: of two hundred rosters of a group none has one."""
+        bold = [replace(column, font=Font.TABLE_BOLD) for column in self._columns]
+        return Cells(self._sheet.lettering, bold, self._edges, self._size)
 
     def draw(self, rows: Iterable[Row | Band | Total], spare: int = 0) -> None:
         """Begin where the sheet stands; go on to new pages; leave the sheet below the last row.
@@ -92,11 +98,11 @@ class Table:
                 self._turn()
                 if band:
                     self._add_band(_("{group} (continued)").format(group=band))
-            self._add_row(operators, height, bold=cells is self._bold)
+            self._add_row(operators, height, bold=cells is not self._cells)
         for _spare in range(spare):
             if self._has_room(self._row):
                 self._add_row("", self._row)
-        self._end()
+        self._end(alone=not self._forms)
 
     def fill_pages(self, rows: Sequence[Row], highest: float, below: float = 0.0) -> None:
         """Let the rows be as high as there is room for on as few pages as they need at least.
@@ -146,9 +152,13 @@ class Table:
         self._sheet.new_page()
         self._begin()
 
-    def _end(self) -> None:
+    def _end(self, *, alone: bool = False) -> None:
         sheet = self._sheet
-        self._add_grid()
+        if alone:
+            sheet.draw(self._heading_operators())
+            sheet.draw(self._grid_operators())
+        else:
+            self._add_grid()
         for shade in self._bands:
             sheet.draw(shade)
         if self._texts:
@@ -203,7 +213,7 @@ class Table:
         low = self._top - self._row
         width = self._edges[-1] - self._edges[0]
         y = f"{low + self._row / 2 - self._size * 0.36:.2f}"
-        texts = [self._cells.heading(at).replace(Y, y) for at in range(self._columns)]
+        texts = [self._cells.heading(at).replace(Y, y) for at in range(len(self._columns))]
         shade = strokes.filled(self._edges[0], low, width, self._row)
         return f"{shade}\n{self._cells.text(texts)}"
 
