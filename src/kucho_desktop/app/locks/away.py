@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AGAIN = 1_000
 """Milliseconds after which locking is tried again, where something was still under way."""
+_LISTENS = 3_000
+"""Milliseconds after the first page, when the start is long over."""
 
 
 class Away(QObject):
@@ -37,6 +39,7 @@ class Away(QObject):
         self._later.timeout.connect(self.lock)
         if desk.window is not None:
             self.guard(desk.window)
+        QTimer.singleShot(_LISTENS, self, self.listen)
 
     def _desk(self) -> "Desk":
         """Asked of Qt, so that the two do not hold each other for ever."""
@@ -45,6 +48,15 @@ class Away(QObject):
         desk = self.parent()
         assert isinstance(desk, Desk)
         return desk
+
+    @Slot()
+    def listen(self) -> None:
+        """To what the system tells of sleep and of a locked screen, where it does."""
+        from kucho_desktop.app.locks.system_lock import SystemLock
+
+        self.system = SystemLock(self)
+        self.system.gone.connect(self.hide_screen)
+        self.system.begin()
 
     def guard(self, window: "Window") -> None:
         """A window is there now, instead of the one before."""

@@ -1,10 +1,19 @@
 """Hiding the screen: nothing of the book is seen until the password is typed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+)
 
 from kucho_desktop.core.i18n import _
 
@@ -61,8 +70,9 @@ class Hiding(QObject):
             self.cover = Cover(self._path)
             self.cover.uncovered.connect(self._uncover)
             self._root.addWidget(self.cover)
-        self._root.setCurrentWidget(self.cover)
-        self.cover.begin()
+        with _nothing_is_taken():
+            self._root.setCurrentWidget(self.cover)
+            self.cover.begin()
         self.covered.emit()
 
     @Slot()
@@ -71,6 +81,26 @@ class Hiding(QObject):
             action.setEnabled(True)
         self._root.setCurrentIndex(0)
         self.over.emit()
+
+
+@contextmanager
+def _nothing_is_taken() -> Iterator[None]:
+    """Whoever is called away amid a word has not finished it: leaving the box keeps nothing."""
+    focused = QApplication.focusWidget()
+    held: list[QObject] = []
+    if focused is not None:
+        held = [focused, *focused.findChildren(QLineEdit)]
+        around = focused.parentWidget()
+        while around is not None:
+            if isinstance(around, QAbstractItemView):
+                held.append(around.itemDelegate())
+            around = around.parentWidget()
+    blockers = [QSignalBlocker(each) for each in held]
+    try:
+        yield
+    finally:
+        for each in blockers:
+            each.unblock()
 
 
 def _leave_questions() -> None:

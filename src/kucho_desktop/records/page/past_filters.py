@@ -1,6 +1,8 @@
 """What the history is narrowed to: a household or a person, a room, the days."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from kucho_desktop.records.store import Subject, about, subjects_found
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_box import DayBox
-from kucho_desktop.widgets.holding import Held
+from kucho_desktop.widgets.holding import LOOK, Held, Holding
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.typed_line import Line
 from kucho_desktop.widgets.wrapping import Wrapping
@@ -24,7 +26,7 @@ class PastFilters(QWidget, Held):
 
     changed = Signal()
 
-    only_looks = True
+    knows_its_boxes = True
 
     def __init__(self, book: Book) -> None:
         super().__init__()
@@ -80,6 +82,22 @@ class PastFilters(QWidget, Held):
         layout.addWidget(label)
         layout.addWidget(part)
         return whole
+
+    def holdings(self) -> Iterator[Holding]:
+        typed = [box.line.text() for box in (self.first, self.last)]
+        said = [self.name.text(), self.whom.currentText(), self.room.currentText(), *typed]
+        yield Holding(said, LOOK)
+
+    def hold_again(self, said: Any) -> None:
+        """Whoever was looked for is looked for again."""
+        name, whom, room, *days = said
+        self.name.setText(name)
+        self._look_for()
+        for choice, text in ((self.whom, whom), (self.room, room)):
+            choice.setCurrentIndex(max(choice.findText(text), 0))
+        for box, text in zip((self.first, self.last), days, strict=True):
+            box.line.setText(text)
+        self._tell()
 
     def wanted(self) -> Wanted | None:
         """None where a day is not understood; the sentence stands under the boxes."""

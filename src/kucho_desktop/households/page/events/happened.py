@@ -132,8 +132,8 @@ class Happened(QWidget, Held):
         asked = [words(_("Who has a household of their own?"), "strong")] if self.checks else []
         self._put_in(*asked, *(box for _id, box in self.checks), self.form)
         self.form.changed.connect(self._take)
-        self.leave.show()
-        self.write.show()
+        for part in (self.leave, self.write):
+            part.show()
         self._show_told()
         self.back.setText(_("Something else has changed"))
         self._go_round(self.form)
@@ -223,8 +223,7 @@ class Happened(QWidget, Held):
     def _pick(self) -> None:
         chosen = tuple(id_ for id_, box in self.checks if box.isChecked())
         head = self.told.own_head_id if self.told.own_head_id in chosen else None
-        if len(chosen) == 1:
-            head = chosen[0]
+        head = chosen[0] if len(chosen) == 1 else head
         self.told = replace(self.told, member_ids=chosen, own_head_id=head)
         self._show_told()
 
@@ -257,8 +256,8 @@ class Happened(QWidget, Held):
 
     def _foretell(self, then: Household) -> str:
         assert self._event is not None
-        today, groups = self._book.today, self._groups.names
-        return Foretold(then, self.told, today, groups, self._others).sentence(self._event.name)
+        told = Foretold(then, self.told, self._book.today, self._groups.names, self._others)
+        return told.sentence(self._event.name)
 
     def _why_not(self) -> str:
         assert self._household is not None
