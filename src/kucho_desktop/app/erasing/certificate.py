@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kucho_desktop.core.i18n import _, n_
+from kucho_desktop.core.whole_writing import write_whole
 from kucho_desktop.records.model.leaving import Leaving
 from kucho_desktop.widgets.parts import Card, button, column, words
 from kucho_desktop.widgets.wizard import WizardStep
@@ -87,11 +88,9 @@ class CertificateStep(WizardStep):
             self.keep_at(Path(place))
 
     def keep_at(self, path: Path) -> None:
-        from kucho_desktop.app.printing import keep_pdf
-
         whole = path if path.suffix else path.with_suffix(".pdf")
         try:
-            keep_pdf(whole, self.pdf)
+            write_whole(whole, self.pdf)
         except OSError:
             said = _("{name} could not be written. Is the disk full, or the stick pulled out?")
             self.problem.setText(said.format(name=whole.name))
