@@ -131,7 +131,7 @@ def _walks(book: Book, chance: random.Random) -> None:
 
 
 def _is_tied(book: Book, chance: random.Random) -> None:
-    store.keep_tie(book, Tie(0, _some(book, chance), "emergency", None, chance.choice(NAMES)))
+    store.keep_tie(book, Tie(0, _some(book, chance), "contact", None, chance.choice(NAMES)))
 
 
 def _is_photographed(book: Book, chance: random.Random) -> None:

@@ -98,6 +98,12 @@ def age_of(copy: Path | None) -> int | None:
     return int(copy.name.rpartition(".v")[2]) if copy is not None else None
 
 
+def version_in(copy: Path, key: bytes) -> int:
+    """The schema of a file."""
+    with closing(connect(copy, key)) as db:
+        return version_of(db)
+
+
 def problem_with_copy(copy: Path, number: int) -> str:
     """Of the copy before a migration; empty if it is the book as it was."""
     with closing(connect(copy, KEY)) as db:
