@@ -27,7 +27,8 @@ _MOST_COPIES = 99
 class PaperChoices(QWidget):
     """changed: something else is asked for.
 
-    about: options that are chosen from the start; also "for" (an audience) and "day" (ISO).
+    about: options that are chosen from the start, also "paper:option" for one paper alone; "for"
+    (an audience) and "day" (ISO).
     """
 
     changed = Signal()
@@ -85,6 +86,7 @@ class PaperChoices(QWidget):
         made: QWidget = Line()
         if option.choices is not None:
             asked = self._about.get(option.name, "")
+            asked = self._about.get(f"{self._paper.name}:{option.name}", asked)
             made = DropDown(_with_other(option, option.choices(self._book), asked))
             made.setSizeAdjustPolicy(
                 DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -53,6 +53,7 @@ class PrintPage(RoomPage):
         self._run: PrintRun | None = None
         self._going_out: tuple[papers.Draft | None, str, tuple[int, ...]] = (None, "", ())
         self.keep_button = self.add_button(_("Keep as PDF…"), self.keep, icon="file-down")
+        self.keep_button.setShortcut("Ctrl+S")
         self.print_button = self.add_button(_("Print…"), self.print, icon="printer", go=True)
         self.print_button.setShortcut("Ctrl+Return")
         self.view = PaperView()

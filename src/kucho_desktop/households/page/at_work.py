@@ -17,7 +17,7 @@ from kucho_desktop.widgets.room_page import Changes
 
 WORK = "work:"
 """Stands before the name of a work where another page begins it."""
-LIST = "household-list"
+LIST, ROSTER = "household-list", "group-roster"
 UNNAMED = "add_unnamed"
 """Begins a dwelling that has not joined and of which no name is known."""
 
@@ -27,6 +27,7 @@ class HouseholdsAtWork(HouseholdsView):
 
     def __init__(self, book: Book) -> None:
         self._desk: WorkDesk | None = None
+        self._happened_to = 0
         super().__init__(book)
         self.listing.filters.changed.connect(self._offer_papers)
 
@@ -34,7 +35,19 @@ class HouseholdsAtWork(HouseholdsView):
     def _offer_papers(self) -> None:
         """Where some households are chosen their list is the paper that one means."""
         own = type(self).papers
+        if self._happened_to and self._happened_to == self.list.selected_id():
+            own = (ROSTER, *own)
         self.papers = (LIST, *own) if self.listing.filters.as_list() is not None else own
+
+    def offer_group_of(self, id_: int) -> None:
+        """Something has happened to a household: the roster of its group is what follows."""
+        self._happened_to = id_
+        self._offer_papers()
+
+    def _show_selected(self, id_: int) -> None:
+        super()._show_selected(id_)
+        if self._happened_to and not self._is_at_desk():
+            self._offer_papers()
 
     def unfinished(self) -> dict[str, Any]:
         """What is listed, who is shown, and the works that are amid of something."""
@@ -189,8 +202,12 @@ class HouseholdsAtWork(HouseholdsView):
         """What the work at hand is about, or the household that one is on with what is listed."""
         if self._desk is not None and self._is_at_desk() and self._desk.work is not None:
             return self._desk.work.paper_about()
-        listed = self.listing.as_list()
-        return {**super().paper_about(), **({"list": listed.as_text()} if listed else {})}
+        about, listed, here = dict(super().paper_about()), self.listing.as_list(), self._household
+        if listed is not None:
+            about["list"] = listed.as_text()
+        if here is not None and here.id == self._happened_to and here.tonarigumi_id is not None:
+            about[f"{ROSTER}:group"] = str(here.tonarigumi_id)
+        return about
 
     @Slot(int)
     def go_to_household(self, id_: int) -> None:

@@ -34,6 +34,7 @@ class HouseholdsPage(HouseholdsWithPictures):
         self._happened: Happened | None = None
         super().__init__(book)
         self.happens = button(_("What has changed…"), self._show_happened, icon="calendar-days")
+        self.happens.setShortcut("Ctrl+E")
         self.who.add_button(self.happens)
         self.setTabOrder(self.history, self.happens)
         self.setTabOrder(self.happens, self.form.boxes["head"].edit)
@@ -99,6 +100,7 @@ class HouseholdsPage(HouseholdsWithPictures):
             return
         with self._explaining():
             store.write_event(self._book, self._household.id, name, told)
+            self.offer_group_of(self._household.id)
             self._close_happened()
             self._tell_done()
 
