@@ -164,9 +164,9 @@ def test_looking_for_rubbish_waits_for_the_last_of_several(qtbot, ear):
 def test_memory_is_given_back_after_a_long_work_alone(qtbot, monkeypatch):
     given = []
     monkeypatch.setattr(task_module, "give_back", lambda: given.append("back"))
-    for long, expected in ((60.0, []), (0.0, ["back"])):
+    for long, expected in ((60.0, []), (-1.0, ["back"])):
         monkeypatch.setattr(task_module, "_LONG", long)
-        task = Task(many_objects)
+        task = Task(lambda: None)
         with qtbot.waitSignal(task.done):
             task.start()
         wait_for_tasks()
