@@ -5,6 +5,7 @@ A scene opens one of them in the window. What can be typed into there is found b
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from app.reading_in_steps import SAMPLES
@@ -28,31 +29,55 @@ from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.drafts import path_of
 from kucho_desktop.widgets.holding import Held
 
-Scene = tuple[str, Callable[[Window, "Wait"], None]]
 Wait = Callable[[Callable[[], object]], None]
+Opens = Callable[[Window, Wait], object]
+Scene = tuple[str, Opens]
 FAMILY = 2
 """The household in which anything can have happened."""
 
 
-def scenes(book: Book) -> Iterator[Scene]:
-    """(name, what opens it); in a book with households, a round of each kind, a hand-out."""
-    for room in rooms():
-        yield room.name, lambda window, _wait, name=room.name: window.go(name)
-    yield "a new household", lambda window, _wait: window.begin("households", "add")
-    yield (
-        "a dwelling without a name",
-        lambda window, _wait: window.begin("households", "add_unnamed"),
-    )
+def scenes(book: Book) -> list[Scene]:
+    """(name, what opens it); in a book with households, a tie, a hand-out."""
+    return [
+        *((room.name, _goes(room.name)) for room in rooms()),
+        *_of_households(),
+        *_of_events(book),
+        *_of_groups(),
+        *((f"records: {part}", _begins("records", part)) for part, _label in RECORD_PARTS),
+        *_of_works(),
+        *((f"paper {each.name}", _begins("print", each.name)) for each in all_papers()[::6]),
+        ("write out", _begins("write_out", "")),
+        *((f"read in, step {step}", partial(_read_in, step)) for step in range(4)),
+    ]
+
+
+def _goes(name: str) -> Opens:
+    return lambda window, _wait: window.go(name)
+
+
+def _begins(room: str, work: str) -> Opens:
+    return lambda window, _wait: window.begin(room, work)
+
+
+def _of_households() -> Iterator[Scene]:
+    yield "a new household", _begins("households", "add")
+    yield "a dwelling without a name", _begins("households", "add_unnamed")
     yield "a household", lambda window, _wait: sheet(window)
     yield "further names", lambda window, _wait: sheet(window).names.open.click()
     yield "a tie", lambda window, _wait: sheet(window).ties.add.click()
     yield "a tie that is there", lambda window, _wait: sheet(window).ties.lines[0][1].click()
     yield "a talk", lambda window, _wait: sheet(window).talks.add.click()
     yield "a photo", _photo
+
+
+def _of_events(book: Book) -> Iterator[Scene]:
     family = store.household(book, FAMILY)
     for each in HAPPENINGS:
         if each.can_be(family):
-            yield f"event {each.name}", lambda window, _wait, name=each.name: _event(window, name)
+            yield f"event {each.name}", partial(_event, each.name)
+
+
+def _of_groups() -> Iterator[Scene]:
     yield (
         "a new group",
         lambda window, _wait: (
@@ -61,29 +86,18 @@ def scenes(book: Book) -> Iterator[Scene]:
         ),
     )
     for way, _label, _lines in _WAYS:
-        yield f"group: {way}", lambda window, _wait, way=way: _regroup(window, way)
-    for part, _label in RECORD_PARTS:
-        yield f"records: {part}", lambda window, _wait, part=part: window.begin("records", part)
+        yield f"group: {way}", partial(_regroup, way)
+
+
+def _of_works() -> Iterator[Scene]:
     for work in WORKS:
         if work.make is not None:
-            yield (
-                f"work: {work.name}",
-                lambda window, _wait, name=work.name: window.begin("households", f"work:{name}"),
-            )
+            yield f"work: {work.name}", _begins("households", f"work:{work.name}")
     for part, _label in MANY_PARTS:
-        yield f"many: {part}", lambda window, _wait, part=part: _many(window, part)
+        yield f"many: {part}", partial(_many, part)
     for kind in (SHEETS, LISTS):
-        yield f"lines of {kind}", lambda window, _wait, kind=kind: _walk(window, kind)
-        yield f"event in {kind}", lambda window, _wait, kind=kind: _walk(window, kind, "event")
-        yield f"somebody new in {kind}", lambda window, _wait, kind=kind: _walk(window, kind, "new")
-    for paper in all_papers()[::6]:
-        yield (
-            f"paper {paper.name}",
-            lambda window, _wait, name=paper.name: window.begin("print", name),
-        )
-    yield "write out", lambda window, _wait: window.begin("write_out", "")
-    for step in range(4):
-        yield f"read in, step {step}", lambda window, wait, step=step: _read_in(window, wait, step)
+        for then in ("line", "event", "new"):
+            yield f"{then} of {kind}", partial(_walk, kind, then)
 
 
 def sheet(window: Window) -> QWidget:
@@ -103,14 +117,14 @@ def _photo(window: Window, wait: Wait) -> None:
     wait(lambda: not attached._asking.isHidden())
 
 
-def _event(window: Window, name: str) -> None:
+def _event(name: str, window: Window, _wait: Wait) -> None:
     sheet(window)
     page = window.pages["households"]
     page.happens.click()
     page.happened._choose(name)
 
 
-def _regroup(window: Window, way: str) -> None:
+def _regroup(way: str, window: Window, _wait: Wait) -> None:
     window.go("tonarigumi")
     page = window.pages["tonarigumi"]
     page.list.select(1)
@@ -118,14 +132,14 @@ def _regroup(window: Window, way: str) -> None:
     page.regroup.buttons[way].click()
 
 
-def _many(window: Window, part: str) -> None:
+def _many(part: str, window: Window, _wait: Wait) -> None:
     window.begin("households", "work:many")
     work = window.pages["households"].desk.work
     work.whom.more.click()
     work.tabs[part].click()
 
 
-def _walk(window: Window, kind: str, then: str = "") -> None:
+def _walk(kind: str, then: str, window: Window, _wait: Wait) -> None:
     window.begin("households", f"work:{'sheet_round' if kind == SHEETS else 'list_round'}")
     work = window.pages["households"].desk.work
     if work._round is None:
@@ -133,14 +147,14 @@ def _walk(window: Window, kind: str, then: str = "") -> None:
     next(iter(work.overview.groups.values())).click()
     if then == "event":
         work.walk.event_button.click()
-        work._happened._choose("moves")
+        work._happened.buttons[0].click()
     elif then == "new":
         work.walk.new_button.click()
     else:
         work.walk.list.type_phone()
 
 
-def _read_in(window: Window, wait: Wait, step: int) -> None:
+def _read_in(step: int, window: Window, wait: Wait) -> None:
     window.begin("read_in", "")
     wizard = window.pages["read_in"].wizard
     wizard.open(SAMPLES / "roster_plain.xlsx")
@@ -163,6 +177,7 @@ def boxes_of(page: QWidget) -> list[QWidget]:
         and each.isVisible()
         and each.isEnabled()
         and not (isinstance(each, QLineEdit) and isinstance(each.parentWidget(), DropDown))
+        and each.property("number") is None  # the tick of a copy is kept at once
         and not any(around.holds_nothing for around in held_around(each))
     ]
 

@@ -286,7 +286,7 @@ class Desk(QObject):
         """Before the program ends: no work is left, the book is one file."""
         wait_for_tasks()
         if self.away is not None:
-            self.away.copied.clear()
+            self.away.end()
         if self.entrance is not None:
             self.entrance.close_unfinished()
         self._close_book()

@@ -1,7 +1,8 @@
 """What is chosen about a paper before it is printed: for whom, as of when, how large, how many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,18 +20,20 @@ from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_line import DayLine
 from kucho_desktop.widgets.editors import Line
 from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.holding import LOOK, Held, Holding
 from kucho_desktop.widgets.parts import words
 
 _MOST_COPIES = 99
 
 
-class PaperChoices(QWidget):
+class PaperChoices(QWidget, Held):
     """changed: something else is asked for.
 
     about: options that are chosen from the start, also "paper:option" for one paper alone; "for"
     (an audience) and "day" (ISO).
     """
 
+    knows_its_boxes = True
     changed = Signal()
 
     def __init__(self, book: Book, paper: Paper, about: Mapping[str, str] | None = None) -> None:
@@ -123,6 +126,19 @@ class PaperChoices(QWidget):
         """What can be chosen, from top to bottom."""
         return [self.audience, *self._options.values(), self.day, self.type_size, self.copies]
 
+    def holdings(self) -> Iterator[Holding]:
+        yield Holding([_said_in(part) for part in (*self.parts(), self.receiver)], LOOK)
+
+    def hold_again(self, said: Any) -> None:
+        for part, text in zip((*self.parts(), self.receiver), said, strict=False):
+            if isinstance(part, DropDown):
+                part.setCurrentIndex(max(part.findText(text), 0))
+            elif isinstance(part, CheckBox):
+                part.setChecked(bool(text))
+            elif isinstance(part, Line):
+                part.setText(text)
+        self._tell()
+
     def request(self) -> Request | None:
         """What is asked for; None if something was typed that is not understood."""
         try:
@@ -169,6 +185,15 @@ class PaperChoices(QWidget):
     def _tell(self) -> None:
         self.problem.hide()
         self.changed.emit()
+
+
+def _said_in(part: QWidget) -> str:
+    """What stands in a box; of a tick whether it is set."""
+    if isinstance(part, DropDown):
+        return part.currentText()
+    if isinstance(part, CheckBox):
+        return "1" if part.isChecked() else ""
+    return part.text() if isinstance(part, Line) else ""
 
 
 def _with_other(option: PaperOption, choices: Choices, asked: str) -> Choices:

@@ -82,7 +82,8 @@ class WriteOutTablePage(WholePage):
         yield Holding(self._work, WHERE)
 
     def hold_again(self, said: Any) -> None:
-        self.begin(said)
+        if self.inner is None or said != self._work:
+            self.begin(said)
 
     def begin(self, work: str) -> None:
         """Work is empty, or says what a list is about (JSON of option and value)."""

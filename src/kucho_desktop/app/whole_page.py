@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
+from kucho_desktop.widgets.holding import LEAVES
 from kucho_desktop.widgets.room_page import RoomPage
 
 
@@ -27,6 +28,7 @@ class WholePage(RoomPage):
     def show_whole(self, widget: QWidget, before: QWidget | None) -> None:
         if before is not None:
             before.hide()
+            before.setProperty(LEAVES, True)
             before.deleteLater()
         self.body.addWidget(widget)
         widget.show()

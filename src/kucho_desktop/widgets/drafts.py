@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from kucho_desktop.widgets.check_box import CheckBox
 from kucho_desktop.widgets.choice import DropDown
-from kucho_desktop.widgets.holding import ENTRY, LOOK, WHERE, Held, Holding
+from kucho_desktop.widgets.holding import ENTRY, LEAVES, LOOK, WHERE, Held, Holding
 from kucho_desktop.widgets.typed_line import Line
 
 Part = list[Any]
+_OWN = __name__.partition(".")[0]
 
 
 def held_in(page: QWidget, least: int = ENTRY) -> dict[int, list[Part]]:
@@ -70,25 +71,30 @@ def _walk(place: QWidget, path: str, *, about: int, looks: bool) -> Iterator[tup
 
 
 def _inside(place: QWidget) -> Iterator[tuple[str, QWidget]]:
-    """All that is in it, as far as it does not speak for itself, by kind and number: "Line:3".
+    """All that is in it, as far as it does not speak for itself: "Whom>ConditionBox>Line:1".
 
-    What only lays things out does not count: it comes and goes.
+    By the program's own kinds around it and its number among those alike. What only lays things
+    out does not count: it comes and goes, and whatever a stack shows moves to the end.
     """
     numbers: dict[str, int] = {}
-    waiting = [place]
+    waiting = [(place, "")]
     while waiting:
-        widget = waiting.pop()
+        widget, around = waiting.pop()
         if widget is not place:
-            kind = type(widget).__name__
-            numbers[kind] = number = numbers.get(kind, -1) + 1
-            yield f"{kind}:{number}", widget
+            kind = type(widget)
+            own = kind.__module__.startswith(_OWN)
+            around = f"{around}>{kind.__name__}" if own else around
+            numbers[around] = number = numbers.get(around, -1) + own
+            if own:
+                yield f"{around}:{number}", widget
         if widget is place or not isinstance(widget, (Held, *_WHOLE)):
-            children = [each for each in widget.children() if isinstance(each, QWidget)]
-            waiting += reversed(children)
+            inside = (each for each in widget.children() if isinstance(each, QWidget))
+            children = [each for each in inside if not each.property(LEAVES)]
+            waiting += [(each, around) for each in reversed(children)]
 
 
 def path_of(widget: QWidget, page: QWidget) -> str:
-    """Where a widget stands on its page: "Sheet:0/Ties:0/Form:0/Line:2"."""
+    """Where a widget stands on its page, place by place; empty inside of what is Qt's own."""
     steps: list[str] = []
     while widget is not page:
         place = widget.parentWidget()
@@ -97,7 +103,7 @@ def path_of(widget: QWidget, page: QWidget) -> str:
         assert place is not None
         step = next((step for step, each in _inside(place) if each is widget), "")
         if not step:
-            return ""  # inside of something that is Qt's own
+            return ""
         steps.append(step)
         widget = place
     return "/".join(reversed(steps))

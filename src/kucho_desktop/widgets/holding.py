@@ -11,6 +11,10 @@ LOOK, WHERE, ENTRY = 0, 1, 2
 """What only changes what is seen; where one is; what would be lost."""
 
 
+LEAVES = "leaves"
+"""A property of what was thrown away and is still there for a moment."""
+
+
 class Holding(NamedTuple):
     """What one widget holds. about: the id of a household, None where what is around it says so."""
 

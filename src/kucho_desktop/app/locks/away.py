@@ -33,7 +33,7 @@ class Away(QObject):
         self.idle.typed.connect(self._note)
         self.copied = Copied(app.clipboard(), self)
         self._first_step = 0
-        self.is_locked = False
+        self.is_locked = self._is_over = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.lock)
@@ -75,8 +75,13 @@ class Away(QObject):
     @Slot()
     def _note(self) -> None:
         window = self._desk().window
-        if window is not None and window.drafting is not None:
+        if window is not None and window.drafting is not None and not self._is_over:
             window.drafting.touched()
+
+    def end(self) -> None:
+        """Before the program ends."""
+        self._is_over = True
+        self.copied.clear()
 
     @Slot()
     def hide_screen(self) -> None:

@@ -53,8 +53,10 @@ class ComingBack(QObject):
         elif self._told:
             places, index, meaning, read = self._told.pop(0)
             self._intake.tell_again((tuple(places), index, meaning, read))
-        elif self._intake.reading is not None:
+        else:
             step, self._step = self._step, -1
+            if self._intake.reading is None:  # what was said of it does not go together
+                step = min(step, 1)
             for number in range(1, step + 1):  # what a step shows is made when it is entered
                 self._wizard().show_step(number)
 
