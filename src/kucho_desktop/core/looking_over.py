@@ -10,8 +10,7 @@ from datetime import date
 
 from kucho_desktop.core import check
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import DatabaseError
-from kucho_desktop.core.errors import CannotKeep, NotAllowed
+from kucho_desktop.core.errors import KuchoError, NotAllowed
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.journal import Changes
 from kucho_desktop.core.new_day import derived_in_memory
@@ -60,7 +59,7 @@ def _parts(own: Book) -> Iterator[Looked]:
             problems = own.examine(look)
             if problems and look is check.tables:
                 can_repair = own.examine(check.only_indexes_are_wrong)
-        except (DatabaseError, CannotKeep):
+        except KuchoError:
             problems = [_(_DAMAGED)]
         is_whole = is_whole and (not problems or can_repair)
         yield Looked(_(what), tuple(problems), can_repair)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from kucho_desktop.core.connection import Connection, copy_pages, fitting_key
+from kucho_desktop.core.connection import Connection, copy_pages, explaining, fitting_key
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.upkeep import Upkeep
 
@@ -47,7 +47,8 @@ class WholeFile:
 
     def examine(self, look: Callable[[Connection], Seen]) -> Seen:
         """What one of `check` sees in the file."""
-        return look(self._db)
+        with explaining():
+            return look(self._db)
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in sentences; nothing if all is well."""
