@@ -85,7 +85,7 @@ def _shortened(
     if at < 0 or _measured(listed, rows).width <= upright:
         return tables, ""
     place = shared_place([row[at] for row in rows])
-    short = [
+    short: list[list[Row]] = [
         [[*row[:at], row[at].removeprefix(place), *row[at + 1 :]] for row in own] for own in tables
     ]
     fits = _measured(listed, [row for own in short for row in own]).width <= upright * _FITS
