@@ -120,6 +120,16 @@ def test_what_is_not_shown_is_not_asked(page, street):
     assert page.who.consent.text.text() == "名簿への掲載の返事がまだありません"
 
 
+@pytest.mark.parametrize("membership", ["empty", "villa", "none"])
+def test_nobody_waits_for_the_answer_of_who_stands_in_no_roster(page, street, membership):
+    store.change_household(street, 2, "membership", membership)
+    page.go_to_household(2)
+    assert not page.who.consent.isVisible()
+    assert not page.who.agreed.isVisible()
+    store.change_household(street, 2, "membership", "full")
+    assert page.who.consent.isVisible()
+
+
 def test_taking_answers_out_brings_those_before_back(agreeing):
     (home,) = store.households_on(agreeing)
     before = {(each.item, each.audience, each.since, each.until) for each in home.consents}

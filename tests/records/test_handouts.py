@@ -71,8 +71,11 @@ def test_only_what_is_out(given, street):
     tick_copies(street, 1, [1, 2, 3], "returned", street.today)
     given.only_out.click()
     assert cells(given) == []
+    assert not given.list.isVisible()
+    assert given.count.text() == "渡した紙は、すべて戻ったか、処分されています。"
     given.only_out.click()
     assert len(cells(given)) == 2
+    assert given.list.isVisible()
 
 
 def test_who_got_it_is_put_right_and_offered_next_time(given, qtbot, street):

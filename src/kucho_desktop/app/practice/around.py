@@ -9,6 +9,7 @@ from kucho_desktop.app.practice.seeds import Seeds
 from kucho_desktop.app.practice.tied import Tied
 from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.pictures import tidy_picture
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.rounds.round import (
@@ -42,6 +43,11 @@ class Around:
         self._households = households_on(book)
 
     def write(self) -> None:
+        """All of it as one step: what happened to people stays in sight in the history."""
+        with self._book.step(N_("Write down ties, talks and rounds")):
+            self._write()
+
+    def _write(self) -> None:
         tied = Tied(self._chance, self._seeds, self._start, self._book.today)
         ties = tied.of_all(self._households)
         if ties:

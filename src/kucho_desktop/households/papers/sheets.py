@@ -12,7 +12,11 @@ from kucho_desktop.households.model import Household, Member
 from kucho_desktop.households.model.choices import CONSENT_AUDIENCES, CONSENT_ITEMS
 from kucho_desktop.households.model.gathered import ShownGroup
 from kucho_desktop.households.papers.listing import check_audience, title_of
-from kucho_desktop.households.papers.ties import height_to_correct, ties_to_correct
+from kucho_desktop.households.papers.ties import (
+    height_to_correct,
+    table_to_correct,
+    ties_to_correct,
+)
 from kucho_desktop.paper.blanks import Blank, blanks
 from kucho_desktop.paper.columns import Column
 from kucho_desktop.paper.fitting import Align
@@ -74,11 +78,13 @@ def household_sheets(
     """
     check_audience(groups, imprint.audience)
     sheet = _sheet(imprint, form)
+    tables = _tables(sheet)
     empty = True
     for group in groups:
         for record in group.households.records:
             ties = group.ties.get(record.id, ())
-            _household(sheet, title_of(group), record, imprint, (return_to, return_by), asked, ties)
+            back = (return_to, return_by)
+            _household(sheet, tables, title_of(group), record, imprint, back, asked, ties)
             empty = False
     if empty:
         sheet.paragraph(_("There is no household yet."))
@@ -95,7 +101,7 @@ def blank_household_sheet(
 ) -> Printed:
     """The same sheet with nothing filled in, for those who move in."""
     sheet = _sheet(imprint, form)
-    _household(sheet, "", _NOBODY, imprint, (return_to, return_by), asked)
+    _household(sheet, _tables(sheet), "", _NOBODY, imprint, (return_to, return_by), asked)
     return sheet.printed()
 
 
@@ -105,8 +111,34 @@ def _sheet(imprint: Imprint, form: str) -> Sheet:
     return Sheet(form or _("Household sheet"), said, personal=True, numbered=False)
 
 
+@dataclass(frozen=True)
+class _Tables:
+    """The same for every sheet, so that what stands in many of them is fitted once."""
+
+    members: Table
+    ties: Table
+
+
+def _tables(sheet: Sheet) -> _Tables:
+    heights = _heights(sheet)
+    fields = [field_named(Member, name) for name in _MEMBERS]
+    weights = (4.0, 7.5, 8.0, 9.0, 3.2, 5.0, 6.0)
+    columns = [
+        Column(field.title, weight, Align.LEFT, lines=2 if field.kind.name == "note" else 1)
+        for field, weight in zip(fields, weights, strict=True)
+    ]
+    members = Table(sheet, columns, size=_small(sheet), row=heights.member)
+    return _Tables(members, table_to_correct(sheet, heights.tie))
+
+
+def _small(sheet: Sheet) -> float:
+    """The type of the table of the people, in points."""
+    return max(SMALLEST_BODY, sheet.size * 0.92)
+
+
 def _household(
     sheet: Sheet,
+    tables: _Tables,
     group: str,
     record: ShownRecord,
     imprint: Imprint,
@@ -124,8 +156,8 @@ def _household(
         sheet.paragraph(_("Purpose: {text}").format(text=imprint.purpose), size=SMALLEST_BODY)
     sheet.gap(0.4)
     blanks(sheet, _fields(group, record, choose=not filled), _heights(sheet).field)
-    _members(sheet, record, _height_below(sheet, ties))
-    ties_to_correct(sheet, ties, _heights(sheet).tie)
+    _members(sheet, record, _height_below(sheet, ties), tables.members)
+    ties_to_correct(sheet, ties, _heights(sheet).tie, tables.ties)
     _consents(sheet, record, asked)
     _signature(sheet, return_to)
 
@@ -173,19 +205,12 @@ def _height_below(sheet: Sheet, ties: Sequence[ShownRecord]) -> float:
     return height_to_correct(sheet, ties, heights.tie) + answers + size * _SIGNATURE
 
 
-def _members(sheet: Sheet, record: ShownRecord, below: float) -> None:
+def _members(sheet: Sheet, record: ShownRecord, below: float, table: Table) -> None:
     """Everybody, and empty lines for those who came, as far as all stands on one page.
 
     below: points that are needed below them.
     """
-    size = sheet.size
-    fields = [field_named(Member, name) for name in _MEMBERS]
-    weights = (4.0, 7.5, 8.0, 9.0, 3.2, 5.0, 6.0)
-    columns = [
-        Column(field.title, weight, Align.LEFT, lines=2 if field.kind.name == "note" else 1)
-        for field, weight in zip(fields, weights, strict=True)
-    ]
-    members = record.rows.get("members", ())
+    size, members = sheet.size, record.rows.get("members", ())
     rows = [tuple(_member_text(member, name) for name in _MEMBERS) for member in members]
     row = _heights(sheet).member
     sheet.gap(0.4)
@@ -193,11 +218,10 @@ def _members(sheet: Sheet, record: ShownRecord, below: float) -> None:
     title = _("People of the household")
     sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD)
     sheet.gap(1.4)
-    body = max(SMALLEST_BODY, size * 0.92)
-    free = int((sheet.room - below) / (body * row)) - 1 - len(rows)
+    free = int((sheet.room - below) / (_small(sheet) * row)) - 1 - len(rows)
     wished = max(_SPARE_ROWS, _LEAST_ROWS - len(rows))
-    spare = min(wished, free) if free >= 0 else wished  # where a second page is needed anyway
-    Table(sheet, columns, size=body, row=row).draw(rows, spare=spare)
+    # Where a second page is needed anyway there is room for all of them.
+    table.draw(rows, spare=min(wished, free) if free >= 0 else wished)
 
 
 def _member_text(member: ShownRecord, name: str) -> str:

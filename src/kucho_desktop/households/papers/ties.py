@@ -20,19 +20,24 @@ _ON_ROSTER = ("tie", "name", "phone", "address", "note")
 _LINES = {"address": 3, "note": 3}
 
 
-def ties_to_correct(sheet: Sheet, ties: Sequence[ShownRecord], row: float) -> None:
+def table_to_correct(sheet: Sheet, row: float) -> Table:
+    """The table of a sheet's ties, for all households; row: its height, in type sizes."""
+    columns = [replace(_column(name), weight=weight) for name, weight in _ON_SHEET]
+    return Table(sheet, columns, size=_size(sheet), row=row)
+
+
+def ties_to_correct(sheet: Sheet, ties: Sequence[ShownRecord], row: float, table: Table) -> None:
     """What is known, and a line for what is not; whom to call in need is asked of everybody.
 
-    row: the height of a line, in type sizes.
+    row: the height of a line, in type sizes. table: as `table_to_correct` made it.
     """
     size, rows = sheet.size, _to_correct(ties)
-    columns = [replace(_column(name), weight=weight) for name, weight in _ON_SHEET]
     sheet.need(height_to_correct(sheet, ties, row))
     sheet.gap(0.4)
     title = _("People outside who have to do with this household")
     sheet.write(sheet.left, sheet.at - size, title, font=Font.TABLE_BOLD)
     sheet.gap(1.4)
-    Table(sheet, columns, size=_size(sheet), row=row).draw(rows)
+    table.draw(rows)
 
 
 def height_to_correct(sheet: Sheet, ties: Sequence[ShownRecord], row: float) -> float:

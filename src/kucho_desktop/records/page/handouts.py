@@ -91,15 +91,19 @@ class HandoutsTab(QWidget):
         found = still_out(self._book)[::-1] if asked else all_handouts(self._book)
         self._shown = {each.id: each for each in found}
         self._say_count()
+        self.list.setVisible(bool(found))
         self.list.show_ids([each.id for each in found])
         self._show(self.list.selected_id())
 
     def _say_count(self) -> None:
         out = sum(each.out for each in still_out(self._book))
         text = n_("{count} copy is still out", "{count} copies are still out", out)
-        self.count.setText(
-            text.format(count=f"{out:,}") if self._shown else _("Nothing was given out so far.")
-        )
+        if self._shown:
+            self.count.setText(text.format(count=f"{out:,}"))
+        elif all_handouts(self._book):
+            self.count.setText(_("Everything has come back or was destroyed."))
+        else:
+            self.count.setText(_("Nothing was given out so far."))
 
     @Slot(int)
     def _show(self, id_: int) -> None:

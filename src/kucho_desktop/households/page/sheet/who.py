@@ -9,7 +9,7 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.dates import OPEN, show_date, show_month
 from kucho_desktop.core.fields import field_named
 from kucho_desktop.core.i18n import _
-from kucho_desktop.households.model import Household
+from kucho_desktop.households.model import JOINED, Household
 from kucho_desktop.households.model.choices import CONSENT_ITEMS
 from kucho_desktop.households.page.list.columns import SKIPPED, name_of
 from kucho_desktop.widgets import theme
@@ -18,9 +18,14 @@ from kucho_desktop.widgets.parts import Button, button, column, line, words
 
 
 def consent_in_words(household: Household) -> str:
-    """What the roster for every household may show of this one."""
+    """What the roster for every household may show of this one.
+
+    Who stands in no roster and was not asked is not waited for: there is nothing to say.
+    """
     everybody = Audience.EVERY_HOUSEHOLD
     asked = {each.item for each in household.consents if each.audience == everybody.value}
+    if not asked and household.membership not in JOINED:
+        return ""
     if not asked:
         return _("There is no answer yet on what the roster may show.")
     shown = [(household.agreed(item, everybody), _(label)) for item, label in _asked(household)]
@@ -134,5 +139,5 @@ class Who(QWidget):
         self.short.setText(short)
         said, fine = consent_in_words(household), agrees_to_all(household)
         self.agreed.setText(said)
-        self.agreed.setVisible(fine)
+        self.agreed.setVisible(fine and bool(said))
         self.consent.say("" if fine else said)
