@@ -24,13 +24,14 @@ from kucho_desktop.core.connection import (
 )
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.former_keys import note_former_key
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.kept_copies import Copy
 from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.upkeep import Upkeep
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
+_NO_ROOM = N_("There is not enough room to keep the present book. Nothing was changed.")
 
 
 @dataclass(frozen=True)
@@ -108,29 +109,26 @@ def put_back(
     keeps_slots = keeps_slots or gets_new_key
     held = WriterLock(path) if path.exists() else None
     try:
-        sentence = _("There is not enough room to keep the present book. Nothing was changed.")
-        refuse_without_room(copy, path.parent, sentence)
+        refuse_without_room(copy, path.parent, _(_NO_ROOM))
         restore(copy, new, with_slots=not keeps_slots)
         if gets_new_key:
             _give_todays_key(new, key, known)
-            key = known[0]
-        _refuse_if_wrong(new, key, upkeep)
+        _refuse_if_wrong(new, known[0] if gets_new_key else key, upkeep)
         kept = _keep_aside(path, now) if path.exists() else None
-        try:
-            _take_place(new, path, keeps_slots=keeps_slots)
-        except OSError as error:
-            raise CannotKeep(
-                _("The copy could not be put in place. The book is as it was.")
-            ) from error
+        _take_place(new, path, keeps_slots=keeps_slots)
         return PutBack(copy, kept)
     finally:
         if held:
             held.free()
-        anew = _under_todays_key(new)
-        files = (new, *logs_of(new), anew, *logs_of(anew), keys.key_file_of(new))
-        for left in (*files, *new.parent.glob(new.name + ".v*")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        _tidy_up(new)
+
+
+def _tidy_up(new: Path) -> None:
+    anew = _under_todays_key(new)
+    files = (new, *logs_of(new), anew, *logs_of(anew), keys.key_file_of(new))
+    for left in (*files, *new.parent.glob(new.name + ".v*")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def _under_todays_key(new: Path) -> Path:
@@ -164,22 +162,23 @@ def _keep_aside(path: Path, now: datetime) -> Path:
             if one.is_file():
                 shutil.copyfile(one, kept.with_name(kept.name + end))
     except OSError as error:
-        raise CannotKeep(
-            _("There is not enough room to keep the present book. Nothing was changed.")
-        ) from error
+        raise CannotKeep(_(_NO_ROOM)) from error
     return kept
 
 
 def _take_place(new: Path, path: Path, *, keeps_slots: bool) -> None:
     """While there are no slots beside the book, those that the program keeps itself open it."""
     slots = keys.key_file_of(path)
-    for log in logs_of(path):  # it belongs to the book that goes
-        log.unlink(missing_ok=True)
-    if not keeps_slots:
-        slots.unlink(missing_ok=True)
-    os.replace(new, path)
-    if not keeps_slots:
-        os.replace(keys.key_file_of(new), slots)
+    try:
+        for log in logs_of(path):  # it belongs to the book that goes
+            log.unlink(missing_ok=True)
+        if not keeps_slots:
+            slots.unlink(missing_ok=True)
+        os.replace(new, path)
+        if not keeps_slots:
+            os.replace(keys.key_file_of(new), slots)
+    except OSError as error:
+        raise CannotKeep(_("The copy could not be put in place. The book is as it was.")) from error
 
 
 def _beside(path: Path, word: str, now: datetime) -> Path:
