@@ -167,14 +167,25 @@ def _keep_aside(path: Path, now: datetime) -> Path:
 
 
 def _take_place(new: Path, path: Path, *, keeps_slots: bool) -> None:
-    """While there are no slots beside the book, those that the program keeps itself open it."""
+    """While there are no slots beside the book, those that the program keeps itself open it.
+
+    The log goes first: worked into the new file it would spoil it.
+    """
     slots = keys.key_file_of(path)
+    files = (slots, logs_of(path)[0])
     try:
-        for log in logs_of(path):  # it belongs to the book that goes
-            log.unlink(missing_ok=True)
-        if not keeps_slots:
-            slots.unlink(missing_ok=True)
-        os.replace(new, path)
+        before = {each: each.read_bytes() for each in files if each.is_file()}
+        try:
+            for log in logs_of(path):
+                log.unlink(missing_ok=True)
+            if not keeps_slots:
+                slots.unlink(missing_ok=True)
+            os.replace(new, path)
+        except OSError:
+            for each, content in before.items():
+                if not each.exists():
+                    each.write_bytes(content)
+            raise
         if not keeps_slots:
             os.replace(keys.key_file_of(new), slots)
     except OSError as error:
