@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kucho_desktop.cli import main
+from kucho_desktop.cli import asking, main
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_the_system_refuses_is_said_in_plain_words(
     def refuse(*_said: object) -> None:
         raise PermissionError(13, "Permission denied", str(tmp_path / "紙.pdf"))
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(asking, "write_whole", refuse)
     assert main([*paper, str(tmp_path / "紙.pdf")]) == 1
     assert "書き込めません" in capsys.readouterr().err
 

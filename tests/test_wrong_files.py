@@ -1,12 +1,18 @@
 """A wrong file on the command line: one sentence each, nothing touched, the way back named."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from wrong_files import COPY, OPENS, OTHER, PASSWORD, WRONG, book_with_copy, cut
 
 from kucho_desktop.cli import main
+
+SOURCES = str(Path(__file__).resolve().parents[1] / "src")
 
 
 @pytest.fixture
@@ -73,3 +79,31 @@ def test_a_password_of_ten_megabytes_is_wrong_like_any_other(path, capsys, monke
     monkeypatch.setenv("KUCHO_PASSWORD", OTHER * 350_000)
     assert main(["check", str(path)]) == 1
     assert "合言葉が違います" in capsys.readouterr().err
+
+
+READ_ONLY = """mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" || exit 77
+"$2" -m kucho_desktop find "$1/梓野区.kucho" 山田; echo "$?"
+"$2" -m kucho_desktop undo "$1/梓野区.kucho"; echo "$?"
+"$2" -m kucho_desktop rekey "$1/梓野区.kucho"; echo "$?"
+"""
+
+
+def test_a_folder_that_cannot_be_written_is_read_and_no_more(path):
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        pytest.skip("there is no unshare here")
+    words = [unshare, "-rm", "sh", "-c", READ_ONLY, "sh", str(path.parent), sys.executable]
+    done = subprocess.run(
+        words,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("no folder can be mounted here")
+    *found, read, undo, rekey = done.stdout.splitlines()
+    assert (len(found), read, undo, rekey) == (30, "0", "1", "1")
+    said = done.stderr.splitlines()
+    assert len(said) == 2
+    assert all("書き込めない" in line for line in said), said

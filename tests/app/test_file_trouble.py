@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,10 +107,15 @@ def test_what_another_program_wrote_into_it_is_found(path):
         file.seek(4096)
         file.write(os.urandom(len(content) - 4096))
     with pytest.raises(KuchoError, match="こわれ"):
-        for number in range(50):
-            store.add_household(book, f"鈴木 {number}", note="備考" * 400)
-            assert not book.opens_here(path).problems()
+        look_over_or_write(book)
     book.close()
+
+
+def look_over_or_write(book):
+    for number in range(50):
+        store.add_household(book, f"鈴木 {number}", note="備考" * 400)
+        with closing(book.opens_here(book.path)) as twin:
+            assert not twin.problems()
 
 
 def said_at_home(desk, qtbot) -> list[str]:

@@ -1,5 +1,6 @@
 """Going back to a copy from the settings: what is listed, what differs, by keyboard."""
 
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from widgets.keyboard import be_in_front
 
+from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.copies import restore_page
 from kucho_desktop.app.copies.card import CopiesCard
 from kucho_desktop.app.copies.check_page import CheckPage
@@ -17,11 +19,12 @@ from kucho_desktop.core import backup, keys
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.kept_copies import copies_of, folder_in
 from kucho_desktop.core.places import backups_folder
+from kucho_desktop.core.rekey import rekey
 from kucho_desktop.core.second_place import choose_second_place, second_place
 from kucho_desktop.households import store
 
 NOW = datetime(2026, 11, 20, 21, 5)
-ID = "a1b2c3d4e5"
+ID, PASSWORD = "a1b2c3d4e5", "あずさの山の清い水"
 
 
 @pytest.fixture
@@ -155,3 +158,22 @@ def test_what_can_be_mended_is_mended_by_keyboard(check, qtbot, kept):
     qtbot.keyClick(check.mend, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "異常はありません" in check.result.text() and check.card.isVisible())
     assert kept.tuples("SELECT people FROM household_today WHERE id = 1") == [(1,)]
+
+
+def test_a_copy_from_before_a_new_key_is_counted_and_compared(qtbot, tmp_path):
+    book, _code = create_book(tmp_path / "梓野区.kucho", PASSWORD)
+    store.add_household(book, "山田 太郎")
+    book.close()
+    rekey(book.path, PASSWORD)
+    with closing(open_book(book.path, PASSWORD)) as again:
+        store.add_household(again, "鈴木 一")
+        page = RestorePage(again)
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(page.copies.read):
+            page.show()
+        (shown,) = lines(page)
+        assert shown.endswith("このパソコン 1 1")
+        page.copies.list.selectRow(0)
+        qtbot.waitUntil(lambda: "ふえた 1" in page.copies.differs.text())
+        assert page.copies.back.isEnabled()
+        forget(again)

@@ -162,8 +162,14 @@ def test_a_disk_that_refuses_leaves_the_former_key(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
-def test_killed_at_any_of_its_doings_the_book_opens(made: tuple[Path, str]) -> None:
-    """A child does it and ends without a word at its n-th touch of the disk, n = 1, 2, 3 …"""
+def test_killed_at_any_of_its_doings_the_book_opens(
+    made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child does it and ends without a word at its n-th touch of the disk, n = 1, 2, 3 …
+
+    Without the copy before, which is killed in tests/crash.
+    """
+    monkeypatch.setattr(rekeying, "keep_copies", lambda *_all: None)
     path, code = made
     formers = {key_from_recovery_code(code)}
     at = 1

@@ -179,3 +179,21 @@ def test_an_unreadable_copy_is_listed_without_counts(place, copy):
     copy.path.write_bytes(b"")
     (found,) = look_at([copy], [KEY])
     assert found.households in (None, 0)
+
+
+def test_a_disk_that_does_not_take_the_copy_leaves_slots_and_log(place, copy, monkeypatch):
+    keys.write_slots(place, "a1b2", "まったく別の合言葉", KEY)
+    log = place.with_name(place.name + "-wal")
+    log.write_bytes(b"not worked in yet")
+    before, true = keys.key_file_of(place).read_bytes(), os.replace
+
+    def fail(source, target):
+        if target == place:
+            raise OSError(28, "No space left on device")
+        true(source, target)
+
+    monkeypatch.setattr(restoring.os, "replace", fail)
+    with pytest.raises(CannotKeep, match="もとのまま"):
+        put_back(copy.path, place, KEY, UPKEEP, now=NOW)
+    assert keys.key_file_of(place).read_bytes() == before
+    assert log.read_bytes() == b"not worked in yet"

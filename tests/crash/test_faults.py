@@ -9,7 +9,7 @@ from crash.operations import OPERATIONS
 from crash.shimmed import fail, shim, surroundings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, limits files")
-STRIDES = {"paper": 4, "table": 3, "text table": 3, "password": 2, "restore": 2}
+STRIDES = {"paper": 7, "table": 6, "text table": 6, "password": 3, "restore": 3}
 
 
 def is_well(found: dict) -> bool:
@@ -21,7 +21,7 @@ def is_well(found: dict) -> bool:
 def test_no_space_from_the_nth_touch_on(name: str) -> None:
     if shim() is None:
         pytest.skip("there is no compiler for the shim")
-    found = fail(name, "no space", STRIDES.get(name, 31))
+    found = fail(name, "no space", STRIDES.get(name, 53))
     assert is_well(found)
     assert found["sentences"]
 

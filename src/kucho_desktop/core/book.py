@@ -57,11 +57,7 @@ class Book(WholeFile):
         self.heard: list[Changes] = []
         self._lock = None if read_only or lent_since is not None else WriterLock(path)
         try:
-            self._open(any_thread=lent_since is not None)
-            last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
-            self.first_step = last if lent_since is None else lent_since  # undo ends here
-            if self._lock or read_only:
-                self.see_new_day()
+            self._begin(lent_since)
         except FoundDamaged as error:
             self._let_go()
             raise Damaged(str(error)) from error
@@ -69,13 +65,18 @@ class Book(WholeFile):
             self._let_go()
             raise
 
-    def _open(self, *, any_thread: bool) -> None:
+    def _begin(self, lent_since: int | None) -> None:
+        """Connect, bring an older file up to date, and bring it to today."""
         way = look_into if self.read_only else connect
-        self._db = way(self.path, self._key, any_thread=any_thread)
+        self._db = way(self.path, self._key, any_thread=lent_since is not None)
         with explaining():
             bring_up_to_date(self._db, self.path, self._key, read_only=self.read_only)
             self._former_keys = former_keys(self._db)
         self._lies = file_at(self.path)
+        last = int(self.tuples("SELECT coalesce(max(id), 0) FROM step")[0][0])
+        self.first_step = last if lent_since is None else lent_since  # undo ends here
+        if self._lock or self.read_only:
+            self.see_new_day()
 
     # reading
 

@@ -42,17 +42,8 @@ def create_book(
     if path.exists():
         raise CannotKeep(_("There is already a book of this name. Please choose another name."))
     key = keys.new_key()
-    book_id = uuid.uuid4().hex
-    slots = keys.KeyFile(book_id).with_password(password, key)
-    part = path.with_name(path.name + ".part")
     try:
-        _throw_away(part)
-        with closing(Book(part, key, upkeep=upkeep, today=today)) as book, book.aside():
-            book.set_about("book_id", book_id)
-            book.set_about("practice", "1" if practice else "")
-        slots.write(keys.key_file_of(path))
-        os.replace(part, path)  # a book without slots would be nobody's
-        keys.read_slots(path)
+        _make_whole(path, password, key, uuid.uuid4().hex, upkeep, today, practice)
         return Book(path, key, upkeep=upkeep, today=today), keys.recovery_code(key)
     except OSError as error:
         _throw_away(path)
@@ -62,6 +53,28 @@ def create_book(
     except BaseException:
         _throw_away(path)
         raise
+
+
+def _make_whole(
+    path: Path,
+    password: str,
+    key: bytes,
+    book_id: str,
+    upkeep: Upkeep,
+    today: date | None,
+    practice: bool,
+) -> None:
+    """Beside its place first: a book without slots would be nobody's, and be in the way."""
+    part = path.with_name(path.name + ".part")
+    try:
+        _throw_away(part)
+        with closing(Book(part, key, upkeep=upkeep, today=today)) as book, book.aside():
+            book.set_about("book_id", book_id)
+            book.set_about("practice", "1" if practice else "")
+        slots = keys.KeyFile(book_id).with_password(password, key)
+        slots.write(keys.key_file_of(path))
+        os.replace(part, path)
+        keys.read_slots(path)
     finally:
         _throw_away(part)
 

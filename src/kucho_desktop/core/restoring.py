@@ -25,7 +25,7 @@ from kucho_desktop.core.connection import (
 from kucho_desktop.core.erased import follow, ledger_at, read_outside
 from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.former_keys import note_former_key
-from kucho_desktop.core.i18n import _
+from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.kept_copies import Copy
 from kucho_desktop.core.ledger import Ledger
 from kucho_desktop.core.lock import WriterLock
@@ -33,6 +33,7 @@ from kucho_desktop.core.room import refuse_without_room
 from kucho_desktop.core.upkeep import Upkeep
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
+_NO_ROOM = N_("There is not enough room to keep the present book. Nothing was changed.")
 
 
 @dataclass(frozen=True)
@@ -111,12 +112,11 @@ def put_back(
     ledger = _ledger_for(copy, key) | _ledger_of(path, known or (key,))
     held = WriterLock(path) if path.exists() else None
     try:
-        refuse_without_room(copy, path.parent, _no_room())
+        refuse_without_room(copy, path.parent, _(_NO_ROOM))
         restore(copy, new, with_slots=not keeps_slots)
         if gets_new_key:
             _give_todays_key(new, key, known)
-            key = known[0]
-        _follow_and_judge(new, key, upkeep, ledger)
+        _follow_and_judge(new, known[0] if gets_new_key else key, upkeep, ledger)
         kept = _keep_aside(path, now) if path.exists() else None
         _take_place(new, path, keeps_slots=keeps_slots)
         return PutBack(copy, kept)
@@ -180,10 +180,6 @@ def _follow_and_judge(new: Path, key: bytes, upkeep: Upkeep, ledger: Ledger) -> 
             )
 
 
-def _no_room() -> str:
-    return _("There is not enough room to keep the present book. Nothing was changed.")
-
-
 def _keep_aside(path: Path, now: datetime) -> Path:
     """Byte by byte, with its log and its slots, damaged or not."""
     kept = _beside(path, _("before going back"), now)
@@ -193,19 +189,30 @@ def _keep_aside(path: Path, now: datetime) -> Path:
             if one.is_file():
                 shutil.copyfile(one, kept.with_name(kept.name + end))
     except OSError as error:
-        raise CannotKeep(_no_room()) from error
+        raise CannotKeep(_(_NO_ROOM)) from error
     return kept
 
 
 def _take_place(new: Path, path: Path, *, keeps_slots: bool) -> None:
-    """While there are no slots beside the book, those that the program keeps itself open it."""
+    """While there are no slots beside the book, those that the program keeps itself open it.
+
+    The log goes first: worked into the new file it would spoil it.
+    """
     slots = keys.key_file_of(path)
+    files = (slots, logs_of(path)[0])
     try:
-        for log in logs_of(path):  # it belongs to the book that goes
-            log.unlink(missing_ok=True)
-        if not keeps_slots:
-            slots.unlink(missing_ok=True)
-        os.replace(new, path)
+        before = {each: each.read_bytes() for each in files if each.is_file()}
+        try:
+            for log in logs_of(path):
+                log.unlink(missing_ok=True)
+            if not keeps_slots:
+                slots.unlink(missing_ok=True)
+            os.replace(new, path)
+        except OSError:
+            for each, content in before.items():
+                if not each.exists():
+                    each.write_bytes(content)
+            raise
         if not keeps_slots:
             os.replace(keys.key_file_of(new), slots)
     except OSError as error:

@@ -73,12 +73,14 @@ class _Bell(QObject):
     @Slot(object, object, object)
     def _tell(self, number: int, result: object, error: object) -> None:
         task = _running.pop(number)
-        if not _running:
-            gc.enable()
-        if error is None:
-            task.done.emit(result)
-        else:
-            task.failed.emit(error)
+        try:
+            if error is None:
+                task.done.emit(result)
+            else:
+                task.failed.emit(error)
+        finally:  # not before: whoever is told must not be taken apart while he is being told
+            if not _running:
+                gc.enable()
 
 
 def _work_apart(number: int, work: Callable[[], object], bell: _Bell) -> None:
