@@ -96,6 +96,8 @@ class Safekeeping(QObject):
         forget(self.book)
         if self.erasing is not None:
             self.erasing.progress.stop()
+        if self.closing is not None:
+            self.closing.let_go()
         for signal, slot in (
             (self.copying.stands, self._show),
             (self.copying.failed, self._warn),
