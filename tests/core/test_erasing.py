@@ -8,7 +8,7 @@ from core.canaries import MARK, is_found
 from core.erased_street import KEY, fill
 
 from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.core import erasing, periods
+from kucho_desktop.core import erasing, journal, periods
 from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.erased import erase_now, erasures, follow, in_book, whom_in
@@ -17,7 +17,7 @@ from kucho_desktop.core.errors import CannotUndo
 from kucho_desktop.core.handouts import handouts_about
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.pictures import PDF, Picture
-from kucho_desktop.core.tables import CLEANED, GOES, NAMELESS, STAYS, TABLES
+from kucho_desktop.core.tables import CLEANED, GOES, HOUSEHOLD, NAMELESS, STAYS, TABLES, Table
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
 from kucho_desktop.tonarigumi.store import add_tonarigumi
@@ -125,6 +125,30 @@ def test_a_record_without_the_data_remains(kept, today):
         ("member", 2),
         ("member", 3),
     }
+
+
+def test_money_stays_without_the_name(kept, place, monkeypatch):
+    """As a room of money will declare its table; it has none yet."""
+    sql = """CREATE TABLE charge (id INTEGER PRIMARY KEY AUTOINCREMENT, household_id INTEGER
+        REFERENCES household DEFERRABLE INITIALLY DEFERRED, payer TEXT, yen INTEGER) STRICT"""
+    charge = Table(
+        "charge", erased=NAMELESS, owners=(("household_id", HOUSEHOLD),), names=("payer",)
+    )
+    monkeypatch.setitem(TABLES, "charge", charge)
+    kept.examine(lambda db: (db.execute(sql), journal.remove(db), journal.install(db)))
+    with kept.step("charge") as db:
+        db.table("charge").insert({"household_id": 2, "payer": f"{MARK} 一郎", "yen": 3000})
+    with kept.step("put right") as db:
+        db.execute("UPDATE charge SET yen = 3500")
+    erase_now(kept, the_gone(kept), 5)
+    assert kept.rows("SELECT * FROM charge") == [
+        {"id": 1, "household_id": None, "payer": "", "yen": 3500}
+    ]
+    assert not is_found(place, KEY)
+    assert kept.problems() == []
+    step = next(each for each in last_steps(kept) if each.text == "put right")
+    kept.undo_step(step.id)
+    assert kept.tuples("SELECT yen, payer FROM charge") == [(3000, "")]
 
 
 def test_twice_is_harmless(kept):
