@@ -54,7 +54,7 @@ def _say_what_was_done(sheet: Sheet, leaving: Leaving, district: str) -> None:
 
 def _list(sheet: Sheet, removed: Sequence[Removed]) -> None:
     columns = [
-        Column(_("What"), 18.0, lines=3),
+        Column(_("Kind of thing"), 18.0, lines=3),
         Column(_("Removed"), 6.0, Align.RIGHT, whole=True),
         Column(_("Could not be removed"), 14.0, lines=6),
     ]
