@@ -1,37 +1,26 @@
 """Erasing for good: nothing of it is left in any page, and everybody else is as before."""
 
-import subprocess
-import sys
 from contextlib import closing
 from datetime import date
 
 import pytest
 from core.canaries import MARK, is_found
+from core.erased_street import KEY, fill
 
 from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.association.store import name_association
-from kucho_desktop.core import erasing, periods
-from kucho_desktop.core.attachments import attach, attachments_of, remove_attachment
-from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core import erasing, journal, periods
+from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.erased import erase_now, erasures, follow, in_book, whom_in
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.errors import CannotUndo
-from kucho_desktop.core.fields import fields_of
-from kucho_desktop.core.handouts import handouts_about, log_handout
+from kucho_desktop.core.handouts import handouts_about
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.pictures import PDF, Picture
-from kucho_desktop.core.tables import CLEANED, GOES, NAMELESS, STAYS, TABLES
+from kucho_desktop.core.tables import CLEANED, GOES, HOUSEHOLD, NAMELESS, STAYS, TABLES, Table
 from kucho_desktop.households import store
-from kucho_desktop.households.model import Household, Member
-from kucho_desktop.households.model.rounds.round import REFUSED, SHEETS, Said
-from kucho_desktop.households.model.ties.talks import Talk
-from kucho_desktop.households.model.ties.ties import Tie
-from kucho_desktop.households.store.ties.keeping import keep_tie
+from kucho_desktop.households.model import Member
 from kucho_desktop.tonarigumi.store import add_tonarigumi
-
-KEY = bytes(range(32))
-LEFT = date(2020, 3, 31)
 
 
 @pytest.fixture
@@ -41,45 +30,9 @@ def place(tmp_path):
 
 @pytest.fixture
 def kept(place, today):
-    """A household of canaries that left long ago, beside one that goes on."""
     with closing(Book(place, KEY, upkeep=UPKEEP, today=today)) as book:
-        name_association(book, name="梓野区")
-        add_tonarigumi(book, "第1隣組")
-        store.add_household(book, "髙橋 清", tonarigumi_id=1)
-        write_canaries(book)
+        fill(book)
         yield book
-
-
-def write_canaries(book: Book) -> int:
-    """Every field of a household, of its people and of what belongs to it; changed and left."""
-    id_ = store.add_household(
-        book, f"{MARK} 一郎", kana=f"{MARK}いちろう", tonarigumi_id=1, address=f"{MARK}1"
-    )
-    texts = [f.name for f in fields_of(Household) if f.kind.name in ("text", "note", "name")]
-    for name in texts:
-        if name not in ("head", "members"):
-            store.change_household(book, id_, name, f"{MARK} {name}")
-            store.change_household(book, id_, name, f"{MARK} {name} あとで")
-    head = store.members_of(book, id_)[0]
-    for field in fields_of(Member):
-        if field.kind.name in ("text", "note", "name", "kana"):
-            store.change_member(book, head.id, field.name, f"{MARK} {field.name}")
-    store.change_member(book, head.id, "name", f"{MARK} 次郎")
-    store.add_member(book, id_, Member(0, relation="妻", name=f"{MARK} 花"))
-    store.answer_consent(book, id_, "households", {"name": True}, LEFT, "word")
-    keep_tie(book, Tie(0, id_, "contact", name=f"{MARK} 叔父", phone="0263", note=MARK))
-    store.keep_talk(book, Talk(0, id_, "2019-04-01", said=f"{MARK}の話", next_step=MARK))
-    of = store.round_named(book, store.begin_round(book, SHEETS, "令和8年度 世帯票"))
-    store.keep_line(book, of, id_, Said(REFUSED))
-    with book.step("test") as db:
-        db.execute("UPDATE sheet_return SET note = ?", [MARK])
-    for number in range(2):
-        picture = Picture(PDF, b"%PDF-" + MARK.encode() * 999 + b"%d" % number, f"d{number}")
-        attach(book, picture, title=f"{MARK}の紙", whose=f"{MARK} 一郎", household_id=id_)
-    remove_attachment(book, attachments_of(book, id_)[0])
-    log_handout(book, "roster-officers", Audience.OFFICERS, for_whom="役員", purpose="", who=[id_])
-    store.household_leaves(book, id_, LEFT, f"{MARK}へ転出")
-    return id_
 
 
 def the_gone(book: Book) -> Whom:
@@ -174,6 +127,30 @@ def test_a_record_without_the_data_remains(kept, today):
     }
 
 
+def test_money_stays_without_the_name(kept, place, monkeypatch):
+    """As a room of money will declare its table; it has none yet."""
+    sql = """CREATE TABLE charge (id INTEGER PRIMARY KEY AUTOINCREMENT, household_id INTEGER
+        REFERENCES household DEFERRABLE INITIALLY DEFERRED, payer TEXT, yen INTEGER) STRICT"""
+    charge = Table(
+        "charge", erased=NAMELESS, owners=(("household_id", HOUSEHOLD),), names=("payer",)
+    )
+    monkeypatch.setitem(TABLES, "charge", charge)
+    kept.examine(lambda db: (db.execute(sql), journal.remove(db), journal.install(db)))
+    with kept.step("charge") as db:
+        db.table("charge").insert({"household_id": 2, "payer": f"{MARK} 一郎", "yen": 3000})
+    with kept.step("put right") as db:
+        db.execute("UPDATE charge SET yen = 3500")
+    erase_now(kept, the_gone(kept), 5)
+    assert kept.rows("SELECT * FROM charge") == [
+        {"id": 1, "household_id": None, "payer": "", "yen": 3500}
+    ]
+    assert not is_found(place, KEY)
+    assert kept.problems() == []
+    step = next(each for each in last_steps(kept) if each.text == "put right")
+    kept.undo_step(step.id)
+    assert kept.tuples("SELECT yen, payer FROM charge") == [(3000, "")]
+
+
 def test_twice_is_harmless(kept):
     erase_now(kept, the_gone(kept), 5)
     again = erase_now(kept, the_gone(kept), 5)
@@ -241,72 +218,6 @@ def test_a_picture_that_somebody_else_has_stays(kept):
     attach(kept, picture, title="写し", whose="髙橋 清", household_id=1)
     assert erase_now(kept, the_gone(kept), 5).pictures == 1
     assert kept.tuples("SELECT digest FROM picture") == [("d1",)]
-
-
-@pytest.mark.parametrize("cut", range(1, 400, 23))
-def test_cut_short_it_leaves_either_before_or_after(kept, place, cut, monkeypatch):
-    """The n-th statement fails, as where the disk is full or the power goes."""
-    counted = []
-
-    def stop() -> int:
-        counted.append(1)
-        return int(len(counted) >= cut)
-
-    before = kept.tuples("SELECT count(*) FROM entry")
-    kept._db.set_progress_handler(stop, 400)
-    try:
-        erase_now(kept, the_gone(kept), 5)
-    except Exception:  # noqa: BLE001
-        kept._db.set_progress_handler(None, 0)
-        if in_book(kept).erasures:
-            assert erasing.is_unclean(kept)
-            follow(kept, in_book(kept))
-        else:
-            assert kept.tuples("SELECT count(*) FROM entry") == before
-            assert store.household(kept, 2, date(2019, 1, 1)) is not None
-            store.change_household(kept, 1, "phone", "0263-72-1111")
-            assert kept.undo_label()
-            return
-    kept._db.set_progress_handler(None, 0)
-    assert not is_found(place, KEY)
-
-
-DIES = """
-import os, sys
-from pathlib import Path
-from kucho_desktop.app.books import UPKEEP
-from kucho_desktop.core.book import Book
-from kucho_desktop.core.erased import erase_now
-from kucho_desktop.core.erasing import Whom
-
-book = Book(Path(sys.argv[1]), bytes(range(32)), upkeep=UPKEEP)
-left = [int(sys.argv[2])]
-
-
-def die():
-    left[0] -= 1
-    if not left[0]:
-        os._exit(9)
-    return 0
-
-
-book.examine(lambda db: db.set_progress_handler(die, 300))
-erase_now(book, Whom(frozenset({2})), 5)
-os._exit(0)
-"""
-
-
-@pytest.mark.parametrize("cut", [5, 60, 150, 260, 420, 9999])
-def test_killed_in_the_midst_it_is_either_before_or_after(kept, place, cut):
-    """Without closing anything, as when the power goes; the next opening finishes the work."""
-    kept.close()
-    subprocess.run([sys.executable, "-c", DIES, str(place), str(cut)], check=False, timeout=60)
-    with closing(Book(place, KEY, upkeep=UPKEEP)) as book:
-        is_before = not in_book(book).erasures
-        assert book.problems() == []
-        assert (store.household(book, 2, date(2019, 1, 1)) is not None) is is_before
-        follow(book, in_book(book))
-    assert is_found(place, KEY) is is_before
 
 
 def test_an_id_given_anew_in_another_copy_is_somebody_else(kept, tmp_path, today):

@@ -63,6 +63,14 @@ def test_one_button_puts_back(page, tab, street):
     assert "消去しません" in page.said[-1]
 
 
+def test_all_are_put_back_together_with_undo(page, tab, street):
+    tab.proposed.put.click()
+    tab.bin.all_back.click()
+    assert waiting(street) == []
+    street.undo()
+    assert len(waiting(street)) == 2
+
+
 def test_who_is_there_again_is_told(tab, street):
     tab.proposed.put.click()
     with street.step("back") as db:

@@ -1,24 +1,48 @@
-"""Who left or died long ago, found by the days on which memberships and homes ended."""
+"""Who left or died long ago, found by the days on which memberships and homes ended.
 
+There can be thousands in a large district: all of them are read together.
+"""
+
+import json
 from collections.abc import Iterable
 from datetime import date
 
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.periods import OPEN
 from kucho_desktop.core.tables import HOUSEHOLD, MEMBER
-from kucho_desktop.households.model import HOME, MEMBERSHIP
+from kucho_desktop.households.model import ADDRESSES, HEAD, HOME, MEMBERSHIP
 from kucho_desktop.households.model.gone import LongGone, years_before
 from kucho_desktop.households.store.again.merging import merged_into
-from kucho_desktop.households.store.held import as_it_was
 
-_HOUSES = f"""SELECT household_id, max(until) FROM {MEMBERSHIP} GROUP BY household_id
-    HAVING max(until) <= :cutoff"""
-_PEOPLE = f"""SELECT member.id, member.name, member.died, ended, (SELECT household_id FROM {HOME}
-        WHERE member_id = member.id ORDER BY until DESC, id DESC LIMIT 1)
-    FROM (SELECT member_id, max(until) AS ended FROM {HOME} GROUP BY member_id
-        HAVING max(until) <= :cutoff AND sum(household_id NOT IN (
-            SELECT household_id FROM ({_HOUSES}))) > 0)
-    JOIN member ON member.id = member_id"""
+_HOUSES = f"""SELECT household_id AS id, max(until) AS ended FROM {MEMBERSHIP}
+    GROUP BY household_id HAVING max(until) <= :cutoff"""
+_PEOPLE = f"""SELECT member_id AS id, max(until) AS ended FROM {HOME} GROUP BY member_id
+    HAVING max(until) <= :cutoff AND sum(household_id NOT IN (SELECT id FROM ({_HOUSES}))) > 0"""
+_THESE_HOUSES = f"""SELECT household_id AS id, max(until) AS ended FROM {MEMBERSHIP}
+    WHERE household_id IN (SELECT value FROM json_each(:ids)) GROUP BY household_id"""
+_THESE_PEOPLE = f"""SELECT member_id AS id, max(until) AS ended FROM {HOME}
+    WHERE member_id IN (SELECT value FROM json_each(:ids)) GROUP BY member_id"""
+
+_ADDRESS = f"""(SELECT trim(address || ' ' || building) FROM {ADDRESSES}
+    WHERE {ADDRESSES}.household_id = {{house}} ORDER BY until DESC LIMIT 1)"""
+_LAST_HEAD = f"""(SELECT member.name FROM {HOME} JOIN member ON member.id = member_id
+    WHERE household_id = {{house}} AND relation = '{HEAD}' AND member.name <> ''
+    ORDER BY until DESC, since DESC LIMIT 1)"""
+_TOLD_OF_HOUSES = f"""SELECT gone.id, ended, household.name, {_LAST_HEAD.format(house="gone.id")},
+        {_ADDRESS.format(house="gone.id")},
+        (SELECT reason FROM {MEMBERSHIP} WHERE household_id = gone.id ORDER BY until DESC LIMIT 1),
+        EXISTS (SELECT 1 FROM {HOME} JOIN member ON member.id = member_id
+            WHERE household_id = gone.id AND died = ended),
+        (SELECT json_group_array(name) FROM (SELECT member.name AS name FROM {HOME}
+            JOIN member ON member.id = member_id WHERE household_id = gone.id
+            AND until = ended AND member.name <> '' ORDER BY position))
+    FROM ({{which}}) gone JOIN household ON household.id = gone.id"""
+_TOLD_OF_PEOPLE = f"""SELECT id, ended, name, died, coalesce(
+            (SELECT nullif(head, '') FROM household_today WHERE household_today.id = house),
+            {_LAST_HEAD.format(house="house")}, {_ADDRESS.format(house="house")}, ''),
+        {_ADDRESS.format(house="house")}
+    FROM (SELECT gone.id, ended, member.name, member.died, (SELECT household_id FROM {HOME}
+            WHERE member_id = gone.id ORDER BY until DESC, id DESC LIMIT 1) AS house
+        FROM ({{which}}) gone JOIN member ON member.id = gone.id)"""
 
 
 def long_gone(book: Book, years: int) -> list[LongGone]:
@@ -27,9 +51,11 @@ def long_gone(book: Book, years: int) -> list[LongGone]:
     People of a household that is in the list are told with it.
     """
     cutoff = years_before(book.today, years).isoformat()
-    houses = [_house(book, id_, until) for id_, until in book.tuples(_HOUSES, cutoff=cutoff)]
-    people = [_person(book, *row) for row in book.tuples(_PEOPLE, cutoff=cutoff)]
-    return sorted([*houses, *people], key=lambda each: (each.since, each.kind, each.id))
+    found = [
+        *_houses(book, _HOUSES, cutoff=cutoff),
+        *_people(book, _PEOPLE, cutoff=cutoff),
+    ]
+    return sorted(found, key=lambda each: (each.since, each.kind, each.id))
 
 
 def ids_long_gone(book: Book, years: int) -> frozenset[tuple[str, int]]:
@@ -53,21 +79,14 @@ def still_gone(book: Book, years: int) -> frozenset[tuple[str, int]]:
     )
 
 
-def told_of_gone(book: Book, wanted: Iterable[tuple[str, int]]) -> list[LongGone]:
-    """The same of these (kind, id), however long ago it was; who has no last day is there again."""
-    told = []
-    for kind, id_ in wanted:
-        if kind == HOUSEHOLD:
-            sql = f"SELECT max(until) FROM {MEMBERSHIP} WHERE household_id = :id"
-            told.append(_house(book, id_, book.tuples(sql, id=id_)[0][0] or OPEN))
-        else:
-            found = book.tuples(
-                f"""SELECT member.id, name, died, max(until), household_id FROM member
-                JOIN {HOME} ON member_id = member.id WHERE member.id = :id GROUP BY member.id""",
-                id=id_,
-            )
-            told += [_person(book, *row) for row in found]
-    return told
+def told_of_gone(book: Book, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], LongGone]:
+    """The same of these (kind, id), however long ago it was, or if they are there again."""
+    asked = list(wanted)
+    houses, people = (
+        json.dumps([id_ for each, id_ in asked if each == kind]) for kind in (HOUSEHOLD, MEMBER)
+    )
+    found = [*_houses(book, _THESE_HOUSES, ids=houses), *_people(book, _THESE_PEOPLE, ids=people)]
+    return {(each.kind, each.id): each for each in found}
 
 
 def with_entries_that_became_one(book: Book, households: Iterable[int]) -> frozenset[int]:
@@ -76,29 +95,29 @@ def with_entries_that_became_one(book: Book, households: Iterable[int]) -> froze
     return frozenset(own.union(*(merged_into(book, id_) for id_ in own)))
 
 
-def _house(book: Book, id_: int, until: str) -> LongGone:
-    was = as_it_was(book, id_)
-    died = book.tuples(
-        f"""SELECT 1 FROM member JOIN {HOME} ON member_id = member.id
-        WHERE household_id = :id AND died = :until AND died <> '' LIMIT 1""",
-        id=id_,
-        until=until,
-    )
-    reasons = book.tuples(
-        f"SELECT reason FROM {MEMBERSHIP} WHERE household_id = :id ORDER BY until DESC LIMIT 1",
-        id=id_,
-    )
-    names = tuple(each.name for each in was.members if each.name)
-    named = was.head or was.address
-    place, reason = " ".join(filter(None, (was.address, was.building))), reasons[0][0]
-    day = date.fromisoformat(until)
-    return LongGone(HOUSEHOLD, id_, named, day, names, place, has_died=bool(died), reason=reason)
+def _houses(book: Book, which: str, **values: object) -> list[LongGone]:
+    told = []
+    for row in book.tuples(_TOLD_OF_HOUSES.format(which=which), **values):
+        id_, ended, name, head, address, reason, has_died, people = row
+        told.append(
+            LongGone(
+                HOUSEHOLD,
+                id_,
+                head or name or address or "",
+                date.fromisoformat(ended),
+                tuple(json.loads(people)),
+                address or "",
+                has_died=bool(has_died),
+                reason=reason or "",
+            )
+        )
+    return told
 
 
-def _person(book: Book, id_: int, name: str, died: str, ended: str, house: int) -> LongGone:
-    was = as_it_was(book, house)
-    day = date.fromisoformat(ended)
-    place = was.address
-    return LongGone(
-        MEMBER, id_, name, day, place=place, house=was.head or was.address, has_died=bool(died)
-    )
+def _people(book: Book, which: str, **values: object) -> list[LongGone]:
+    told = []
+    for row in book.tuples(_TOLD_OF_PEOPLE.format(which=which), **values):
+        id_, ended, name, died, house, address = row
+        day = date.fromisoformat(ended)
+        told.append(LongGone(MEMBER, id_, name, day, (), address or "", house, has_died=bool(died)))
+    return told

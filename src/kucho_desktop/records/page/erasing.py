@@ -99,10 +99,10 @@ class ErasingTab(QWidget):
         text = n_("{count} waits in the bin now", "{count} wait in the bin now", len(whom))
         self.done.emit(text.format(count=len(whom)))
 
-    @Slot(int)
-    def _put_back(self, id_: int) -> None:
+    @Slot(object)
+    def _put_back(self, ids: Sequence[int]) -> None:
         try:
-            take_out_of_bin(self._book, [id_])
+            take_out_of_bin(self._book, ids)
         except KuchoError as error:
             self.refused.emit(str(error))
             return

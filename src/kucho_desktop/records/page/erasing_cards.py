@@ -113,9 +113,9 @@ class ProposedCard(Card):
 
 
 class BinCard(Card):
-    """put_back: the id of what waits and shall stay after all."""
+    """put_back: the ids of what waits and shall stay after all."""
 
-    put_back = Signal(int)
+    put_back = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Waiting to be erased"), "trash-2")
@@ -129,32 +129,49 @@ class BinCard(Card):
             )
         )
         self.lines = _Lines()
+        self.more = words("", "second")
+        self.all_back = button(_("Put all back"), self._put_all_back)
         self.body.addWidget(self.lines)
+        self.body.addWidget(self.more)
+        self.body.addLayout(Wrapping(self.all_back))
         self._shown: list[Waiting] = []
 
     def show_waiting(self, found: Sequence[Waiting], *, can_write: bool) -> None:
         if list(found) == self._shown:
             return
         self._shown = list(found)
+        left = len(found) - MOST
+        text = n_("{count} more comes after these.", "{count} more come after these.", left)
+        self.more.setText(text.format(count=f"{left:,}"))
+        self.more.setVisible(left > 0)
+        self.all_back.setVisible(len(found) > 1)
+        self.all_back.setEnabled(can_write)
         parts = list[QWidget]()
-        for number, each in enumerate(found):
+        for number, each in enumerate(found[:MOST]):
             if number:
                 parts.append(rule())
-            back = button(_("Put back"), value=str(each.id), icon="undo-2")
-            back.setAccessibleName(_("Put back: {name}").format(name=who_said(each.who)))
-            back.setEnabled(can_write)
-            back.chosen.connect(self._put_back)
-            said = column(words(who_said(each.who), "strong"), words(_when(each), "second"), gap=2)
-            row = line(said, back, gap=12)
-            row.setStretch(0, 1)
-            whole = QWidget()
-            whole.setLayout(row)
-            parts.append(whole)
+            parts.append(self._row(each, can_write=can_write))
         self.lines.show_parts(parts)
+
+    def _row(self, each: Waiting, *, can_write: bool) -> QWidget:
+        back = button(_("Put back"), value=str(each.id), icon="undo-2")
+        back.setAccessibleName(_("Put back: {name}").format(name=who_said(each.who)))
+        back.setEnabled(can_write)
+        back.chosen.connect(self._put_back)
+        said = column(words(who_said(each.who), "strong"), words(_when(each), "second"), gap=2)
+        row = line(said, back, gap=12)
+        row.setStretch(0, 1)
+        whole = QWidget()
+        whole.setLayout(row)
+        return whole
 
     @Slot(str)
     def _put_back(self, id_: str) -> None:
-        self.put_back.emit(int(id_))
+        self.put_back.emit([int(id_)])
+
+    @Slot()
+    def _put_all_back(self) -> None:
+        self.put_back.emit([each.id for each in self._shown])
 
 
 class DoneCard(Card):

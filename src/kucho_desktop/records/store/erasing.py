@@ -1,8 +1,9 @@
 """The bin: who was confirmed to be erased waits there for thirty days, then goes for good."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from kucho_desktop.association.store import years_kept
 from kucho_desktop.core.book import Book
@@ -40,14 +41,13 @@ class ErasedByItself:
 
 def proposed(book: Book, years: int | None = None) -> list[LongGone]:
     """Who is to be erased by the rule of the 区, or by another one, and does not wait yet."""
-    waits = {(each.who.kind, each.who.id) for each in waiting(book)}
+    waits = {_who(row) for row in book.rows(f"SELECT household_id, member_id FROM {BIN}")}
     found = long_gone(book, years_kept(book) if years is None else years)
     return [each for each in found if (each.kind, each.id) not in waits]
 
 
 def _count_proposed(book: Book) -> int:
-    rows = book.tuples(f"SELECT household_id, member_id FROM {BIN}")
-    waits = {(HOUSEHOLD, house) if house is not None else (MEMBER, one) for house, one in rows}
+    waits = {_who(row) for row in book.rows(f"SELECT household_id, member_id FROM {BIN}")}
     return len(ids_long_gone(book, years_kept(book)) - waits)
 
 
@@ -62,22 +62,24 @@ def waiting(book: Book) -> list[Waiting]:
     """Who is in the bin, the first to go first."""
     rows = book.rows(f"SELECT * FROM {BIN} ORDER BY goes_on, id")
     still = {years: still_gone(book, years) for years in {row["years"] for row in rows}}
-    found = []
-    for row in rows:
-        kind = HOUSEHOLD if row["household_id"] is not None else MEMBER
-        who = (kind, row[_COLUMNS[kind]])
-        is_back = who not in still[row["years"]]
-        told = [] if is_back else told_of_gone(book, [who])
-        named = told[0] if told else _who_is_back(book, *who)
-        put_on, goes_on = map(date.fromisoformat, (row["put_on"], row["goes_on"]))
-        found.append(Waiting(row["id"], named, put_on, goes_on, row["years"], is_back))
-    return found
+    whom = [_who(row) for row in rows]
+    told = told_of_gone(book, whom)
+    return [
+        Waiting(
+            row["id"],
+            told.get(who) or LongGone(*who, "", book.today),
+            date.fromisoformat(row["put_on"]),
+            date.fromisoformat(row["goes_on"]),
+            row["years"],
+            who not in still[row["years"]],
+        )
+        for row, who in zip(rows, whom, strict=True)
+    ]
 
 
-def _who_is_back(book: Book, kind: str, id_: int) -> LongGone:
-    """By the name, which stands with him; without one if he was taken out by mistake."""
-    told = told_of_gone(book, [(kind, id_)])
-    return told[0] if told else LongGone(kind, id_, "", book.today)
+def _who(row: Mapping[str, Any]) -> tuple[str, int]:
+    kind = HOUSEHOLD if row["household_id"] is not None else MEMBER
+    return kind, int(row[_COLUMNS[kind]])
 
 
 def put_into_bin(book: Book, whom: Collection[LongGone], years: int) -> None:
