@@ -1,6 +1,7 @@
 """What the tests of the whole program share."""
 
 import pytest
+from app.desk_of_forms import desk_of_forms as desk_of_forms
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app.print_page import PrintPage

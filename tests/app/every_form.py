@@ -14,6 +14,7 @@ from widgets.keyboard import write
 
 import kucho_desktop
 from kucho_desktop.app.papers import all_papers
+from kucho_desktop.app.reading_in.again import ASKED, CHANGED
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.window import Window
 from kucho_desktop.core.book import Book
@@ -32,6 +33,7 @@ from kucho_desktop.widgets.holding import Held
 Wait = Callable[[Callable[[], object]], None]
 Opens = Callable[[Window, Wait], object]
 Scene = tuple[str, Opens]
+_TABLE, _TEXT = "roster_plain.xlsx", "roster_families_cp932.csv"
 FAMILY = 2
 """The household in which anything can have happened."""
 
@@ -47,7 +49,8 @@ def scenes(book: Book) -> list[Scene]:
         *_of_works(),
         *((f"paper {each.name}", _begins("print", each.name)) for each in all_papers()[::6]),
         ("write out", _begins("write_out", "")),
-        *((f"read in, step {step}", partial(_read_in, step)) for step in range(4)),
+        *((f"read in, step {step}", partial(_read_in, _TABLE, step)) for step in range(4)),
+        ("read in a text", partial(_read_in, _TEXT, 1)),
     ]
 
 
@@ -64,6 +67,8 @@ def _of_households() -> Iterator[Scene]:
     yield "a dwelling without a name", _begins("households", "add_unnamed")
     yield "a household", lambda window, _wait: sheet(window)
     yield "further names", lambda window, _wait: sheet(window).names.open.click()
+    yield "a person's row", _row
+    yield "since when", _since
     yield "a tie", lambda window, _wait: sheet(window).ties.add.click()
     yield "a tie that is there", lambda window, _wait: sheet(window).ties.lines[0][1].click()
     yield "a talk", lambda window, _wait: sheet(window).talks.add.click()
@@ -96,7 +101,7 @@ def _of_works() -> Iterator[Scene]:
     for part, _label in MANY_PARTS:
         yield f"many: {part}", partial(_many, part)
     for kind in (SHEETS, LISTS):
-        for then in ("line", "event", "new"):
+        for then in ("overview", "line", "event", "new"):
             yield f"{then} of {kind}", partial(_walk, kind, then)
 
 
@@ -105,6 +110,18 @@ def sheet(window: Window) -> QWidget:
     page = window.pages["households"]
     page.go_to_household(FAMILY)
     return page.sheet
+
+
+def _row(window: Window, _wait: Wait) -> None:
+    rows = sheet(window).rows
+    rows.select_cell(0, "name")
+    rows.view.edit(rows.view.currentIndex())
+
+
+def _since(window: Window, _wait: Wait) -> None:
+    box = sheet(window).form.boxes["membership"]
+    box.show_draft("休会")
+    box.offer()
 
 
 def _photo(window: Window, wait: Wait) -> None:
@@ -144,6 +161,8 @@ def _walk(kind: str, then: str, window: Window, _wait: Wait) -> None:
     work = window.pages["households"].desk.work
     if work._round is None:
         work.beginning.go.click()
+    if then == "overview":
+        return
     next(iter(work.overview.groups.values())).click()
     if then == "event":
         work.walk.event_button.click()
@@ -154,14 +173,18 @@ def _walk(kind: str, then: str, window: Window, _wait: Wait) -> None:
         work.walk.list.type_phone()
 
 
-def _read_in(step: int, window: Window, wait: Wait) -> None:
+def _read_in(file: str, step: int, window: Window, wait: Wait) -> None:
     window.begin("read_in", "")
     wizard = window.pages["read_in"].wizard
-    wizard.open(SAMPLES / "roster_plain.xlsx")
+    wizard.open(SAMPLES / file)
     wait(lambda: wizard.file.may_go_on())
     for number in range(1, step + 1):
         wizard.wizard.show_step(number)
-        wait(lambda: wizard.wizard.step().may_go_on() or not wizard.intake.working_on)
+        if number == 2:
+            wait(lambda: wizard.compare._compared is not None)
+            lists = [name for name in (CHANGED, ASKED) if wizard.compare.judged.size(name)]
+            for name in lists[:1]:
+                wizard.compare.buttons[name].click()
 
 
 # ---- what can be typed into ----

@@ -91,6 +91,15 @@ def open_book(
     return book
 
 
+def open_on_this_computer(path: Path, *, read_only: bool = False) -> Book | None:
+    """Without the password, where the user wanted it so; None where it has to be asked for."""
+    book = opening.open_on_this_computer(path, UPKEEP, read_only=read_only)
+    if book is not None:
+        i18n.call_things({})
+        i18n.call_things(own_words(book))
+    return book
+
+
 def open_with_code(path: Path, code: str, *, today: date | None = None) -> Book:
     """By the recovery code. Raises WrongRecoveryCode, InUse or CannotOpenFile."""
     book = _follow_erasures(opening.open_with_code(path, code, UPKEEP, today=today))

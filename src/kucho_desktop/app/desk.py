@@ -61,6 +61,8 @@ class Desk(QObject):
                     self.entrance.unlock.refuse(error)
             return
         self.show_entrance(path)
+        if self.entrance is not None and not self.entrance.unlock.by_itself.isHidden():
+            self.entrance.unlock.open_by_itself()
 
     def show_entrance(self, path: Path | None = None) -> None:
         from kucho_desktop.app.entrance import Entrance

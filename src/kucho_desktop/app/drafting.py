@@ -34,6 +34,7 @@ class Drafting(QObject):
         self._book = book
         self.waiting: dict[str, Said] = all_drafts(book)
         self._place = self.waiting.pop(_PLACE, {})
+        self._seen: dict[str, Said] = {}
         self._kept: dict[str, Said] = {page: dict(said) for page, said in self.waiting.items()}
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -71,6 +72,14 @@ class Drafting(QObject):
         else:
             self.timer.start()  # something else is just being written
 
+    def look(self) -> None:
+        """As the page is before it is covered, with a question that is open there."""
+        window = self._window()
+        page = window.pages.get(window.current)
+        self._seen = (
+            {} if page is None else {window.current: self._said_of(window.current, page, LOOK)}
+        )
+
     def keep_all(self, *, is_lock: bool = False) -> bool:
         """Before the pages go; tell whether it could be written. is_lock: also where one was."""
         self.timer.stop()
@@ -79,6 +88,7 @@ class Drafting(QObject):
         window = self._window()
         least = LOOK if is_lock else ENTRY
         pages = {name: self._said_of(name, page, least) for name, page in window.pages.items()}
+        pages |= self._seen if is_lock else {}
         pages |= {name: said for name, said in self.waiting.items() if name not in pages}
         pages[_PLACE] = {0: [self._where()]} if is_lock else {}
         gone: dict[str, Said] = {name: {} for name in self._kept if name not in pages}

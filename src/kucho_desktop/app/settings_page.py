@@ -1,11 +1,13 @@
 """The page of settings: type size and colours, at once; and which book is open."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from kucho_desktop.app.copies.card import CopiesCard
 from kucho_desktop.app.settings import LEAVE, RENEW, Settings
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.computer_slot import forget_slot, has_slot
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, line, words
 from kucho_desktop.widgets.question import ask
@@ -31,7 +33,7 @@ class SettingsPage(RoomPage):
 
     def __init__(self, settings: Settings, book: Book) -> None:
         super().__init__(_("Settings"))
-        self._settings = settings
+        self._settings, self._book = settings, book
         sizes = zip(map(str, TYPE_SIZES), (_("Standard"), _("Large"), _("Very large")), strict=True)
         self.sizes = self._choice(dict(sizes), str(settings.points))
         colours = {"calm": _("Calm"), "contrast": _("High contrast"), "dark": _("Dark")}
@@ -86,6 +88,12 @@ class SettingsPage(RoomPage):
             each.chosen.connect(self._begin_keys)
             each.setDisabled(book.read_only)
         card.body.addLayout(Wrapping(self.password, self.sheet, self.renew, gap=12))
+        self.computer = button("", self._turn_computer)
+        self.computer.setDisabled(book.read_only)
+        self.by_itself = words("", "second")
+        card.body.addWidget(self.by_itself)
+        card.body.addLayout(line(self.computer, None))
+        self._show_computer()
         return card
 
     def _term_card(self, book: Book) -> Card:
@@ -107,6 +115,34 @@ class SettingsPage(RoomPage):
     @Slot()
     def _end_term(self) -> None:
         self.closes_for.emit(LEAVE)
+
+    def _show_computer(self) -> None:
+        """Whether this computer opens the book by itself."""
+        is_left_out = has_slot(self._book.path)
+        self.by_itself.setText(
+            _("This computer opens the book without the password.")
+            if is_left_out
+            else _("This computer asks for the password each time.")
+        )
+        self.computer.setText(
+            _("Ask for the password again")
+            if is_left_out
+            else _("Leave out the password on this computer…")
+        )
+
+    @Slot()
+    def _turn_computer(self) -> None:
+        if not has_slot(self._book.path):
+            self.begins.emit("safekeeping", "computer")
+            return
+        forget_slot(self._book.path)
+        self._show_computer()
+        self.told.emit(_("This computer asks for the password again."))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if hasattr(self, "computer"):
+            self._show_computer()
 
     @Slot(str)
     def _begin_keys(self, work: str) -> None:

@@ -31,6 +31,8 @@ SECONDS = 0.5
 """How long a guess at a password shall take on the computer that made the slot."""
 _VERSION = 1
 _PASSWORD = "password"
+COMPUTER = "computer"
+"""The kind of slot that `computer_slot` makes."""
 _ROUNDS_ALWAYS = 2**14
 _ROUNDS_AT_MOST = 2**17
 """128 MB of memory, which an old computer still has."""
@@ -102,6 +104,10 @@ class KeyFile(NamedTuple):
         others = (kept for kept in self.slots if kept.get("kind") != _PASSWORD)
         return self._replace(slots=(slot, *others))
 
+    def without(self, kind: str) -> "KeyFile":
+        """The same, less the slots of one kind."""
+        return self._replace(slots=tuple(each for each in self.slots if each.get("kind") != kind))
+
     def also(self, password: str, key: bytes) -> "KeyFile":
         """With one more key under a password, while the book changes from one to another."""
         return self._replace(slots=(*self.slots, _wrapped(key, self.book_id, password, SECONDS)))
@@ -136,9 +142,14 @@ def write_slots(
         kept = KeyFile(book_id)
     slots = kept.slots if kept.book_id == book_id else ()
     made = KeyFile(book_id, slots).with_password(password, key, seconds)
-    made.write(key_file_of(book))
-    _keep_copy(made, book)
+    replace_slots(book, made)
     return made
+
+
+def replace_slots(book: Path, slots: KeyFile) -> None:
+    """Write the slots beside the book, and their copy. Raises OSError."""
+    slots.write(key_file_of(book))
+    _keep_copy(slots, book)
 
 
 def read_slots(book: Path) -> KeyFile:

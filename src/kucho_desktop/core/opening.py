@@ -145,6 +145,16 @@ def _whose_key(path: Path, error: DoesNotFit) -> DoesNotFit:
     )
 
 
+def open_on_this_computer(
+    path: Path, upkeep: Upkeep, *, read_only: bool = False, today: date | None = None
+) -> Book | None:
+    """Without the password, where the user wanted it so; None where it has to be asked for."""
+    from kucho_desktop.core.computer_slot import has_slot, open_slot
+
+    key = open_slot(path) if path.is_file() and has_slot(path) else None
+    return Book(path, key, upkeep=upkeep, read_only=read_only, today=today) if key else None
+
+
 def open_with_code(path: Path, code: str, upkeep: Upkeep, *, today: date | None = None) -> Book:
     """Open a book whose password is forgotten, or whose key file is lost.
 

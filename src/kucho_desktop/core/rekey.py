@@ -116,7 +116,8 @@ def _exchange(
 ) -> None:
     """Both keys in the slots, then the file, then the new key alone."""
     begins = keys.first_bytes(path)
-    one = slots.with_password(password, key)
+    of_computer = [each for each in slots.slots if each.get("kind") == keys.COMPUTER]
+    one = slots.without(keys.COMPUTER).with_password(password, key)
     one.also(password, before).write(keys.key_file_of(path))
     try:
         os.replace(anew, path)
@@ -126,6 +127,10 @@ def _exchange(
     _settle(path.parent)
     keys.write_slots(path, slots.book_id, password, key)
     keys.forget_copy(slots.book_id, begins)
+    if of_computer:  # it held the former key
+        from kucho_desktop.core.computer_slot import forget_secrets
+
+        forget_secrets(of_computer)
 
 
 def _settle(folder: Path) -> None:

@@ -60,6 +60,7 @@ class Away(QObject):
 
     def guard(self, window: "Window") -> None:
         """A window is there now, instead of the one before."""
+        window.hiding.covers.connect(self._cover)
         window.hiding.covered.connect(self._covered)
 
     @Slot()
@@ -92,10 +93,17 @@ class Away(QObject):
         self.copied.clear()
 
     @Slot()
+    def _cover(self) -> None:
+        """Questions that are open now are answered with no by the cover."""
+        self.watch()
+        window = self._desk().window
+        if window is not None and window.drafting is not None:
+            window.drafting.look()
+
+    @Slot()
     def _covered(self) -> None:
         """Not at once: a question that was left may still have its last word."""
         self.copied.clear()
-        self.watch()
         self._later.start(0)
 
     @Slot()

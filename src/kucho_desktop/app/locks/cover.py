@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kucho_desktop.app.books import open_book
+from kucho_desktop.app.books import open_book, open_on_this_computer
 from kucho_desktop.app.locks.line import PasswordLine
 from kucho_desktop.app.locks.patience import Patience
-from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.computer_slot import has_slot, open_slot
+from kucho_desktop.core.errors import CannotOpenFile, KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keys import read_slots
 from kucho_desktop.widgets import theme
@@ -43,6 +45,10 @@ class Cover(QWidget):
         card.body.setSpacing(12)
         card.body.addLayout(line(sign, words(_("The screen is hidden"), "title", wrap=False), None))
         card.body.addWidget(words(_("What you were doing is still here."), "second"))
+        self.by_itself = False
+        self.open_here = words(_("This computer opens the book without the password."), "second")
+        self.open_here.hide()
+        card.body.addWidget(self.open_here)
         card.body.addWidget(self.password)
         card.body.addWidget(self.problem)
         card.body.addLayout(line(None, self.back))
@@ -53,11 +59,30 @@ class Cover(QWidget):
         """The book is locked now: the password opens it anew."""
         self._is_locked, self._reads_only = True, read_only
 
+    def _open_by_itself(self) -> Book | None:
+        """With the key that the computer keeps. Raises CannotOpenFile where it keeps none."""
+        if self._is_locked:
+            book = open_on_this_computer(self._path, read_only=self._reads_only)
+            if book is not None:
+                return book
+        elif open_slot(self._path) is not None:
+            return None
+        self.by_itself = False
+        self._show_boxes()
+        raise CannotOpenFile(_("This computer no longer has the key. Please type the password."))
+
+    def _show_boxes(self) -> None:
+        self.password.setVisible(not self.by_itself)
+        self.open_here.setVisible(self.by_itself)
+
     def begin(self) -> None:
+        self.by_itself = has_slot(self._path)
+        self._show_boxes()
         self.password.line.clear()
         if not self.patience.is_waiting():
             self.patience.tell("")
-        self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = self.back if self.by_itself else self.password.line
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _hold(self, left: int) -> None:
@@ -70,7 +95,9 @@ class Cover(QWidget):
         typed = self.password.line.text()
         try:
             book = None
-            if self._is_locked:
+            if self.by_itself and not typed:
+                book = self._open_by_itself()
+            elif self._is_locked:
                 book = open_book(self._path, typed, read_only=self._reads_only)
             else:
                 read_slots(self._path).open(typed)

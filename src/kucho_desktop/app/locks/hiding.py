@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class Hiding(QObject):
     """Lays the cover over the window. over: the password was right; pages are as they were.
 
-    covered: it lies there. root: a stack whose first page is the window's own.
+    covers: it is about to. covered: it lies there.
+    root: a stack whose first page is the window's own.
     """
 
     over = Signal()
+    covers = Signal()
     covered = Signal()
 
     def __init__(self, window: QMainWindow, root: QStackedWidget, path: Path) -> None:
@@ -60,6 +62,7 @@ class Hiding(QObject):
 
     def hide(self) -> None:
         """Questions that lie above the window are answered with no; entries stay unfinished."""
+        self.covers.emit()
         _leave_questions()
         for action in self._window().actions():
             action.setEnabled(False)

@@ -4,10 +4,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.app.locks.code import Code, TriedCode, note_code_kept
+from kucho_desktop.app.locks.computer import LeavingOutPassword
 from kucho_desktop.app.locks.known_password import KnownPassword
 from kucho_desktop.app.locks.new_password import Locking
 from kucho_desktop.app.whole_page import WholePage
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.computer_slot import why_no_store
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
@@ -78,6 +80,9 @@ class PrintingCode(Wizard):
             return
 
 
+_Work = ChangingPassword | PrintingCode | LeavingOutPassword
+
+
 class SafekeepingPage(WholePage):
     """A wizard about the key, begun anew each time; nothing typed stays when it is left."""
 
@@ -87,7 +92,7 @@ class SafekeepingPage(WholePage):
 
     def __init__(self, book: Book) -> None:
         super().__init__(_("Password and recovery code"), book)
-        self.wizard: ChangingPassword | PrintingCode | None = None
+        self.wizard: _Work | None = None
 
     def starts_at(self) -> QWidget | None:
         return self.wizard.starts_at() if self.wizard is not None else None
@@ -98,9 +103,16 @@ class SafekeepingPage(WholePage):
             self.begin("")
 
     def begin(self, work: str) -> None:
-        """work: "password" or "sheet"."""
-        kind = PrintingCode if work == "sheet" else ChangingPassword
-        made = kind(self._book)
+        """work: "password", "sheet" or "computer"."""
+        made: _Work
+        if work == "computer":
+            if problem := why_no_store():
+                self.refused.emit(problem)
+                self.go_back()
+                return
+            made = LeavingOutPassword(self._book)
+        else:
+            made = (PrintingCode if work == "sheet" else ChangingPassword)(self._book)
         made.finished.connect(self._finish)
         made.given_up.connect(self.go_back)
         self.show_whole(made, self.wizard)

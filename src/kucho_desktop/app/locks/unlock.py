@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.app.locks.line import PasswordLine
 from kucho_desktop.app.locks.patience import Patience
+from kucho_desktop.core.computer_slot import has_slot
 from kucho_desktop.core.errors import InUse, KuchoError, LiesReadOnly, WrongPassword
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import button, column, line, words
@@ -45,6 +46,8 @@ class Unlock(QWidget):
         self.forgot = button(_("I forgot the password…"), self._forget, role="quiet")
         self.patience = Patience(self.password, self.problem)
         self.patience.ticked.connect(self._hold)
+        self.by_itself = button(_("Open without the password"), self.open_by_itself, role="go")
+        self.by_itself.hide()
         self.back = button("", icon="history")
         self.back.clicked.connect(self.goes_back)
         self.back.hide()
@@ -54,7 +57,15 @@ class Unlock(QWidget):
                 self.place,
                 self.password,
                 self.problem,
-                line(self.forgot, None, self.back, self.read_only, self.go_on, gap=12),
+                line(
+                    self.forgot,
+                    None,
+                    self.back,
+                    self.read_only,
+                    self.go_on,
+                    self.by_itself,
+                    gap=12,
+                ),
                 gap=8,
             )
         )
@@ -69,6 +80,7 @@ class Unlock(QWidget):
             self.tell("")
         self.read_only.hide()
         self.back.hide()
+        self.by_itself.setVisible(has_slot(path))
         self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, problem: str) -> None:
@@ -89,6 +101,22 @@ class Unlock(QWidget):
     @Slot()
     def open_read_only(self) -> None:
         self._open(read_only=True)
+
+    @Slot()
+    def open_by_itself(self) -> bool:
+        """With the key that the computer keeps; tell whether that opened it."""
+        from kucho_desktop.app.books import open_on_this_computer
+
+        try:
+            book = open_on_this_computer(self.path)
+        except KuchoError as error:
+            self.patience.refuse(error)
+            return False
+        if book is None:
+            self.tell(_("This computer no longer has the key. Please type the password."))
+            return False
+        self.opened.emit(book)
+        return True
 
     def _open(self, *, read_only: bool) -> None:
         if self.patience.is_waiting():

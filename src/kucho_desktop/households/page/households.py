@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.errors import KuchoError
+from kucho_desktop.core.errors import CannotKeep, KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
@@ -21,6 +21,7 @@ from kucho_desktop.households.page.events.happened import Happened
 from kucho_desktop.households.page.events.leaving import LeavingQuestion, ask_leaving
 from kucho_desktop.households.page.list.columns import name_of
 from kucho_desktop.households.page.sheet.with_pictures import HouseholdsWithPictures
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Holding
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.question import ask
 
@@ -32,6 +33,8 @@ class HouseholdsPage(HouseholdsWithPictures):
 
     def __init__(self, book: Book) -> None:
         self._happened: Happened | None = None
+        self._leaving: LeavingQuestion | None = None
+        self._leaves: list[Any] = []
         super().__init__(book)
         self.happens = button(_("What has changed…"), self._show_happened, icon="calendar-days")
         self.happens.setShortcut("Ctrl+E")
@@ -76,6 +79,24 @@ class HouseholdsPage(HouseholdsWithPictures):
         super().hold_again(said)
         if said["part"] == "happened":
             self._show_happened()
+        self._leaves = list(said["leaves"])
+        if self._leaves:
+            QTimer.singleShot(0, self, self._ask_again)
+
+    def holdings(self) -> Iterator[Holding]:
+        """Also who was just being asked about: the cover answers every question with no."""
+        for held in super().holdings():
+            asked = self._leaving
+            leaves = [] if asked is None else [self._leaving_id, *asked.said()]
+            yield Holding({**held.said, "leaves": leaves}, ENTRY if leaves else WHERE)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        """Who leaves, and since when, as it was being answered."""
+        members = self._household.members if self._household is not None else ()
+        gone = [each for each in members if each.id == self._leaves[0]]
+        if gone:
+            self._let_go(gone[0], {"members": tuple(one for one in members if one != gone[0])})
 
     def starts_at(self) -> QWidget:
         if self._part == "happened":
@@ -125,6 +146,9 @@ class HouseholdsPage(HouseholdsWithPictures):
         """What cannot be kept is said, and the form shows again what is kept."""
         try:
             yield
+        except CannotKeep as error:
+            self.form.put_off()
+            self.refused.emit(str(error))
         except KuchoError as error:
             self.sheet.bring_back(values or {})
             self.refused.emit(str(error))
@@ -179,7 +203,12 @@ class HouseholdsPage(HouseholdsWithPictures):
             heads=others if member.is_head else (),
             leaves_house=not others,
         )
+        if self._leaves:
+            question.say_again(self._leaves[1:])
+            self._leaves = []
+        self._leaving, self._leaving_id = question, member.id
         answer = ask_leaving(question)
+        self._leaving = None
         self.sheet.bring_back({"members": ()})
         if answer is None:
             return

@@ -93,6 +93,16 @@ class LeavingQuestion(Question):
             return
         super().accept()
 
+    def said(self) -> list[str]:
+        """What is answered so far: day, head, house."""
+        return [self.day.text(), self.head.currentText(), self.house.currentText()]
+
+    def say_again(self, said: Sequence[str]) -> None:
+        day, *chosen = said
+        self.day.setText(day)
+        for box, text in zip((self.head, self.house), chosen, strict=True):
+            box.setCurrentIndex(max(box.findText(text), 0))
+
     def leaving(self) -> Leaving | None:
         """What was answered; None if everything stays as it is."""
         if not self.answer:
