@@ -151,6 +151,18 @@ def test_money_stays_without_the_name(kept, place, monkeypatch):
     assert kept.tuples("SELECT yen, payer FROM charge") == [(3000, "")]
 
 
+def test_a_table_outside_the_journal_needs_no_id(kept, place, monkeypatch):
+    """Such as what is typed and not kept yet."""
+    draft = Table("typed", journaled=False, erased=GOES, owners=(("household_id", HOUSEHOLD),))
+    monkeypatch.setitem(TABLES, "typed", draft)
+    with kept.aside():
+        kept.run("CREATE TABLE typed (household_id INTEGER PRIMARY KEY, said TEXT) WITHOUT ROWID")
+        kept.run("INSERT INTO typed VALUES (1, '髙橋'), (2, :said)", said=MARK)
+    erase_now(kept, the_gone(kept), 5)
+    assert kept.tuples("SELECT * FROM typed") == [(1, "髙橋")]
+    assert not is_found(place, KEY)
+
+
 def test_twice_is_harmless(kept):
     erase_now(kept, the_gone(kept), 5)
     again = erase_now(kept, the_gone(kept), 5)

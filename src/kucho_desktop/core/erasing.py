@@ -144,7 +144,7 @@ def _gather(db: Connection) -> None:
 def _gather_rows(db: Connection) -> None:
     """What is there belongs to whom it says now; what is not, to whom it ever said."""
     for table in TABLES.values():
-        if table.erased != GOES:
+        if table.erased != GOES or not table.journaled:
             continue
         for column, kind in table.owners:
             among = f"(SELECT id FROM whom WHERE kind = '{kind}')"
@@ -152,9 +152,8 @@ def _gather_rows(db: Connection) -> None:
                 f"""INSERT OR IGNORE INTO gone SELECT '{table.name}', id FROM "{table.name}"
                 WHERE "{column}" IN {among}"""
             )
-            if table.journaled:
-                words = {"table": table.name, "column": column, "kind": kind}
-                db.execute("INSERT OR IGNORE INTO gone " + _IN_JOURNAL.format(**words))
+            words = {"table": table.name, "column": column, "kind": kind}
+            db.execute("INSERT OR IGNORE INTO gone " + _IN_JOURNAL.format(**words))
 
 
 def _counted(db: Connection) -> tuple[int, int]:
@@ -218,11 +217,15 @@ def _remove(db: Connection) -> None:
         ON entry.row = gone.row AND entry."table" = gone."table")"""
     )
     for table in TABLES.values():
-        if table.erased == GOES:
+        if table.erased == GOES and table.journaled:
             db.execute(
                 f"""DELETE FROM "{table.name}" WHERE id IN (SELECT row FROM gone
                 WHERE "table" = '{table.name}')"""
             )
+        elif table.erased == GOES:
+            for column, kind in table.owners:
+                among = f"(SELECT id FROM whom WHERE kind = '{kind}')"
+                db.execute(f'DELETE FROM "{table.name}" WHERE "{column}" IN {among}')
 
 
 def _pictures(db: Connection) -> list[str]:
