@@ -1,7 +1,6 @@
 """A paper is seen before it is printed, and what goes out is noted."""
 
 import errno
-import os
 
 import pytest
 from app.printed import SLOW, ready, text_of
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from kucho_desktop.app import print_page
 from kucho_desktop.app.print_page import PrintPage
 from kucho_desktop.app.printing import PrintRun, new_printer
+from kucho_desktop.core import whole_writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.handouts import all_handouts, next_copy
@@ -119,10 +119,10 @@ def test_a_full_disk_leaves_the_older_paper_whole(page, qtbot, district, tmp_pat
     answer = (str(place), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
 
-    def run_full(_file):
+    def run_full(_number):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(os, "fsync", run_full)
+    monkeypatch.setattr(whole_writing.os, "fsync", run_full)
     page.keep_button.click()
     assert "名簿.pdf" in page.said[-1]
     assert place.read_bytes() == b"%PDF of last year"

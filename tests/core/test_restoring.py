@@ -197,3 +197,21 @@ def test_a_disk_that_does_not_take_the_copy_leaves_slots_and_log(place, copy, mo
         put_back(copy.path, place, KEY, UPKEEP, now=NOW)
     assert keys.key_file_of(place).read_bytes() == before
     assert log.read_bytes() == b"not worked in yet"
+
+
+def test_killed_before_the_copy_is_in_place_no_step_is_lost(place, copy, monkeypatch):
+    """The log of a book that ended badly must not go before it is worked in."""
+    with closing(Book(place, KEY, upkeep=UPKEEP)) as book:
+        store.add_household(book, "最後 来太")
+        main, log = place.read_bytes(), place.with_name(place.name + "-wal").read_bytes()
+    place.write_bytes(main)
+    place.with_name(place.name + "-wal").write_bytes(log)
+
+    def die(source, target):
+        if target == place:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring.os, "replace", die)
+    with pytest.raises(KeyboardInterrupt):
+        put_back(copy.path, place, KEY, UPKEEP, now=NOW, keeps_slots=True, known=(KEY,))
+    assert "最後 来太" in heads(place)

@@ -117,7 +117,7 @@ def put_back(
         if gets_new_key:
             _give_todays_key(new, key, known)
         _follow_and_judge(new, known[0] if gets_new_key else key, upkeep, ledger)
-        kept = _keep_aside(path, now) if path.exists() else None
+        kept = _keep_aside(path, now, known) if path.exists() else None
         _take_place(new, path, keeps_slots=keeps_slots)
         return PutBack(copy, kept)
     finally:
@@ -180,8 +180,12 @@ def _follow_and_judge(new: Path, key: bytes, upkeep: Upkeep, ledger: Ledger) -> 
             )
 
 
-def _keep_aside(path: Path, now: datetime) -> Path:
-    """Byte by byte, with its log and its slots, damaged or not."""
+def _keep_aside(path: Path, now: datetime, known: Sequence[bytes]) -> Path:
+    """Byte by byte, with its log and its slots, damaged or not.
+
+    Then the log is worked in, where a key is known: killed before the copy is in place, the book
+    lacks nothing.
+    """
     kept = _beside(path, _("before going back"), now)
     try:
         for end in ("", *(log.name[len(path.name) :] for log in logs_of(path)[:1]), ".keys"):
@@ -190,6 +194,9 @@ def _keep_aside(path: Path, now: datetime) -> Path:
                 shutil.copyfile(one, kept.with_name(kept.name + end))
     except OSError as error:
         raise CannotKeep(_(_NO_ROOM)) from error
+    if known:
+        with suppress(CannotOpenFile):
+            connect(path, known[0]).close()
     return kept
 
 
