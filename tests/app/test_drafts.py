@@ -22,8 +22,10 @@ MAKE_FOR = {
     "MeaningChoice": "SheetCard",
 }
 """Whose boxes stand in something else."""
-TRIED_APART = {"LeavingQuestion"}
-"""A dialog: `test_who_leaves_is_asked_again`."""
+TRIED_APART = {
+    "LeavingQuestion": "test_drafts_kept: who leaves is asked again",
+    "_Taking": "test_drafts_kept: what was ticked of a table",
+}
 
 
 @pytest.fixture
@@ -46,6 +48,8 @@ def test_what_is_typed_in_every_form_comes_back_after_a_lock(desk, qtbot, share)
         for number, box in enumerate(boxes_of(page)):
             if shiboken6.isValid(box) and box.isVisible():
                 fill(box, f"ﾅ{number}")
+        if "read in" in name:
+            qtbot.waitUntil(partial(_is_read, page), timeout=30_000)
         settle()
         before = states(page)
         lock(desk, qtbot)
@@ -59,6 +63,10 @@ def test_what_is_typed_in_every_form_comes_back_after_a_lock(desk, qtbot, share)
         if gone:
             lost[name] = gone
     assert not lost
+
+
+def _is_read(page) -> bool:
+    return not page.wizard.intake.working_on
 
 
 def _are_back(desk, before) -> None:
@@ -76,5 +84,5 @@ def test_no_form_is_forgotten(desk, qtbot):
         settle()
         met |= kinds_around(desk.window.pages[desk.window.current])
     makers = {MAKE_FOR.get(name, name) for name in classes_with_boxes()}
-    missed = sorted(makers - met - NOT_KEPT.keys() - TRIED_APART)
+    missed = sorted(makers - met - NOT_KEPT.keys() - TRIED_APART.keys())
     assert not missed, "\n".join(missed)

@@ -1,5 +1,7 @@
 """What is written down of unfinished entries, and what becomes of it the next time."""
 
+import json
+
 import pytest
 from app.desk_of_forms import PASSWORD, unlock
 from app.every_form import FAMILY, fill, sheet
@@ -7,6 +9,7 @@ from PySide6.QtCore import QTimer
 from widgets.keyboard import be_in_front
 
 from kucho_desktop.app.books import open_book
+from kucho_desktop.app.reading_in.again import Judged
 from kucho_desktop.association.store import name_association
 from kucho_desktop.core.drafts import all_drafts
 from kucho_desktop.core.errors import CannotKeep
@@ -14,6 +17,7 @@ from kucho_desktop.core.found import Place
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.tables import TABLES
 from kucho_desktop.households import store
+from kucho_desktop.households.model.again.comparison import Proposal
 
 
 @pytest.fixture
@@ -49,6 +53,15 @@ def test_who_leaves_is_asked_again(desk, qtbot):
     unlock(desk, qtbot)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [("きのう", True)]
+
+
+def test_what_was_ticked_of_a_table_comes_back():
+    judged = Judged(Proposal((), ()))
+    judged.wanted = {("gone", 5)}
+    judged.refused = {(("changed", 2), 7, 0)}
+    again = Judged(Proposal((), ()))
+    again.say_again(json.loads(json.dumps(judged.said())))
+    assert (again.wanted, again.refused) == (judged.wanted, judged.refused)
 
 
 # ---- written down, and gone again ----

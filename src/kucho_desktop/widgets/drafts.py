@@ -64,8 +64,10 @@ def _walk(place: QWidget, path: str, *, about: int, looks: bool) -> Iterator[tup
         looks = looks or place.only_looks
     for said, worth, whose in _holdings(place):
         yield about if whose is None else whose, [path, said, LOOK if looks else worth]
-    if isinstance(place, Held) and not place.knows_its_boxes:
+    if isinstance(place, Held):
         for step, inside in _inside(place):
+            if place.knows_its_boxes and not isinstance(inside, Held):
+                continue
             below = f"{path}/{step}" if path else step
             yield from _walk(inside, below, about=about, looks=looks)
 

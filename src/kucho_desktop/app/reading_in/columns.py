@@ -16,6 +16,7 @@ from kucho_desktop.exchange.roster import Column, SheetPlan
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import Card, Flow, ShortText, column, line, words
 from kucho_desktop.widgets.wizard import WizardStep
 from kucho_desktop.widgets.working import Working
@@ -158,8 +159,11 @@ class TextCard(Card):
             self.charset.blockSignals(False)
 
 
-class Meanings(WizardStep):
+class Meanings(WizardStep, Held):
     """Whatever is changed here is read anew at once, away from the window."""
+
+    knows_its_boxes = True
+    """What was chosen in them is told by the intake."""
 
     def __init__(self, intake: Intake) -> None:
         super().__init__()
@@ -220,8 +224,8 @@ class Meanings(WizardStep):
         if table is not self._table:
             self._table = table
             self.text.setVisible(table.charset is not None and not self._intake.is_own)
-            self.text.show_table(table)
             self._build(alike(plan))
+        self.text.show_table(table)  # also where other letters were tried in vain
         first_rows = {sheet.name: sheet.first_row for sheet in table.sheets}
         for card in self.cards:
             plans = [plan.sheets[place] for place in card.places]

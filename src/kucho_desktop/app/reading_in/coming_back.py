@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from kucho_desktop.app.reading_in.compare import Compare
-from kucho_desktop.app.reading_in.intake import Intake
+from kucho_desktop.app.reading_in.intake import Change, Intake
 from kucho_desktop.widgets.wizard import Wizard
+
+_COMPARES = 2
 
 
 class ComingBack(QObject):
@@ -17,7 +19,7 @@ class ComingBack(QObject):
         super().__init__(wizard)
         self._intake, self._compare = intake, compare
         self._told: list[Any] = []
-        self._step = -1
+        self._step, self._left = -1, 0
         self._judged: dict[str, Any] | None = None
         intake.changed.connect(self._go_on)
         if compare is not None:
@@ -51,17 +53,26 @@ class ComingBack(QObject):
         if self._intake.table is None:
             self._step = -1
         elif self._told:
-            places, index, meaning, read = self._told.pop(0)
-            self._intake.tell_again((tuple(places), index, meaning, read))
+            told, self._told = self._told, []
+            self._intake.change(*(Change(tuple(places), *rest) for places, *rest in told))
+        elif self._intake.reading is None:  # what was said of it does not go together
+            self._show(min(self._step, 1))
+        elif self._compare is not None and self._step > _COMPARES:
+            self._show(_COMPARES)  # the last step follows from what is found there
         else:
-            step, self._step = self._step, -1
-            if self._intake.reading is None:  # what was said of it does not go together
-                step = min(step, 1)
-            for number in range(1, step + 1):  # what a step shows is made when it is entered
-                self._wizard().show_step(number)
+            self._show(self._step)
+
+    def _show(self, step: int) -> None:
+        """What a step shows is made when it is entered."""
+        for number in range(1, step + 1):
+            self._wizard().show_step(number)
+        self._left, self._step = self._step - step, -1
 
     @Slot()
     def _judge(self) -> None:
         judged, self._judged = self._judged, None
+        left, self._left = self._left, 0
         if judged is not None and self._compare is not None:
             self._compare.say_again(judged)
+            if left > 0:
+                self._wizard().show_step(_COMPARES + 1)

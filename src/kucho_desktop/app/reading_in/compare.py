@@ -121,7 +121,8 @@ class Compare(WizardStep):
     def _compare(self) -> None:
         """Anew, for another table or other empty cells; ticks set so far are not kept."""
         reading = self._intake.reading
-        assert reading is not None
+        if reading is None:
+            return  # the window was away, and the table is still being read again
         self._compared = None
         self.problem.hide()
         self.sides.setEnabled(False)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -41,24 +42,30 @@ class _Opening:
         return _Told(self.number, table, reading.plan, reading)
 
 
-@dataclass(frozen=True)
-class _Changing:
-    """What a user wants otherwise: a column's meaning, or which sheets are read."""
+class Change(NamedTuple):
+    """What a user wants otherwise: what a column of some sheets means, or whether they are read."""
 
-    number: int
-    table: TableFile
-    plan: Plan
     places: tuple[int, ...]
-    today: date
-    index: int = 0
+    column: int = 0
     meaning: str | None = None
     read: bool = True
 
+
+@dataclass(frozen=True)
+class _Changing:
+    number: int
+    table: TableFile
+    plan: Plan
+    changes: tuple[Change, ...]
+    today: date
+
     def __call__(self) -> _Told:
-        if self.meaning is None:
-            plan = with_sheets(self.table, self.plan, self.places, read=self.read)
-        else:
-            plan = with_meaning(self.table, self.plan, self.places, self.index, self.meaning)
+        plan = self.plan
+        for each in self.changes:
+            if each.meaning is None:
+                plan = with_sheets(self.table, plan, each.places, read=each.read)
+            else:
+                plan = with_meaning(self.table, plan, each.places, each.column, each.meaning)
         try:
             reading = read_as(self.table, plan, self.today)
         except KuchoError as error:
@@ -84,8 +91,7 @@ class Intake(QObject):
         self.reading: Reading | None = None
         self.problem = ""
         self.working_on = ""
-        self.told: list[tuple[tuple[int, ...], int, str | None, bool]] = []
-        """What the user wanted otherwise: places, index, meaning, whether they are read."""
+        self.told: list[Change] = []
 
     @property
     def charset(self) -> str:
@@ -107,29 +113,18 @@ class Intake(QObject):
         self._start(Task(work), _("Reading {file}").format(file=path.name))
 
     def change_meaning(self, places: Iterable[int], index: int, meaning: str) -> None:
-        self._change(tuple(places), index=index, meaning=meaning)
-
-    def tell_again(self, told: tuple[tuple[int, ...], int, str | None, bool]) -> None:
-        """The same as it was told before."""
-        places, index, meaning, read = told
-        self._change(places, index=index, meaning=meaning, read=read)
+        self.change(Change(tuple(places), index, meaning))
 
     def change_sheets(self, places: Iterable[int], *, read: bool) -> None:
-        self._change(tuple(places), read=read)
+        self.change(Change(tuple(places), read=read))
 
-    def _change(
-        self,
-        places: tuple[int, ...],
-        *,
-        index: int = 0,
-        meaning: str | None = None,
-        read: bool = True,
-    ) -> None:
+    def change(self, *changes: Change) -> None:
+        """All of them at once; the table is read anew when they are made."""
         if self.table is None or self.plan is None:
             return
         number = self._next()
-        self.told.append((places, index, meaning, read))
-        work = _Changing(number, self.table, self.plan, places, self._today, index, meaning, read)
+        self.told += changes
+        work = _Changing(number, self.table, self.plan, changes, self._today)
         self._start(Task(work), _("Reading {file}").format(file=self.plan.path.name))
 
     def _next(self) -> int:
