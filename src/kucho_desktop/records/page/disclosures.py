@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -19,8 +18,8 @@ from kucho_desktop.records.store import (
     disclosure,
     remove_disclosure,
 )
-from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.pair import Pair
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.table import PagedTable, columns_of
@@ -82,11 +81,8 @@ class DisclosuresTab(QWidget):
         self.card.body.addWidget(flow, 1)
         self.card.body.addWidget(self.keep)
         self.card.body.addLayout(Wrapping(self.remove))
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(14)
-        self._pair.addWidget(self.list, 5)
-        self._pair.addWidget(self.card, 5)
-        layout = column(self.what_for, line(self.add, None, self.log), self._pair, gap=8)
+        pair = Pair(self.list, self.card, (5, 5))
+        layout = column(self.what_for, line(self.add, None, self.log), pair, gap=8)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -150,12 +146,6 @@ class DisclosuresTab(QWidget):
 
     def finish(self) -> None:
         self.form.finish()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        under = event.size().width() < theme.now().ems(46)
-        ways = QBoxLayout.Direction
-        self._pair.setDirection(ways.TopToBottom if under else ways.LeftToRight)
 
     def keys_begin_at(self) -> QWidget:
         return self.list if self._shown else self.add

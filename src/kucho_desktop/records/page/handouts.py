@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.audiences import CHIEF_ONLY
 from kucho_desktop.core.book import Book
@@ -16,6 +15,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.records.page.copy_card import CopyCard
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.flag import CheckBox
+from kucho_desktop.widgets.pair import Pair
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.table import Column, PagedTable
@@ -57,12 +57,9 @@ class HandoutsTab(QWidget):
         table = PagedTable(columns, self._fetch, is_faint=_is_back)
         self.list = RecordList(table, "handouts", _("What was given out"))
         self.card = CopyCard()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(14)
-        self._pair.addWidget(self.list, 5)
-        self._pair.addWidget(self.card, 4)
+        pair = Pair(self.list, self.card)
         layout = column(
-            Wrapping(self.only_out, self.count, self.out, self.log, gap=12), self._pair, gap=8
+            Wrapping(self.only_out, self.count, self.out, self.log, gap=12), pair, gap=8
         )
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -157,12 +154,6 @@ class HandoutsTab(QWidget):
     def finish(self) -> None:
         """Take what is being typed."""
         self.card.take_name()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        under = event.size().width() < theme.now().ems(46)
-        ways = QBoxLayout.Direction
-        self._pair.setDirection(ways.TopToBottom if under else ways.LeftToRight)
 
     def keys_begin_at(self) -> QWidget:
         return self.list if self._shown else self.only_out

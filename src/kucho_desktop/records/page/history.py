@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -18,8 +17,8 @@ from kucho_desktop.records.page.past_details import PastDetails
 from kucho_desktop.records.page.past_filters import PastFilters
 from kucho_desktop.records.store import told_of_step
 from kucho_desktop.records.store.past import MOST_ROWS
-from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.long_step import LongStep
+from kucho_desktop.widgets.pair import Pair
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.table import Column, PagedTable
@@ -50,15 +49,12 @@ class HistoryTab(QWidget):
         self.details = PastDetails()
         self.working = Working()
         self.working.stop_button.hide()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(14)
-        self._pair.addWidget(self.list, 5)
-        self._pair.addWidget(self.details, 4)
+        pair = Pair(self.list, self.details)
         layout = column(
             self.filters,
             line(self.count, self.filters.all, None, self.print),
             self.working,
-            self._pair,
+            pair,
             gap=8,
         )
         layout.setStretch(3, 1)
@@ -160,12 +156,6 @@ class HistoryTab(QWidget):
         last, first = steps_named(self._book, [self.list.table.id_at(0), self._oldest])
         days = {"first": first.at.date().isoformat(), "last": last.at.date().isoformat()}
         self.prints.emit(days | self.filters.said())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        under = event.size().width() < theme.now().ems(46)
-        ways = QBoxLayout.Direction
-        self._pair.setDirection(ways.TopToBottom if under else ways.LeftToRight)
 
     def keys_begin_at(self) -> QWidget:
         """The list; where nothing is in it, the box for a name."""

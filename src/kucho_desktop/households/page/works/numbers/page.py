@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kucho_desktop.association.store import fiscal_year
@@ -29,8 +28,8 @@ from kucho_desktop.households.store import (
     years_of_district,
 )
 from kucho_desktop.tonarigumi.store import tonarigumi_named
-from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.day_line import DayLine
+from kucho_desktop.widgets.pair import Pair
 from kucho_desktop.widgets.parts import Button, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -86,12 +85,9 @@ class Numbers(WorkPage):
         return made
 
     def _lay_out(self) -> None:
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(14)
-        self._pair.addWidget(self.facts, 2)
-        self._pair.addWidget(self.ages, 5)
+        pair = Pair(self.facts, self.ages, (2, 5), narrowest=56)
         self._parts = {
-            "facts": Flow(_column(self._pair)),
+            "facts": Flow(_column(pair)),
             "groups": Flow(_column(self.groups, self.pupils)),
             "moves": Flow(_column(self.moves)),
             "years": Flow(_column(self.years)),
@@ -196,12 +192,6 @@ class Numbers(WorkPage):
         self.problem.hide()
         self.day.kept = show_date(self._on)
         self.day.setText(self.day.kept)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        under = event.size().width() < theme.now().ems(56)
-        self._pair.setDirection(ways.TopToBottom if under else ways.LeftToRight)
 
 
 def _column(*parts: QWidget | QBoxLayout) -> QVBoxLayout:
