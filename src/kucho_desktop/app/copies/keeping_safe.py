@@ -75,6 +75,8 @@ class Safekeeping(QObject):
     def end(self) -> None:
         """The book is closed; what still comes is told to nobody."""
         forget(self.book)
+        if self.closing is not None:
+            self.closing.let_go()  # a copy that ends now finds no book to ask
         for signal, slot in (
             (self.copying.stands, self._show),
             (self.copying.failed, self._warn),
