@@ -35,6 +35,12 @@ def _sentence(error: OSError) -> str:
         return said.format(place=Path(place).parent)
     if error.errno == errno.ENOSPC:
         return _("The disk is full. Please make room and try again.")
+    if error.errno == errno.EIO:
+        said = _(
+            "{name} could not be written. Is it open in another program, or is the disk full?"
+            " The book itself is safe."
+        )
+        return said.format(name=Path(place).name)
     if isinstance(error, IsADirectoryError):
         return _("{place} is a folder. Please give the name of a file.").format(place=place)
     if isinstance(error, FileNotFoundError):

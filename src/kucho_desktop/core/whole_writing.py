@@ -17,7 +17,8 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, path)
-    except OSError:
+    except OSError as error:
+        error.filename = str(path)  # the one that the user named
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise

@@ -97,7 +97,7 @@ class Safekeeping(QObject):
         if self.erasing is not None:
             self.erasing.progress.stop()
         if self.closing is not None:
-            self.closing.let_go()
+            self.closing.let_go()  # a copy that ends now finds no book to ask
         for signal, slot in (
             (self.copying.stands, self._show),
             (self.copying.failed, self._warn),
@@ -105,8 +105,6 @@ class Safekeeping(QObject):
         ):
             with suppress(RuntimeError):
                 signal.disconnect(slot)
-        if self.closing is not None:
-            self.closing.let_go()  # else it would hold a window that has no book any more
         self.window = self.closing = None
 
     @Slot(object)
