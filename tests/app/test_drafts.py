@@ -48,8 +48,8 @@ def test_what_is_typed_in_every_form_comes_back_after_a_lock(desk, qtbot, share)
         for number, box in enumerate(boxes_of(page)):
             if shiboken6.isValid(box) and box.isVisible():
                 fill(box, f"ﾅ{number}")
-        if "read in" in name:
-            qtbot.waitUntil(partial(_is_read, page), timeout=30_000)
+                if "read in" in name:
+                    qtbot.waitUntil(partial(_is_read, page), timeout=30_000)
         settle()
         before = states(page)
         lock(desk, qtbot)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from widgets.keyboard import be_in_front, write
 
+from kucho_desktop.app import practising
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.app.locks.leaving_alone import Copied, Idle
@@ -227,3 +228,15 @@ def test_nothing_copied_is_left_when_the_program_ends(desk, qapp):
     qapp.clipboard().setText("0263-12-3456")
     desk.end()
     assert qapp.clipboard().text() == ""
+
+
+def test_the_practice_district_asks_for_no_password(desk, qtbot, monkeypatch):
+    """Nobody was ever told one."""
+    monkeypatch.setattr(practising, "_path", lambda: desk.book.path)
+    monkeypatch.setattr(practising, "PASSWORD", PASSWORD)
+    desk.away.hide_screen()
+    qtbot.waitUntil(lambda: desk.away.is_locked)
+    cover = desk.window.cover
+    assert cover.password.isHidden()
+    qtbot.keyClick(cover.back, Qt.Key.Key_Return)
+    assert desk.book is not None

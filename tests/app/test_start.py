@@ -14,6 +14,7 @@ HEAVY = {
     "babel",
     "click",
     "fontTools",
+    "keyring",
     "multiprocessing",
     "openpyxl",
     "pypdf",
@@ -22,7 +23,7 @@ HEAVY = {
     "sqlite_utils",
     "xlsxwriter",
 }
-HEAVY_QT = {"PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
+HEAVY_QT = {"PySide6.QtDBus", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
 ROOMS_FOR_LATER = {
     "kucho_desktop.app.papers",
     "kucho_desktop.exchange",
@@ -37,6 +38,7 @@ NOT_YET = {
     "sqlite3",
     "tempfile",
     "uuid",
+    "kucho_desktop.app.drafting",
     "kucho_desktop.app.hits",
     "kucho_desktop.app.locks.leaving_alone",
     "kucho_desktop.association.model",

@@ -105,6 +105,11 @@ _running: dict[int, Task] = {}
 """Keeps tasks alive until they have told, even when whoever started them is gone."""
 
 
+def is_anything_running() -> bool:
+    """Whether some work away from the window has not told its end yet."""
+    return bool(_running)
+
+
 def wait_for_tasks() -> None:
     """Before the program ends."""
     QThreadPool.globalInstance().waitForDone()

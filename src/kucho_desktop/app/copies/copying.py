@@ -36,6 +36,7 @@ class Copying(QObject):
         super().__init__()
         self.book = book
         self.book_id = book.about("book_id")
+        self._is_practice = bool(book.about("practice"))
         self.now = now
         self.kept: Kept | None = None
         self.trouble = ""
@@ -47,7 +48,7 @@ class Copying(QObject):
     @property
     def is_meant(self) -> bool:
         """Not for the invented district, and not for who only looks."""
-        return bool(self.book_id) and not self.book.read_only and not self.book.about("practice")
+        return bool(self.book_id) and not self.book.read_only and not self._is_practice
 
     @property
     def is_under_way(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, QTimer, Slot
 
 from kucho_desktop.app.locks.leaving_alone import Copied, Idle
+from kucho_desktop.widgets.task import is_anything_running
 
 if TYPE_CHECKING:
     from kucho_desktop.app.desk import Desk
@@ -116,7 +117,7 @@ class Away(QObject):
         nested = QThread.currentThread().loopLevel() > 1
         drafting = window.drafting
         written = drafting is None or drafting.keep_all(is_lock=True)
-        if nested or book.is_lent or not written:
+        if nested or book.is_lent or is_anything_running() or not written:
             self._later.start(_AGAIN)
             return
         self._first_step = book.first_step

@@ -46,7 +46,8 @@ class Cover(QWidget):
         card.body.addLayout(line(sign, words(_("The screen is hidden"), "title", wrap=False), None))
         card.body.addWidget(words(_("What you were doing is still here."), "second"))
         self.by_itself = False
-        self.open_here = words(_("This computer opens the book without the password."), "second")
+        self._known = ""
+        self.open_here = words("", "second")
         self.open_here.hide()
         card.body.addWidget(self.open_here)
         card.body.addWidget(self.password)
@@ -72,16 +73,25 @@ class Cover(QWidget):
         raise CannotOpenFile(_("This computer no longer has the key. Please type the password."))
 
     def _show_boxes(self) -> None:
-        self.password.setVisible(not self.by_itself)
-        self.open_here.setVisible(self.by_itself)
+        asks = not self.by_itself and not self._known
+        self.password.setVisible(asks)
+        self.open_here.setVisible(not asks)
+        self.open_here.setText(
+            _("This is the practice district: there is nothing to hide, and no password.")
+            if self._known
+            else _("This computer opens the book without the password.")
+        )
 
     def begin(self) -> None:
+        from kucho_desktop.app.practising import known_password
+
         self.by_itself = has_slot(self._path)
+        self._known = known_password(self._path)
         self._show_boxes()
         self.password.line.clear()
         if not self.patience.is_waiting():
             self.patience.tell("")
-        start = self.back if self.by_itself else self.password.line
+        start = self.password.line if self.open_here.isHidden() else self.back
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
@@ -92,7 +102,7 @@ class Cover(QWidget):
     def _open(self) -> None:
         if self.patience.is_waiting():
             return
-        typed = self.password.line.text()
+        typed = self.password.line.text() or self._known
         try:
             book = None
             if self.by_itself and not typed:

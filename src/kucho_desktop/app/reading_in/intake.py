@@ -133,6 +133,7 @@ class Intake(QObject):
 
     def _start(self, task: Task, said: str) -> None:
         self.working_on, self.problem = said, ""
+        self._task = task
         task.done.connect(self._take)
         task.failed.connect(self._refuse)
         task.start()
@@ -161,6 +162,8 @@ class Intake(QObject):
     @Slot(object)
     def _refuse(self, error: object) -> None:
         """What cannot be opened leaves what was opened before as it is."""
+        if self.sender() is not self._task:
+            return  # something else is wanted meanwhile
         self.working_on = ""
         if not isinstance(error, KuchoError):
             self.problem = _(
