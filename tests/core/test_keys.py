@@ -253,8 +253,8 @@ def test_a_wrong_password_is_tried_once(tmp_path, monkeypatch):
     book, _code = opening.create_book(tmp_path / "a.kucho", "あずさの山の清い水", NO_UPKEEP)
     book.close()
     tried = []
-    unwrap = keys._unwrapped
-    monkeypatch.setattr(keys, "_unwrapped", lambda *said: tried.append(said) or unwrap(*said))
+    unwrap = keys.unwrapped
+    monkeypatch.setattr(keys, "unwrapped", lambda *said: tried.append(said) or unwrap(*said))
     with pytest.raises(WrongPassword):
         opening.open_book(book.path, "ちがう合言葉です", NO_UPKEEP)
     assert len(tried) == 1

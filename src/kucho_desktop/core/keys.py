@@ -9,16 +9,12 @@ program's own folder, by book id and file. The recovery code is in `recovery`.
 import contextlib
 import json
 import os
-import time
-import unicodedata
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kucho_desktop.core.errors import CannotOpenFile, WrongPassword
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.password_slot import PASSWORD, Slot, unwrapped, wrapped
 from kucho_desktop.core.passwords import password_quality as password_quality
 from kucho_desktop.core.passwords import problem_with_password as problem_with_password
 from kucho_desktop.core.places import settings_folder
@@ -30,16 +26,8 @@ from kucho_desktop.core.recovery import recovery_code as recovery_code
 SECONDS = 0.5
 """How long a guess at a password shall take on the computer that made the slot."""
 _VERSION = 1
-_PASSWORD = "password"
 COMPUTER = "computer"
 """The kind of slot that `computer_slot` makes."""
-_ROUNDS_ALWAYS = 2**14
-_ROUNDS_AT_MOST = 2**17
-"""128 MB of memory, which an old computer still has."""
-_ROUNDS_BELIEVED = 2**20
-_BLOCK = 8
-
-Slot = Mapping[str, Any]
 
 
 def new_key() -> bytes:
@@ -94,14 +82,14 @@ class KeyFile(NamedTuple):
 
     def all_keys(self, password: str) -> list[bytes]:
         """The same, or none. Trying a password takes half a second: it is tried once."""
-        mine = (slot for slot in self.slots if slot.get("kind") == _PASSWORD)
-        opened = (_unwrapped(slot, self.book_id, password) for slot in mine)
+        mine = (slot for slot in self.slots if slot.get("kind") == PASSWORD)
+        opened = (unwrapped(slot, self.book_id, password) for slot in mine)
         return [key for key in opened if key is not None]
 
     def with_password(self, password: str, key: bytes, seconds: float | None = None) -> "KeyFile":
         """The same slots with this password in place of the former one."""
-        slot = _wrapped(key, self.book_id, password, SECONDS if seconds is None else seconds)
-        others = (kept for kept in self.slots if kept.get("kind") != _PASSWORD)
+        slot = wrapped(key, self.book_id, password, SECONDS if seconds is None else seconds)
+        others = (kept for kept in self.slots if kept.get("kind") != PASSWORD)
         return self._replace(slots=(slot, *others))
 
     def without(self, kind: str) -> "KeyFile":
@@ -110,7 +98,7 @@ class KeyFile(NamedTuple):
 
     def also(self, password: str, key: bytes) -> "KeyFile":
         """With one more key under a password, while the book changes from one to another."""
-        return self._replace(slots=(*self.slots, _wrapped(key, self.book_id, password, SECONDS)))
+        return self._replace(slots=(*self.slots, wrapped(key, self.book_id, password, SECONDS)))
 
     def write(self, path: Path) -> None:
         """Write the file whole or not at all, for its owner alone."""
@@ -243,68 +231,3 @@ def _write_whole(path: Path, text: str) -> None:
     except BaseException:
         written.unlink(missing_ok=True)
         raise
-
-
-# ---- wrapping ----
-
-
-def _wrapped(key: bytes, book_id: str, password: str, seconds: float) -> Slot:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    salt, nonce = os.urandom(16), os.urandom(12)
-    rounds = _rounds_for(seconds)
-    wrapping = AESGCM(_stretched(password, salt, rounds, _BLOCK))
-    return {
-        "kind": _PASSWORD,
-        "n": rounds,
-        "r": _BLOCK,
-        "salt": b64encode(salt).decode(),
-        "nonce": b64encode(nonce).decode(),
-        "key": b64encode(wrapping.encrypt(nonce, key, _said_with(book_id))).decode(),
-    }
-
-
-def _unwrapped(slot: Slot, book_id: str, password: str) -> bytes | None:
-    """The key, or None if the password is another or the slot is damaged."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    try:
-        rounds, block = int(slot["n"]), int(slot["r"])
-        salt, nonce, wrapped = (b64decode(slot[part]) for part in ("salt", "nonce", "key"))
-        if not (1 < rounds <= _ROUNDS_BELIEVED and 0 < block <= 16):
-            return None
-        wrapping = AESGCM(_stretched(password, salt, rounds, block))
-        return wrapping.decrypt(nonce, wrapped, _said_with(book_id))
-    except (KeyError, ValueError, TypeError, InvalidTag):
-        return None
-
-
-def _said_with(book_id: str) -> bytes:
-    return f"{_PASSWORD}:{book_id}".encode()
-
-
-def _stretched(password: str, salt: bytes, rounds: int, block: int) -> bytes:
-    """Full-width letters, typed with the input method left on, count as half-width ones."""
-    import hashlib  # once a password is typed, not with the window
-
-    plain = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
-    memory = 256 * rounds * block
-    return hashlib.scrypt(plain, salt=salt, n=rounds, r=block, p=1, maxmem=memory, dklen=32)
-
-
-@cache
-def _seconds_of_few_rounds() -> float:
-    began = time.perf_counter()
-    _stretched("", b"measure", _ROUNDS_ALWAYS, _BLOCK)
-    return time.perf_counter() - began
-
-
-def _rounds_for(seconds: float) -> int:
-    """As many as take about so long here. Less than 0.1 s is for tests alone."""
-    if seconds < 0.1:
-        return 2**4
-    rounds, takes = _ROUNDS_ALWAYS, _seconds_of_few_rounds()
-    while rounds < _ROUNDS_AT_MOST and takes * 1.5 < seconds:
-        rounds, takes = rounds * 2, takes * 2
-    return rounds
