@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from app.desk_of_forms import PASSWORD, unlock
+from app.desk_of_forms import PASSWORD, lock, unlock
 from app.every_form import FAMILY, fill, sheet
 from PySide6.QtCore import QTimer
 from widgets.keyboard import be_in_front
@@ -205,3 +205,40 @@ def test_what_cannot_be_written_stays_and_is_offered_again(desk, form, monkeypat
         assert not desk.window.drafting.keep_all(is_lock=True), "it would be locked and lost"
     form.finish()
     assert store.household(desk.book, FAMILY).phone == "0263-72-9999"
+
+
+# ---- locked, and then the program ended ----
+
+
+def lock_and_end(desk, qtbot) -> None:
+    """As where the computer is switched off while the screen is hidden."""
+    path = desk.book.path
+    lock(desk, qtbot)
+    desk.window.close()
+    desk.away.is_locked = False
+    desk.window = None
+    desk.show_book(open_book(path, PASSWORD))
+    desk.away.watch()
+    be_in_front(qtbot, desk.window)
+    qtbot.waitUntil(lambda: desk.window.pages["home"]._sides.count() > 0)
+
+
+def test_it_is_offered_where_the_program_ended_locked(desk, form, qtbot):
+    fill(form.boxes["phone"].edit, "ﾅ")
+    lock_and_end(desk, qtbot)
+    assert desk.window.current == "home"
+    assert desk.window.pages["home"].unfinished.isVisible()
+
+
+def test_where_one_was_is_nothing_to_offer(desk, form, qtbot):
+    lock_and_end(desk, qtbot)
+    assert not desk.window.pages["home"].unfinished.isVisible()
+    desk.window.go("households")
+    assert desk.window.toast.isHidden()
+
+
+def test_after_a_lock_only_entries_are_left_when_the_program_ends(desk, form, qtbot):
+    lock(desk, qtbot)
+    unlock(desk, qtbot)
+    desk.window.drafting.keep_all()
+    assert typed(desk) == {}

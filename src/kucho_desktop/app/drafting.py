@@ -29,13 +29,15 @@ Said = dict[int, list[Any]]
 class Drafting(QObject):
     """Of one window. waiting: what was put aside and not put back yet, by page and household."""
 
-    def __init__(self, window: "Window", book: Book) -> None:
+    def __init__(self, window: "Window", book: Book, *, after_lock: bool = False) -> None:
+        """after_lock: the same run of the program, so that one goes on where one was."""
         super().__init__(window)
         self._book = book
-        self.waiting: dict[str, Said] = all_drafts(book)
-        self._place = self.waiting.pop(_PLACE, {})
+        found: dict[str, Said] = all_drafts(book)
+        self._place = found.get(_PLACE, {}) if after_lock else {}
+        self.waiting = _worth_it(found, LOOK if after_lock else ENTRY)
         self._seen: dict[str, Said] = {}
-        self._kept: dict[str, Said] = {page: dict(said) for page, said in self.waiting.items()}
+        self._kept: dict[str, Said] = {page: dict(said) for page, said in found.items()}
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(_REST)
@@ -118,12 +120,7 @@ class Drafting(QObject):
     # putting back
 
     def has_waiting(self) -> bool:
-        return any(
-            part[2] == ENTRY
-            for said in self.waiting.values()
-            for parts in said.values()
-            for part in parts
-        )
+        return bool(_worth_it(self.waiting, ENTRY))
 
     def _offer(self) -> None:
         """On the first page, as long as something waits."""
@@ -141,7 +138,8 @@ class Drafting(QObject):
 
     def see(self, name: str) -> None:
         """The user went to a page by himself: what he had begun there stands there again."""
-        if name in self.waiting and self.put_back(name):
+        begun = name in _worth_it(self.waiting, ENTRY)
+        if self.put_back(name) and begun:
             self._window().toast.tell(_("What you had not finished stands here again."))
 
     def put_back(self, name: str) -> bool:
@@ -184,3 +182,13 @@ class Drafting(QObject):
 
         if isinstance(self._home, HomePage) and not self.has_waiting():
             self._home.show_unfinished(False)
+
+
+def _worth_it(found: Mapping[str, Said], least: int) -> dict[str, Said]:
+    """Those in which something is worth that much; not the place, which is no page."""
+    worth = {
+        page: {id_: parts for id_, parts in said.items() if any(p[2] >= least for p in parts)}
+        for page, said in found.items()
+        if page != _PLACE
+    }
+    return {page: said for page, said in worth.items() if said}

@@ -34,7 +34,7 @@ class Away(QObject):
         self.idle.typed.connect(self._note)
         self.copied = Copied(app.clipboard(), self)
         self._first_step = 0
-        self.is_locked = self._is_over = False
+        self.is_locked = self._is_over = self._is_returning = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.lock)
@@ -72,7 +72,7 @@ class Away(QObject):
             return
         from kucho_desktop.app.drafting import Drafting
 
-        window.drafting = Drafting(window, book)
+        window.drafting = Drafting(window, book, after_lock=self._is_returning)
 
     @Slot()
     def _note(self) -> None:
@@ -141,6 +141,8 @@ class Away(QObject):
         book.first_step = self._first_step  # the same run of the program
         desk = self._desk()
         desk.show_book(book)
+        self._is_returning = True
         self.watch()
+        self._is_returning = False
         if desk.window is not None and desk.window.drafting is not None:
             desk.window.drafting.come_back()

@@ -46,7 +46,7 @@ class Unlock(QWidget):
         self.forgot = button(_("I forgot the password…"), self._forget, role="quiet")
         self.patience = Patience(self.password, self.problem)
         self.patience.ticked.connect(self._hold)
-        self.by_itself = button(_("Open without the password"), self.open_by_itself, role="go")
+        self.by_itself = button(_("Open without the password"), self.open_by_itself)
         self.by_itself.hide()
         self.back = button("", icon="history")
         self.back.clicked.connect(self.goes_back)
