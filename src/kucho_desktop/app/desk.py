@@ -56,15 +56,13 @@ class Desk(QObject):
             try:
                 self.show_book(open_book(path, password))
             except KuchoError as error:
-                self.show_entrance(path)
-                if self.entrance is not None:
-                    self.entrance.unlock.refuse(error)
+                self.show_entrance(path).unlock.refuse(error)
             return
-        self.show_entrance(path)
-        if self.entrance is not None and not self.entrance.unlock.by_itself.isHidden():
-            self.entrance.unlock.open_by_itself()
+        unlock = self.show_entrance(path).unlock
+        if not unlock.by_itself.isHidden():
+            unlock.open_by_itself()
 
-    def show_entrance(self, path: Path | None = None) -> None:
+    def show_entrance(self, path: Path | None = None) -> "Entrance":
         from kucho_desktop.app.entrance import Entrance
 
         self.entrance = Entrance(path, self.settings.recent_books())
@@ -72,6 +70,7 @@ class Desk(QObject):
         self.entrance.forgotten.connect(self.settings.forget_books)
         theme.dress(self.app)
         self.entrance.show()
+        return self.entrance
 
     @Slot(object)
     def _opened(self, book: "Book") -> None:
@@ -110,10 +109,8 @@ class Desk(QObject):
     def _refuse(self, book: "Book", error: FoundDamaged) -> None:
         self.book = None
         book.close()
-        if self.entrance is None:
-            self.show_entrance(book.path)
-        if self.entrance is not None:
-            self.entrance.unlock.refuse(Damaged(str(error)))
+        entrance = self.entrance or self.show_entrance(book.path)
+        entrance.unlock.refuse(Damaged(str(error)))
 
     @Slot()
     def _begin_to_watch(self) -> None:
