@@ -158,7 +158,11 @@ def test_a_book_being_written_elsewhere_refuses_with_a_sentence(page, street, bo
     type_into(qtbot, boxes["phone"], "0263-72-0199")
     street.take_back()
     assert "待ってから" in page.refusals[0]
-    assert boxes["phone"].edit.text() == "0263-72-0000"
+    assert boxes["phone"].edit.text() == "0263-72-0199", "what was typed is lost"
+    assert "保存されていません" in boxes["phone"].understood.text()
+    page.finish()
+    assert store.household(street, 1).phone == "0263-72-0199"
+    assert boxes["phone"].understood.text() == ""
 
 
 def test_leaving_the_page_keeps_what_is_typed(page, street, boxes):

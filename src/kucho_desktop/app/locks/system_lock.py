@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _LOGIND = "org.freedesktop.login1"
+_ANYBODY = ""
 _SCREEN_SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
@@ -54,7 +55,7 @@ class SystemLock(QObject):
             heard |= system.connect(_LOGIND, *locked, self, _LOCKED)
         if session.isConnected():
             for service, path in _SCREEN_SAVERS:
-                heard |= session.connect("", path, service, "ActiveChanged", self, _TOLD)
+                heard |= session.connect(_ANYBODY, path, service, "ActiveChanged", self, _TOLD)
         return heard
 
     @Slot(bool)

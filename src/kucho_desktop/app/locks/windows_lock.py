@@ -10,7 +10,7 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 WM_POWERBROADCAST, WM_WTSSESSION_CHANGE = 0x0218, 0x02B1
@@ -55,6 +55,7 @@ class WindowsLock(QAbstractNativeEventFilter):
         self._ask_for(QGuiApplication.focusWindow())
         return True
 
+    @Slot(QWindow)
     def _ask_for(self, window: QWindow | None) -> None:
         """Once for each; a Windows without remote desktop tells of sleep all the same."""
         number = int(window.winId()) if window is not None else 0
