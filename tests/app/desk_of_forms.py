@@ -71,6 +71,7 @@ def begin_anew(desk, qtbot) -> None:
     with desk.book.aside():
         desk.book.run("DELETE FROM draft")
     desk.window.drafting = None
+    desk.window.pages.clear()  # what they are at is not handed on
     desk._show_window("home")
     settle()
     be_in_front(qtbot, desk.window)

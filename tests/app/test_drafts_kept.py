@@ -144,13 +144,13 @@ def test_the_first_page_offers_it_the_next_time(desk, form, qtbot):
     fill(form.boxes["phone"].edit, "ﾅ")
     open_again(desk, qtbot)
     home = desk.window.pages["home"]
-    assert home.unfinished.isVisible()
+    assert home.waiting.isVisible()
     home.go_on.click()
     page = desk.window.pages["households"]
     assert page._household.id == FAMILY
     assert page.form.boxes["phone"].edit.text().startswith("ﾅ")
     desk.window.go("home")
-    assert not home.unfinished.isVisible()
+    assert not home.waiting.isVisible()
 
 
 def test_it_can_be_thrown_away(desk, form, qtbot):
@@ -158,7 +158,7 @@ def test_it_can_be_thrown_away(desk, form, qtbot):
     open_again(desk, qtbot)
     home = desk.window.pages["home"]
     home.throw_away.click()
-    assert not home.unfinished.isVisible()
+    assert not home.waiting.isVisible()
     assert typed(desk) == {}
 
 
@@ -183,7 +183,7 @@ def test_who_looks_for_another_household_is_not_led_away(desk, form, qtbot):
 def test_nothing_begun_is_not_offered(desk, qtbot):
     sheet(desk.window)
     open_again(desk, qtbot)
-    assert not desk.window.pages["home"].unfinished.isVisible()
+    assert not desk.window.pages["home"].waiting.isVisible()
 
 
 # ---- the disk ----
@@ -227,12 +227,12 @@ def test_it_is_offered_where_the_program_ended_locked(desk, form, qtbot):
     fill(form.boxes["phone"].edit, "ﾅ")
     lock_and_end(desk, qtbot)
     assert desk.window.current == "home"
-    assert desk.window.pages["home"].unfinished.isVisible()
+    assert desk.window.pages["home"].waiting.isVisible()
 
 
 def test_where_one_was_is_nothing_to_offer(desk, form, qtbot):
     lock_and_end(desk, qtbot)
-    assert not desk.window.pages["home"].unfinished.isVisible()
+    assert not desk.window.pages["home"].waiting.isVisible()
     desk.window.go("households")
     assert desk.window.toast.isHidden()
 

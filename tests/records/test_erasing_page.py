@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from kucho_desktop.association.store import years_kept
 from kucho_desktop.households import store
+from kucho_desktop.records.page import RecordsPage
 from kucho_desktop.records.store.erasing import erase_due, proposed, put_into_bin, waiting
+from kucho_desktop.widgets.drafts import held_in, hold_again
 
 
 @pytest.fixture
@@ -104,3 +106,14 @@ def test_in_a_book_that_is_only_read_nothing_can_be_done(qtbot, street, tab):
     tab.proposed._count()
     assert not tab.proposed.put.isEnabled()
     tab._book.read_only = False
+
+
+def test_who_was_unticked_stays_so_over_a_lock(page, tab, street):
+    tab.proposed.boxes[0].setChecked(False)
+    held = held_in(page)
+    anew = RecordsPage(street, {})
+    anew.begin("erasing")
+    for parts in held.values():
+        hold_again(anew, parts)
+    assert [box.isChecked() for box in anew.erasing.proposed.boxes] == [False, True]
+    anew.deleteLater()

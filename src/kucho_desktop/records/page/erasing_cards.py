@@ -1,6 +1,7 @@
 """The cards of 古い記録の消去: who is proposed, who waits in the bin, what was erased."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from kucho_desktop.households.model.gone import LongGone
 from kucho_desktop.records.model.erasing import Waiting, erased_said, who_said, why_said
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.check_box import CheckBox
+from kucho_desktop.widgets.holding import Held, Holding
 from kucho_desktop.widgets.parts import Card, button, column, line, rule, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -38,8 +40,10 @@ class _Lines(QWidget):
         old.deleteLater()
 
 
-class ProposedCard(Card):
+class ProposedCard(Card, Held):
     """confirmed: those who are ticked (LongGone) shall go into the bin."""
+
+    knows_its_boxes = True
 
     confirmed = Signal(object)
 
@@ -56,6 +60,15 @@ class ProposedCard(Card):
         for part in (self.say, self.lines, self.more):
             self.body.addWidget(part)
         self.body.addLayout(Wrapping(self.put, self.none, gap=12))
+
+    def holdings(self) -> Iterator[Holding]:
+        if self._left_out:
+            yield Holding(sorted(self._left_out))
+
+    def hold_again(self, said: Any) -> None:
+        self._left_out = {(kind, id_) for kind, id_ in said}
+        for each, box in zip(self._shown, self.boxes, strict=True):
+            box.setChecked((each.kind, each.id) not in self._left_out)
 
     def show_proposed(self, found: Sequence[LongGone], *, can_write: bool) -> None:
         """All ticked, but for those that were unticked before."""
