@@ -235,6 +235,21 @@ def _m012_copies_and_disclosures(db: "Connection") -> None:
             obtained TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '') STRICT""")
 
 
+def _m015_calendar(db: "Connection") -> None:
+    """What takes place when, and the single days on which it is otherwise."""
+    text = "TEXT NOT NULL DEFAULT ''"
+    db.execute(f"""
+        CREATE TABLE calendar_event ({_ID}, title {text}, kind TEXT NOT NULL DEFAULT 'event',
+            for_whom TEXT NOT NULL DEFAULT 'all', first_day TEXT NOT NULL, last_day {text},
+            starts {text}, ends {text}, place {text}, responsible {text}, rule {text},
+            until {text}, note {text}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE calendar_change ({_ID}, event_id INTEGER NOT NULL REFERENCES calendar_event
+            DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL, to_day {text}, starts {text},
+            ends {text}, note {text}) STRICT""")
+    db.execute("CREATE INDEX calendar_change_event ON calendar_change (event_id)")
+
+
 MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m001_book,
     _m002_association,
@@ -248,6 +263,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m010_died,
     _m011_quick_steps,
     _m012_copies_and_disclosures,
+    _m015_calendar,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

@@ -43,6 +43,9 @@ TABLES = {
         Table("area", to_treasurer=True),
         Table("purpose", period_of=("association_id", "use")),
         Table("chronicle"),
+        # こよみ
+        Table("calendar_event", personal=True),  # who is responsible may be a person
+        Table("calendar_change"),
         # 隣組
         Table("tonarigumi", to_treasurer=True),
         Table("tonarigumi_place", period_of=("tonarigumi_id",), to_treasurer=True),
