@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kucho_desktop.calendar.model import (
@@ -13,6 +13,7 @@ from kucho_desktop.calendar.model import (
     Plan,
     is_planned,
     next_dates,
+    next_day,
     occurrences,
     plan_of,
     problem_with,
@@ -22,8 +23,10 @@ from kucho_desktop.calendar.model import (
 from kucho_desktop.calendar.model.plan import MOST_NEXT, Entry
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import field_named, fields_of
+from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.rows import change_row
@@ -204,3 +207,24 @@ def coming(book: Book, audience: Audience, day: date, most: int = MOST_NEXT) -> 
     """今後の日程: what an audience may see of what comes next, for the foot of any paper."""
     last = day + min(_A_YEAR, date.max - day)
     return next_dates(plan(book, audience, day, last), day, most)
+
+
+def as_file(book: Book, audience: Audience, year: FiscalYear, name: str, made: datetime) -> bytes:
+    """The events of a year as an iCalendar file; rules go on beyond it. made: in UTC."""
+    from kucho_desktop.calendar.model.as_ics import Making, as_ics
+
+    events = all_events(book)
+    making = Making(name, book.about("book_id") or "book", made, year.first, year.last)
+    return as_ics(seen_by(events, audience), events, all_changes(book), making)
+
+
+def found_events(book: Book, typed: str, most: int) -> list[tuple[int, str, str]]:
+    """(id, what it is called, when it is next and where), as the search box lists them."""
+    changes = all_changes(book)
+    found = []
+    for each in find_events(book, typed, most):
+        mine = [change for change in changes if change.event_id == each.id]
+        day = next_day(each, mine, book.today)
+        detail = "  ".join(filter(None, (show_date(day) if day else "", each.place)))
+        found.append((each.id, each.title, detail))
+    return found

@@ -54,12 +54,17 @@ def spoken_time(kept: str) -> str:
     return f"{half}{shown}時" + (f"{minute}分" if minute else "")
 
 
+def clock_time(kept: str) -> str:
+    """9:00, as a clock shows it."""
+    return kept.removeprefix("0")
+
+
 def span_text(starts: str, ends: str, *, spoken: bool = False) -> str:
-    """19:00–21:00, 19:00 or nothing."""
-    say = spoken_time if spoken else str
+    """9:00–11:00, 9:00 or nothing."""
+    say = spoken_time if spoken else clock_time
     if starts and ends:
         return _("{first}–{last}").format(first=say(starts), last=say(ends))
     return say(starts)
 
 
-TIME = Kind("time", tidy=read_time, problem_with=_problem_with_time)
+TIME = Kind("time", tidy=read_time, show=clock_time, problem_with=_problem_with_time)

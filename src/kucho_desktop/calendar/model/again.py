@@ -14,6 +14,7 @@ from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.places import resources
 from kucho_desktop.core.text import fold
 
+_SATURDAY = 5
 _SAID = ("title", "kind", "for_whom", "rule", "starts", "ends", "place")
 
 
@@ -66,12 +67,13 @@ def titles_in(
 
 
 def right_day(day: date, year: FiscalYear) -> date | None:
-    """The same holiday, or the same weekday of the month (第2日曜), in another year of office.
+    """The same weekday of the month (第2日曜) in another year of office.
 
-    None where the year, one of transition, has no such month.
+    What was on a holiday amid the week is on that holiday again. None where the year, one of
+    transition, has no such month.
     """
     for calendar_year in range(year.first.year, year.last.year + 1):
-        there = same_holiday(day, calendar_year)
+        there = same_holiday(day, calendar_year) if day.weekday() < _SATURDAY else None
         there = there or weekday_in_month(day, calendar_year, day.month)
         if there in year:
             return there

@@ -57,7 +57,7 @@ class Event:
     kind: str = field(KINDS, N_("Kind of event"), seen_by=EVERYONE, default="event", width=6)
     for_whom: str = field(FOR_WHOM, N_("Who is told"), seen_by=OFFICIALS, default="all", width=9)
     first_day: str = field(DATE, N_("On which day"), seen_by=EVERYONE, width=11)
-    last_day: str = field(DATE, N_("Until (several days)"), seen_by=EVERYONE, width=11)
+    last_day: str = field(DATE, N_("Last day"), seen_by=EVERYONE, width=11)
     starts: str = field(TIME, N_("Begins at"), seen_by=EVERYONE, width=4)
     ends: str = field(TIME, N_("Ends at"), seen_by=EVERYONE, width=4)
     place: str = field(TEXT, N_("Where"), seen_by=EVERYONE, searched=True, width=16)
