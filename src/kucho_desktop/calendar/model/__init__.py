@@ -33,6 +33,7 @@ from kucho_desktop.calendar.model.plan import (
     next_dates,
     plan_of,
     seen_by,
+    title_text,
 )
 from kucho_desktop.calendar.model.rules import rule_text
 
@@ -64,6 +65,7 @@ __all__ = [
     "problem_with_move",
     "rule_text",
     "seen_by",
+    "title_text",
     "titles_in",
     "usual_events",
 ]

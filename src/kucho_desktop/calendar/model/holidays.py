@@ -47,7 +47,12 @@ def is_free(day: date) -> bool:
 _SHORT = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
+def weekday_name(day: date) -> str:
+    """火, Tue."""
+    return _(_SHORT[day.weekday()])
+
+
 def weekday_text(day: date) -> str:
     """火, or 火・祝 on a holiday."""
-    name = _(_SHORT[day.weekday()])
+    name = weekday_name(day)
     return _("{weekday}, holiday").format(weekday=name) if holiday(day) else name

@@ -8,9 +8,9 @@ from kucho_desktop.calendar.model.event import SHOWN, Event
 from kucho_desktop.calendar.model.holidays import holidays_between, weekday_text
 from kucho_desktop.calendar.model.occurrences import Occurrence
 from kucho_desktop.core.audiences import Audience
-from kucho_desktop.core.fields import Shown, shown
+from kucho_desktop.core.fields import Shown, ShownRecord, shown
 from kucho_desktop.core.i18n import _, language
-from kucho_desktop.core.times import span_text
+from kucho_desktop.core.times import clock_time, span_text
 
 MOST_NEXT = 8
 
@@ -72,7 +72,7 @@ def plan_of(title: str, seen: Shown, found: Sequence[Occurrence], first: date, l
             each.last,
             each.starts,
             each.ends,
-            record.text("title"),
+            _title(each, record),
             record.text("place"),
             record.text("responsible"),
             each.is_off,
@@ -82,6 +82,11 @@ def plan_of(title: str, seen: Shown, found: Sequence[Occurrence], first: date, l
         if (record := records.get(each.event.id)) is not None
     )
     return Plan(title, first, last, entries, holidays_between(first, last))
+
+
+def _title(each: Occurrence, record: ShownRecord) -> str:
+    title = record.text("title")
+    return _("Due: {event}").format(event=title) if each.event.kind == "deadline" else title
 
 
 def next_dates(plan: Plan, day: date, most: int = MOST_NEXT) -> list[Entry]:
@@ -110,9 +115,19 @@ def days_text(entry: Entry | Occurrence, *, month: bool = True) -> str:
     return _("{first}–{last}").format(first=text, last=day_text(entry.last, month=not same))
 
 
+def title_text(entry: Entry) -> str:
+    """What it is called, with what is otherwise this time."""
+    if entry.is_off:
+        return _("Called off: {event}").format(event=entry.title)
+    if entry.planned is not None:
+        said = _("{event} (moved from {day})")
+        return said.format(event=entry.title, day=day_text(entry.planned))
+    return entry.title
+
+
 def line_text(entry: Entry) -> str:
-    """一斉清掃 9:00（公民館）: what it is, when and where, on one line."""
-    text = " ".join(part for part in (entry.time, entry.title) if part)
+    """9:00 一斉清掃（公民館）: when, what and where, on one line."""
+    text = " ".join(part for part in (clock_time(entry.starts), title_text(entry)) if part)
     if entry.place:
         text = _("{event} ({place})").format(event=text, place=entry.place)
-    return _("{event} – called off").format(event=text) if entry.is_off else text
+    return text
