@@ -42,6 +42,10 @@ class HomePage(RoomPage):
 
     def _make_cards(self) -> None:
         """Not before there is something to show on them: the window is there sooner."""
+        from kucho_desktop.app.this_month import ThisMonth
+
+        self.month = ThisMonth()
+        self.month.go_to.connect(self.go_to)
         self.next = Card(_("What to do next"), "sprout")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
@@ -49,7 +53,7 @@ class HomePage(RoomPage):
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
         for place, cards in (
-            (wide, (self.next, self.changes)),
+            (wide, (self.next, self.month, self.changes)),
             (slim, (self.care, self.district, self.groups)),
         ):
             place.setSpacing(14)
@@ -85,6 +89,8 @@ class HomePage(RoomPage):
             self._make_cards()
         self.title.setText(show_date(self._book.today))
         self._show_next(now)
+        _empty(self.month)
+        self.month.fill(self._book)
         self._show_changes(last_steps(self._book, _STEPS))
         self._show_district(now)
         self._show_groups(now)

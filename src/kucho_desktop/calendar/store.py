@@ -1,6 +1,6 @@
 """The calendar in the book: events, and the single days on which one is otherwise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -21,12 +21,14 @@ from kucho_desktop.calendar.model import (
     seen_by,
 )
 from kucho_desktop.calendar.model.plan import MOST_NEXT, Entry
+from kucho_desktop.core.ages import days_in
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.fields import field_named, fields_of
 from kucho_desktop.core.fiscal_years import FiscalYear
+from kucho_desktop.core.found import OpenItem
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.remembered import Remembered
 from kucho_desktop.core.rows import change_row
@@ -35,6 +37,8 @@ from kucho_desktop.core.text import fold, search_words
 EVENT, CHANGE = "calendar_event", "calendar_change"
 TABLES = frozenset({EVENT, CHANGE})
 _A_YEAR = timedelta(days=366)
+_TWO_WEEKS = timedelta(days=14)
+_DEADLINES = timedelta(days=30)
 _SEARCHED = tuple(each.name for each in fields_of(Event) if each.searched)
 
 
@@ -228,3 +232,20 @@ def found_events(book: Book, typed: str, most: int) -> list[tuple[int, str, str]
         detail = "  ".join(filter(None, (show_date(day) if day else "", each.place)))
         found.append((each.id, each.title, detail))
     return found
+
+
+def coming_up(book: Book, today: date) -> list[Occurrence]:
+    """What takes place until the end of the month, or for two weeks; deadlines of 30 days."""
+    end = today.replace(day=days_in(today.year, today.month))
+    soon = max(end, today + _TWO_WEEKS)
+    found = takes_place(book, today, today + _DEADLINES)
+    return [each for each in found if each.day <= soon or each.event.kind == "deadline"]
+
+
+def open_items(book: Book) -> Iterator[OpenItem]:
+    """The deadlines of the next 30 days, for handing over."""
+    for each in coming_up(book, book.today):
+        if each.event.kind == "deadline" and not each.is_off:
+            said = _("{event}: due on {day}")
+            text = said.format(event=each.event.title, day=show_date(each.day))
+            yield OpenItem(text, "calendar", f"event:{each.event.id}")

@@ -190,17 +190,9 @@ def _paper(
     return Paper(name, label, _AUDIENCES, gather, draw, parts, options, purpose="", shelf=PLANS)
 
 
+_WALL = (YEAR, SPAN, SHEET)
 PAPERS = (
     _paper("year-plan", N_("Events of the year"), gather_year, draw_year, _parts, YEAR),
-    _paper(
-        "wall-plan",
-        N_("Events for the wall"),
-        gather_wall,
-        draw_wall,
-        unnumbered,
-        YEAR,
-        SPAN,
-        SHEET,
-    ),
+    _paper("wall-plan", N_("Events for the wall"), gather_wall, draw_wall, unnumbered, *_WALL),
     _paper("month-plan", N_("Events of the month"), gather_month, draw_month, _month_parts, MONTH),
 )

@@ -150,7 +150,7 @@ class CalendarPage(RoomPage):
 
     @Slot(str)
     def begin(self, work: str) -> None:
-        """Begin "add", "last-year", "usual", "file", or a paper about what is shown."""
+        """Begin "add", "last-year", "usual", "file", "event:12", or a paper about what is shown."""
         if work in self.papers:
             self.begins.emit("print", work)
         elif work == "add":
@@ -161,6 +161,8 @@ class CalendarPage(RoomPage):
             self.propose_usual()
         elif work == "file":
             self.write_file()
+        elif work.startswith("event:"):
+            self.show_place(Place(self.name, int(work.removeprefix("event:"))))
 
     def paper_about(self) -> Mapping[str, str]:
         """The year and the month that are looked at."""

@@ -31,6 +31,7 @@ from kucho_desktop.widgets.selectors import draw_text
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _WEEK = 7
+_MOST_WEEKS = 6
 _HEADS = (N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"))
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -160,20 +161,36 @@ class _Cell(QStyledItemDelegate):
         return rect.height() - theme.now().em - 9 >= QFontMetrics(self._small).height()
 
     def _events(self, painter: QPainter, room: QRect, day: date) -> None:
+        """Each on as many lines as there are for it."""
         texts = list(self._month.texts_of(day))
         metrics = QFontMetrics(self._small)
         lines = max(room.height() // metrics.height(), 0)
-        if len(texts) > lines > 0:
+        if not texts or not lines:
+            return
+        if len(texts) > lines:
             left = len(texts) - lines + 1
             texts = [*texts[: lines - 1], _("{count} more").format(count=left)]
         painter.setFont(self._small)
         painter.setPen(theme.now().colour("ink"))
-        for number, text in enumerate(texts[:lines]):
-            line = QRect(
-                room.x(), room.y() + number * metrics.height(), room.width(), metrics.height()
-            )
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            draw_text(painter, line, _LEFT, text)
+        at = room.y()
+        for number, text in enumerate(texts):
+            own = (lines - (at - room.y()) // metrics.height()) // (len(texts) - number)
+            for part in _broken(text, metrics, room.width(), own):
+                line = QRect(room.x(), at, room.width(), metrics.height())
+                draw_text(painter, line, _LEFT, part)
+                at += metrics.height()
+
+
+def _broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text on at most so many lines; the last one is cut where it has no room."""
+    parts: list[str] = []
+    while text and len(parts) < most - 1 and metrics.horizontalAdvance(text) > width:
+        fits = next(
+            (n for n in range(len(text), 1, -1) if metrics.horizontalAdvance(text[:n]) <= width), 1
+        )
+        parts.append(text[:fits])
+        text = text[fits:]
+    return [*parts, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
 
 
 class MonthGrid(QTableView):
@@ -210,9 +227,13 @@ class MonthGrid(QTableView):
         """Show the month of a day, with what takes place on each of its days."""
         self.day, self.today = day, today
         self.month.show(day, texts)
-        rows = self.verticalHeader().minimumSectionSize() * self.month.rowCount()
-        self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
         self.setCurrentIndex(self.month.index_of(day))
+
+    def ask_for_room(self, is_seen: bool) -> None:
+        """Whatever stands under it, every week can be read."""
+        rows = self.verticalHeader().minimumSectionSize() * _MOST_WEEKS
+        height = rows + self.horizontalHeader().sizeHint().height() + 4
+        self.setMinimumHeight(height if is_seen else 0)
 
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:

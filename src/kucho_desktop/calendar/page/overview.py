@@ -90,6 +90,7 @@ class Overview(QWidget):
         shown = self.shown()
         self.tabs[name].setChecked(True)
         self._views.setCurrentWidget(self._month if name == "month" else self.list)
+        self.grid.ask_for_room(self.is_month())
         if shown is not None:
             self.day = shown.day
         self.moved_on.emit()
@@ -113,9 +114,8 @@ class Overview(QWidget):
         self.list.show_occurrences(found, today)
         texts: dict[date, list[str]] = {}
         for each in found:
-            text = " ".join(filter(None, (clock_time(each.starts), marked(each))))
             for ahead in range(min((each.last - each.day).days + 1, 366)):
-                texts.setdefault(each.day + timedelta(days=ahead), []).append(text)
+                texts.setdefault(each.day + timedelta(days=ahead), []).append(marked(each))
         self.grid.show_day(day, today, texts)
         self._show_day()
 
@@ -158,6 +158,7 @@ class Overview(QWidget):
         for each in self._found:
             if each.last >= day:
                 self.list.select_key(each.key)
+                self.list.show_in_the_middle()
                 return
 
     def select_event(self, id_: int, day: date) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QAbstractItemView
+
 from kucho_desktop.calendar.model import KINDS, Occurrence, days_text
 from kucho_desktop.core.dates import show_month
 from kucho_desktop.core.i18n import _, language
@@ -97,6 +99,10 @@ class YearList(RecordList):
     def select_key(self, key: tuple[int, str]) -> bool:
         """Go to an occurrence; tell whether it is shown."""
         return self.select(self._numbers.get(key, 0))
+
+    def show_in_the_middle(self) -> None:
+        """What was and what comes are both seen."""
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[Line]:
         return [self._lines[id_] for id_ in ids if id_ in self._lines]

@@ -12,6 +12,7 @@ from kucho_desktop.paper import strokes
 from kucho_desktop.paper.fitting import CONDENSED, Align
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.imprint import Imprint, Printed
+from kucho_desktop.paper.lines import break_lines, cut
 from kucho_desktop.paper.sheet import Sheet
 
 _DAYS = 31
@@ -21,9 +22,12 @@ _TYPE = 0.74
 """The type, as a share of the height of a row."""
 _LARGEST = 1.5
 """The type at most, as a share of the body type."""
-_LABEL = 2.9
+_LABEL = 2.45
 """The width of the day and its weekday, in type sizes."""
 _FREE = 0.9
+_SMALL = 0.46
+"""The type where a text takes two lines, as a share of the height of a row."""
+_MOST_LINES = 2
 
 
 def wall_plan(plan: Plan, imprint: Imprint, *, on_a3: bool) -> Printed:
@@ -78,26 +82,49 @@ class _Grid:
             sheet.draw(strokes.filled(left, low, wide, self._row, _FREE))
         base = low + (self._row - self._type) / 2 + self._type * 0.14
         sheet.write(
-            left, base, str(day.day), size=self._type, align=Align.RIGHT, width=self._type * 1.35
+            left, base, str(day.day), size=self._type, align=Align.RIGHT, width=self._type * 1.2
         )
         sheet.write(
-            left + self._type * 1.5, base, weekday_name(day), size=self._type * 0.9,
-            align=Align.CENTRE, width=self._type * 1.3,
+            left + self._type * 1.25, base, weekday_name(day), size=self._type * 0.85,
+            align=Align.CENTRE, width=self._type * 1.1,
         )  # fmt: skip
-        text = self._text(day, self._wide - label - self._type * 0.5)
-        if text:
-            room = self._wide - label - self._type * 0.4
-            sheet.write(left + label + self._type * 0.15, base, text, size=self._type, width=room)
+        self._write(left + label + self._type * 0.15, low, day)
 
-    def _text(self, day: date, room: float) -> str:
-        """With the hour where there is room for it; a holiday is named on a free day."""
+    def _write(self, left: float, low: float, day: date) -> None:
+        """On one line with the hour, without it, or on two lines of small type; then it is cut."""
+        room = self._wide - self._type * (_LABEL + 0.3)
+        plain, timed = self._texts(day)
+        sheet, size = self._sheet, self._type
+        letters = sheet.lettering[Font.TABLE]
+        for text in (timed, plain):
+            if letters.width(text, size) * CONDENSED <= room:
+                self._one_line(left, low, text, size, room)
+                return
+        smaller = size * room / (letters.width(plain, size) * CONDENSED)
+        if smaller >= self._row * _SMALL:
+            self._one_line(left, low, plain, smaller, room)
+            return
+        size = self._row * _SMALL
+        lines = break_lines(plain, room / CONDENSED, size, Font.TABLE)
+        if len(lines) > _MOST_LINES:
+            rest = "".join(lines[_MOST_LINES - 1 :])
+            lines[_MOST_LINES - 1 :] = [cut(rest, room / CONDENSED, size, Font.TABLE)]
+        for number, line in enumerate(lines, 1):
+            base = low + self._row * (1 - 0.48 * number) + size * 0.16
+            sheet.write(left, base, line, size=size, width=room)
+
+    def _one_line(self, left: float, low: float, text: str, size: float, room: float) -> None:
+        base = low + (self._row - size) / 2 + size * 0.14
+        self._sheet.write(left, base, text, size=size, width=room)
+
+    def _texts(self, day: date) -> tuple[str, str]:
+        """Without and with the hours; a holiday is named on a free day."""
         entries = self._plan.of_day(day)
         if not entries:
-            return self._plan.holidays.get(day, "").partition(" ")[0]
-        letters = self._sheet.lettering[Font.TABLE]
+            name = self._plan.holidays.get(day, "").split(" ")[-1]
+            return name, name
         plain = _(", ").join(_short(entry, day) for entry in entries)
-        timed = _(", ").join(f"{_hour(entry, day)}{_short(entry, day)}" for entry in entries)
-        return timed if letters.width(timed, self._type) * CONDENSED <= room else plain
+        return plain, _(", ").join(f"{_hour(entry, day)}{_short(entry, day)}" for entry in entries)
 
     def draw_lines(self, months: int) -> None:
         sheet, low = self._sheet, self._top - _DAYS * self._row
