@@ -16,6 +16,7 @@ from kucho_desktop.calendar.store import (
 )
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fiscal_years import FiscalYear, fiscal_year_of
+from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.places import resources
 
 _WEEK = 7
@@ -36,7 +37,7 @@ def fill_calendar(book: Book, seed: int) -> None:
         event = _event(each, now)
         unknown = event.first > book.today and chance.random() < _NO_PLACE_YET
         events.append(_event({**each, "starts": "", "ends": ""}, now) if unknown else event)
-    with book.step(""):
+    with book.step(N_("Write down the calendar of the year")):
         add_events(book, events)
         _otherwise(book, said, before, now)
 

@@ -97,7 +97,7 @@ class Change:
     id: int
     event_id: int
     day: str = field(DATE, N_("Planned for"))
-    to_day: str = field(DATE, N_("Moved to"))
-    starts: str = field(TIME, N_("Begins at"))
-    ends: str = field(TIME, N_("Ends at"))
+    to_day: str = field(DATE, N_("Moved to"), width=11)
+    starts: str = field(TIME, N_("Begins at"), width=4)
+    ends: str = field(TIME, N_("Ends at"), width=4)
     note: str = field(NOTE, N_("Reason"))

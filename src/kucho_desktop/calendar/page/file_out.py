@@ -1,5 +1,6 @@
 """The calendar as a file for telephones: for whom, and where to."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,8 +49,11 @@ class FileOut:
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(f".{ENDING}")
         made = as_file(book, audience, year, title, datetime.now(UTC))
+        new = path.with_name(f".{path.name}.new")
         try:
-            path.write_bytes(made)
+            new.write_bytes(made)
+            os.replace(new, path)
         except OSError:
+            new.unlink(missing_ok=True)
             return _("The file could not be written there. Please choose another place.")
         return _("Written to {file}").format(file=str(path))
