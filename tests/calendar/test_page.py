@@ -261,10 +261,10 @@ def test_papers_are_about_the_year_and_month_that_are_shown(page):
 
 
 def test_removing_what_repeats_is_asked_for(page, filled, monkeypatch):
-    from kucho_desktop.calendar.page import calendar
+    from kucho_desktop.calendar.page import event_sheet
 
     asked = []
-    monkeypatch.setattr(calendar, "ask", lambda *words, **_more: asked.append(words) or "")
+    monkeypatch.setattr(event_sheet, "ask", lambda *words, **_more: asked.append(words) or "")
     select(page, "役員会")
     page.sheet.remove.click()
     assert asked

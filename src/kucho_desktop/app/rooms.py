@@ -28,9 +28,9 @@ class Room(NamedTuple):
 def rooms() -> list[Room]:
     return [
         Room("households", lambda: _("Households"), "users", _households_page, _search_households),
-        Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
+        Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
     ]
 

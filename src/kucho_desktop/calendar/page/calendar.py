@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.calendar import store
 from kucho_desktop.calendar.model import OWN_TO_OFFICERS, Event, Occurrence, next_day
-from kucho_desktop.calendar.page.event_sheet import EventSheet
+from kucho_desktop.calendar.page.event_sheet import EventSheet, may_go
 from kucho_desktop.calendar.page.file_out import FileOut
 from kucho_desktop.calendar.page.overview import Overview
 from kucho_desktop.calendar.page.proposals import Proposals
@@ -23,7 +23,6 @@ from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import button
-from kucho_desktop.widgets.question import ask
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
 
@@ -166,8 +165,7 @@ class CalendarPage(RoomPage):
 
     def paper_about(self) -> Mapping[str, str]:
         """The year and the month that are looked at."""
-        day = self.overview.day
-        year = self._around.year_of(self._book, day)
+        year, day = self._shown_year(), self.overview.day
         return {"year": year.first.isoformat(), "month": day.isoformat()[:7]}
 
     def finish(self) -> None:
@@ -234,18 +232,8 @@ class CalendarPage(RoomPage):
     def _remove(self, id_: int) -> None:
         try:
             event = store.event(self._book, id_)
-            if event.rule:
-                answer = ask(
-                    self,
-                    _("Remove the event"),
-                    _(
-                        "“{event}” goes with all its days. To end it, write a day at “{until}”."
-                    ).format(event=event.title, until=_("Repeats until")),
-                    [_("Remove")],
-                    destroys=True,
-                )
-                if not answer:
-                    return
+            if not may_go(self, event):
+                return
             store.remove_event(self._book, id_)
         except KuchoError as error:
             self._refuse(str(error))
@@ -308,6 +296,5 @@ class CalendarPage(RoomPage):
         """A file for telephones, of the year that is shown."""
         self.sheet.finish()
         name = self._around.name_of(self._book)
-        said = self.file_out.write(self._book, self._shown_year(), name)
-        if said:
+        if said := self.file_out.write(self._book, self._shown_year(), name):
             self.told.emit(said)

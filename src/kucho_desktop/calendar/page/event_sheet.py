@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.calendar.model import Event, Occurrence, holiday, next_day, rule_text
@@ -13,6 +13,7 @@ from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.form import Form, Section
 from kucho_desktop.widgets.parts import button, column, rule, words
+from kucho_desktop.widgets.question import ask
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _SECTIONS = (
@@ -20,6 +21,15 @@ _SECTIONS = (
     Section("", ["first_day", ("starts", "ends"), "last_day"]),
     Section("", ["place", "responsible", "rule", "until", "note"]),
 )
+
+
+def may_go(parent: QWidget, event: Event) -> bool:
+    """Of what repeats much goes: that is asked for."""
+    if not event.rule:
+        return True
+    said = _("“{event}” goes with all its days. To end it, write a day at “{until}”.")
+    text = said.format(event=event.title, until=_("Repeats until"))
+    return bool(ask(parent, _("Remove the event"), text, [_("Remove")], destroys=True))
 
 
 class EventSheet(QWidget):
@@ -104,6 +114,3 @@ class EventSheet(QWidget):
         """Take what is being typed."""
         if not self.form.isHidden():
             self.form.finish()
-
-    def focus_first(self) -> None:
-        self.form.first_edit().setFocus(Qt.FocusReason.TabFocusReason)
