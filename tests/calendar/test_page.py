@@ -119,7 +119,12 @@ def test_one_time_is_moved_by_keyboard(page, filled, qtbot):
     qtbot.keyClick(this.move_it, RETURN)
     edit = this.form.boxes["to_day"].edit
     assert edit.hasFocus()
-    edit.setText("12/12")
+    assert not this.off.isVisible()
+    qtbot.keyClick(this.leave, RETURN)
+    assert this.off.isVisible()
+    assert this.move_it.hasFocus()
+    qtbot.keyClick(this.move_it, RETURN)
+    edit.setText("R8.12.12")
     qtbot.keyClick(edit, RETURN)
     qtbot.keyClick(this.keep, RETURN)
     assert "12日(土) 19:00 【変更】役員会 会議 区長" in "".join(rows(page))
@@ -204,7 +209,7 @@ def test_last_years_events_come_with_ticks_and_in_one_step(page, filled, qtbot):
     assert proposals.rows[1].day.line.text() == "令和8年7月25日(土)"
     assert "昨年は7月26日(土)" in proposals.rows[1].about.text()
     qtbot.keyClick(proposals.rows[0].check, Qt.Key.Key_Space)
-    proposals.rows[1].day.line.setText("8/1")
+    proposals.rows[1].day.line.setText("8/1")  # of the year that is proposed
     qtbot.keyClick(proposals.write, RETURN)
     found = store.find_events(filled, "夏祭り", 9)
     assert [each.first_day for each in found] == ["2026-08-01", "2025-07-26"]
@@ -229,9 +234,10 @@ def test_a_day_that_is_none_keeps_the_proposals_open(page, filled, qtbot):
 def test_an_empty_calendar_is_filled_from_the_usual_events(empty_page, book, qtbot):
     empty_page.propose_usual()
     proposals = empty_page.proposals
+    assert not proposals.write.isEnabled(), "the user says what his district has"
+    qtbot.keyClick(proposals.all, RETURN)
     assert all(row.check.isChecked() for row in proposals.rows)
     qtbot.keyClick(proposals.none, RETURN)
-    assert not proposals.write.isEnabled()
     qtbot.keyClick(proposals.rows[1].check, Qt.Key.Key_Space)
     qtbot.keyClick(proposals.write, RETURN)
     assert [each.title for each in store.all_events(book)] == [proposals.rows[1].check.text()]
@@ -255,6 +261,8 @@ def test_a_file_for_telephones_is_written(page, tmp_path, monkeypatch):
 
 
 def test_papers_are_about_the_year_and_month_that_are_shown(page):
+    page.begin("year-plan")
+    assert page.begun.pop() == ("year-plan", {"year": "", "month": ""})
     select(page, "夏祭り")
     page.begin("month-plan")
     assert page.begun == [("month-plan", {"year": "2025-04-01", "month": "2025-07"})]

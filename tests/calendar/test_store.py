@@ -7,6 +7,7 @@ import pytest
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.calendar import store
 from kucho_desktop.calendar.model import Event, line_text
+from kucho_desktop.calendar.model.event import problem_with_coming, read_coming
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.found import Place
@@ -160,3 +161,26 @@ def test_the_last_year_of_the_calendar_is_no_trap(filled):
     store.add_event(filled, Event(0, "遠い日", first_day="9999-12-31", rule="weekly"))
     assert days(filled, "遠い日", date(9999, 1, 1), date.max) == ["9999-12-31"]
     assert store.coming(filled, Audience.CHIEF, date.max)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1/10", "2027-01-10"),
+        ("１月10日", "2027-01-10"),
+        ("9/1", "2026-09-01"),
+        ("8/21", "2027-08-21"),
+        ("12/24", "2026-12-24"),
+        ("R8.1.10", "2026-01-10"),
+        ("きのう", "2026-11-19"),
+        ("", ""),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_that_comes(typed, day, today):
+    assert read_coming(typed, today) == day
+    assert problem_with_coming(typed, today) == ""
+
+
+def test_a_leap_day_that_next_year_lacks_is_said():
+    assert problem_with_coming("2月29日", date(2028, 3, 1)) == ""
+    assert "28日" in problem_with_coming("2月29日", date(2028, 11, 20))

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 
-from kucho_desktop.calendar.model import Occurrence, days_text
+from kucho_desktop.calendar.model import Occurrence, day_text
 from kucho_desktop.calendar.store import coming_up
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
@@ -76,8 +76,14 @@ def _title(each: Occurrence) -> str:
 
 
 def _when(each: Occurrence, today: date) -> str:
-    """きょう, あした, 11月22日(日); of what goes on already, its days."""
+    """きょう, あした, 11月22日(日); of several days, the first and the last.
+
+    Which days are holidays is not asked here: to reckon that takes as long as all the rest.
+    """
     ahead = (each.day - today).days
-    if each.last == each.day and 0 <= ahead <= 1:
+    first = day_text(each.day, holidays=False)
+    if each.last != each.day:
+        return _("{first}–{last}").format(first=first, last=day_text(each.last, holidays=False))
+    if 0 <= ahead <= 1:
         return _("Tomorrow") if ahead else _("Today")
-    return days_text(each)
+    return first

@@ -1,14 +1,15 @@
 """What stands in the calendar: an event, once or by a rule, and what is otherwise on one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.core.audiences import EVERYONE, OFFICIALS, Audience
-from kucho_desktop.core.dates import OPEN
+from kucho_desktop.core.dates import OPEN, NotADate, read_date
 from kucho_desktop.core.fields import field
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.kinds import DATE, NOTE, TEXT, choice
 from kucho_desktop.core.times import TIME
+from kucho_desktop.core.typed_dates import take_apart
 
 KINDS = choice(
     "kind of event",
@@ -39,6 +40,31 @@ RULES = choice(
     ),
 )
 
+_LONG_AGO = 90
+"""Days: a month and a day without a year that lie so far back mean those of next year."""
+
+
+def read_coming(typed: str, today: date | None = None) -> str:
+    """As elsewhere; but in November 「1月10日」 is the one that comes. ISO, empty for nothing."""
+    if not typed.strip():
+        return ""
+    today = today or date.today()
+    day, parts = read_date(typed, today), take_apart(typed)
+    if parts is not None and not parts.year and (today - day).days > _LONG_AGO:
+        day = read_date(typed, today.replace(year=today.year + 1, day=1))
+    return day.isoformat()
+
+
+def problem_with_coming(typed: str, today: date | None = None) -> str:
+    """Why this is no day; 2月29日 may be one of this year, and none of the next."""
+    try:
+        read_coming(typed, today)
+    except NotADate as problem:
+        return str(problem)
+    return ""
+
+
+DAY = replace(DATE, tidy=read_coming, problem_with=problem_with_coming)
 OWN_TO_OFFICERS = frozenset({"deadline", "meeting"})
 """Kinds that are not everybody's affair unless that is said."""
 SHOWN = "event"
@@ -56,8 +82,8 @@ class Event:
     title: str = field(TEXT, N_("What it is called"), seen_by=EVERYONE, searched=True, width=16)
     kind: str = field(KINDS, N_("Kind of event"), seen_by=EVERYONE, default="event", width=6)
     for_whom: str = field(FOR_WHOM, N_("Who is told"), seen_by=OFFICIALS, default="all", width=9)
-    first_day: str = field(DATE, N_("On which day"), seen_by=EVERYONE, width=11)
-    last_day: str = field(DATE, N_("Last day"), seen_by=EVERYONE, width=11)
+    first_day: str = field(DAY, N_("On which day"), seen_by=EVERYONE, width=11)
+    last_day: str = field(DAY, N_("Last day"), seen_by=EVERYONE, width=11)
     starts: str = field(TIME, N_("Begins at"), seen_by=EVERYONE, width=4)
     ends: str = field(TIME, N_("Ends at"), seen_by=EVERYONE, width=4)
     place: str = field(TEXT, N_("Where"), seen_by=EVERYONE, searched=True, width=16)
@@ -65,7 +91,7 @@ class Event:
         TEXT, N_("Who is responsible"), seen_by=OFFICIALS, searched=True, width=16
     )
     rule: str = field(RULES, N_("Repeats"), seen_by=OFFICIALS, width=16)
-    until: str = field(DATE, N_("Repeats until"), seen_by=OFFICIALS, width=11)
+    until: str = field(DAY, N_("Repeats until"), seen_by=OFFICIALS, width=11)
     note: str = field(NOTE, N_("Note"), seen_by=OFFICIALS, searched=True, width=20)
 
     def agreed(self, item: str, _audience: Audience) -> bool:
@@ -97,7 +123,7 @@ class Change:
     id: int
     event_id: int
     day: str = field(DATE, N_("Planned for"))
-    to_day: str = field(DATE, N_("Moved to"), width=11)
+    to_day: str = field(DAY, N_("Moved to"), width=11)
     starts: str = field(TIME, N_("Begins at"), width=4)
     ends: str = field(TIME, N_("Ends at"), width=4)
     note: str = field(NOTE, N_("Reason"))

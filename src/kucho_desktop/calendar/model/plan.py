@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kucho_desktop.calendar.model.event import SHOWN, Event
-from kucho_desktop.calendar.model.holidays import holidays_between, weekday_text
+from kucho_desktop.calendar.model.holidays import holidays_between, weekday_name, weekday_text
 from kucho_desktop.calendar.model.occurrences import Occurrence
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.fields import Shown, ShownRecord, shown
@@ -98,9 +98,9 @@ def next_dates(plan: Plan, day: date, most: int = MOST_NEXT) -> list[Entry]:
     return list(coming.values())[:most]
 
 
-def day_text(day: date, *, month: bool = True) -> str:
+def day_text(day: date, *, month: bool = True, holidays: bool = True) -> str:
     """11月3日(火・祝) without its year; 3日(火・祝) under the heading of a month."""
-    weekday = weekday_text(day)
+    weekday = weekday_text(day) if holidays else weekday_name(day)
     if language() != "ja":
         return f"{day:%m-%d} ({weekday})" if month else f"{day.day} ({weekday})"
     return (f"{day.month}月" if month else "") + f"{day.day}日({weekday})"

@@ -1,7 +1,7 @@
 """The calendar: the year as a list or a month as a sheet, beside the form of an event."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.calendar import store
 from kucho_desktop.calendar.model import OWN_TO_OFFICERS, Event, Occurrence, next_day
+from kucho_desktop.calendar.page.around import Around
 from kucho_desktop.calendar.page.event_sheet import EventSheet, may_go
 from kucho_desktop.calendar.page.file_out import FileOut
 from kucho_desktop.calendar.page.overview import Overview
@@ -25,18 +26,6 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
-
-
-@dataclass(frozen=True)
-class Around:
-    """What rooms above this one know. year_of: the year of office that holds a day.
-
-    name_of: what the district is called. tables: those that change either.
-    """
-
-    year_of: Callable[[Book, date], FiscalYear]
-    name_of: Callable[[Book], str]
-    tables: frozenset[str]
 
 
 class CalendarPage(RoomPage):
@@ -150,23 +139,27 @@ class CalendarPage(RoomPage):
     @Slot(str)
     def begin(self, work: str) -> None:
         """Begin "add", "last-year", "usual", "file", "event:12", or a paper about what is shown."""
+        begins = {
+            "add": self.add_event,
+            "last-year": self.propose_last_year,
+            "usual": self.propose_usual,
+            "file": self.write_file,
+        }
         if work in self.papers:
             self.begins.emit("print", work)
-        elif work == "add":
-            self.add_event()
-        elif work == "last-year":
-            self.propose_last_year()
-        elif work == "usual":
-            self.propose_usual()
-        elif work == "file":
-            self.write_file()
+        elif work in begins:
+            begins[work]()
         elif work.startswith("event:"):
             self.show_place(Place(self.name, int(work.removeprefix("event:"))))
 
     def paper_about(self) -> Mapping[str, str]:
-        """The year and the month that are looked at."""
-        year, day = self._shown_year(), self.overview.day
-        return {"year": year.first.isoformat(), "month": day.isoformat()[:7]}
+        """The year and the month that are looked at, where they are not those of today."""
+        year, day, today = self._shown_year(), self.overview.day, self._book.today
+        month = day.isoformat()[:7]
+        return {
+            "year": "" if today in year else year.first.isoformat(),
+            "month": "" if today.isoformat()[:7] == month else month,
+        }
 
     def finish(self) -> None:
         self.sheet.finish()
@@ -216,8 +209,7 @@ class CalendarPage(RoomPage):
             self.sheet.show_new(new)
             return
         made = store.add_event(self._book, new)
-        event = store.event(self._book, made)
-        self._new = None
+        event, self._new = store.event(self._book, made), None
         self.sheet.form.show_record(event, same=True)
         self._go_to_event(event, event.first)
         self.done.emit(_("“{event}” was added.").format(event=event.title))

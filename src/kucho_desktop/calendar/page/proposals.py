@@ -25,18 +25,18 @@ _TAB = Qt.FocusReason.TabFocusReason
 class _Row:
     """A tick, what it was like before, and the proposed day."""
 
-    def __init__(self, proposal: Proposal, today: date) -> None:
+    def __init__(self, proposal: Proposal) -> None:
         self.proposal = proposal
         self.check = CheckBox(proposal.event.title)
-        self.check.setChecked(not proposal.is_there)
+        self.check.setChecked(proposal.before is not None and not proposal.is_there)
         self.about = words(_about(proposal), "second")
         self.check.setAccessibleDescription(self.about.text())
-        self._today = today
-        self.day = DayBox(_("Day of {event}").format(event=proposal.event.title), self._now)
+        self.day = DayBox(_("Day of {event}").format(event=proposal.event.title), self._about_when)
         self.day.show_day(proposal.event.first)
 
-    def _now(self) -> date:
-        return self._today
+    def _about_when(self) -> date:
+        """A month and a day without a year mean the year of what is proposed."""
+        return self.proposal.event.first
 
     def parts(self) -> tuple[QWidget, QWidget, QWidget]:
         return self.check, self.about, self.day
@@ -82,7 +82,7 @@ class Proposals(Card):
         self.body.addLayout(Wrapping(self.write, self.all, self.none, gap=12))
 
     def offer(self, title: str, hint: str, proposals: Sequence[Proposal]) -> None:
-        """Begin with these; what this year has already has no tick."""
+        """Begin with these; what was last year has a tick, unless this year has it already."""
         self.title.setText(title)
         self.hint.setText(hint)
         inside = QWidget()
@@ -90,7 +90,7 @@ class Proposals(Card):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(theme.now().gap * 2)
-        self.rows = [_Row(each, self._book.today) for each in proposals]
+        self.rows = [_Row(each) for each in proposals]
         for number, row in enumerate(self.rows):
             for place, part in enumerate(row.parts()):
                 grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignVCenter)

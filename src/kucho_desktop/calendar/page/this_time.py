@@ -56,16 +56,19 @@ class ThisTime(QWidget):
         repeats = bool(shown.event.rule)
         self.says.setText(_state(shown))
         self.says.setVisible(bool(self.says.text()))
-        self.move_it.setVisible(repeats)
-        self.off.setVisible(not shown.is_off)
+        asks = not self._inside.isHidden()
+        self.move_it.setVisible(repeats and not asks)
+        self.off.setVisible(not shown.is_off and not asks)
         self.off.setText(_("Call this one off") if repeats else _("Call it off"))
-        self.back.setVisible(shown.is_changed)
+        self.back.setVisible(shown.is_changed and not asks)
 
     @Slot()
     def _begin(self) -> None:
         assert self._shown is not None
         day = self._shown.day.isoformat()
         self._told = Change(0, 0, to_day=day, starts=self._shown.starts, ends=self._shown.ends)
+        for each in (self.move_it, self.off, self.back):
+            each.hide()
         self._inside.show()
         self.form.show_record(self._told)
         self.form.focus_first()
@@ -73,12 +76,12 @@ class ThisTime(QWidget):
     @Slot()
     def close_form(self) -> None:
         """Give up moving it."""
-        if not self._inside.isHidden():
-            self._inside.hide()
+        if self._inside.isHidden():
+            return
+        self._inside.hide()
+        if self._shown is not None:
+            self.show_occurrence(self._shown)
             self.move_it.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_open(self) -> bool:
-        return not self._inside.isHidden()
 
     @Slot(int, object)
     def _take(self, _id: int, values: dict[str, Any]) -> None:
