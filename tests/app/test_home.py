@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from kucho_desktop.app.home import HomePage
 from kucho_desktop.association.store import change_association, name_association
+from kucho_desktop.calendar.model import Event
+from kucho_desktop.calendar.store import add_event, add_events
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.ties.talks import Talk
@@ -165,3 +167,35 @@ def test_old_records_are_offered_to_be_erased(book, home, qtbot):
     with qtbot.waitSignal(home.begins) as told:
         press(home, "古い記録の消去へ")
     assert told.args == ["records", "erasing"]
+
+
+def test_what_comes_this_month_is_said_and_gone_to(home, book, qtbot):
+    book.listen(home.changed)
+    assert not home.month.isVisible()
+    made = add_event(book, Event(0, "消火訓練", first_day="2026-11-21", starts="09:00"))
+    add_events(
+        book,
+        [
+            Event(0, "餅つき", first_day="2026-12-13"),
+            Event(0, "要望書の提出", "deadline", "officers", "2026-12-18"),
+            Event(0, "きのうの会", first_day="2026-11-19"),
+            Event(0, "文化週間", first_day="2026-11-18", last_day="2026-11-22"),
+        ],
+    )
+    qtbot.waitUntil(lambda: "要望書" in words_on(home.month))
+    said = words_on(home.month)
+    for part in ("あした", "9:00 消火訓練", "【締切】要望書の提出", "12月18日(金)", "文化週間"):
+        assert part in said
+    assert "きのうの会" not in said
+    assert "餅つき" not in said, "not before it is near"
+    see = next(
+        each
+        for each in home.month.findChildren(Button)
+        if each.accessibleName() == "「消火訓練」を見る" and each.isVisible()
+    )
+    with qtbot.waitSignal(home.go_to) as told:
+        see.click()
+    assert told.args == [Place("calendar", made)]
+    book.undo()
+    book.undo()
+    qtbot.waitUntil(lambda: not home.month.isVisible())

@@ -50,6 +50,10 @@ class HomePage(RoomPage):
     def _make_cards(self) -> None:
         """Not before there is something to show on them: the window is there sooner."""
         self.waiting = self._unfinished_card()
+        from kucho_desktop.app.this_month import ThisMonth
+
+        self.month = ThisMonth()
+        self.month.go_to.connect(self.go_to)
         self.next = Card(_("What to do next"), "sprout")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
@@ -57,7 +61,7 @@ class HomePage(RoomPage):
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
         for place, cards in (
-            (wide, (self.waiting, self.next, self.changes)),
+            (wide, (self.waiting, self.next, self.month, self.changes)),
             (slim, (self.care, self.district, self.groups)),
         ):
             place.setSpacing(14)
@@ -108,6 +112,8 @@ class HomePage(RoomPage):
         self.title.setText(show_date(self._book.today))
         self.waiting.setVisible(self._has_unfinished)
         self._show_next(now)
+        _empty(self.month)
+        self.month.fill(self._book)
         self._show_changes(last_steps(self._book, _STEPS))
         self._show_district(now)
         self._show_groups(now)

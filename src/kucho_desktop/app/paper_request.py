@@ -13,11 +13,12 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, FORMS, FIGURES, RECORDS = (
+ROSTERS, FORMS, FIGURES, RECORDS, PLANS = (
     N_("Rosters and lists"),
     N_("Forms to fill in"),
     N_("Figures"),
     N_("Changes and records"),
+    N_("Events and dates"),
 )
 """The shelves on which the papers lie."""
 

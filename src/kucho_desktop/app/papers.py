@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kucho_desktop.app.paper_kinds import ages as age_papers
+from kucho_desktop.app.paper_kinds import calendar as calendar_papers
 from kucho_desktop.app.paper_kinds import erasures as erasure_papers
 from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
@@ -39,6 +40,7 @@ _PAPERS: tuple[Paper, ...] = (
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,
+    *calendar_papers.PAPERS,
     *record_papers.PAPERS,
     *handout_papers.PAPERS,
     *erasure_papers.PAPERS,

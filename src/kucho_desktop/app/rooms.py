@@ -30,6 +30,7 @@ def rooms() -> list[Room]:
         Room("households", lambda: _("Households"), "users", _households_page, _search_households),
         Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
+        Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
     ]
 
@@ -59,6 +60,13 @@ def _groups_page(book: Book) -> RoomPage:
         store.merge_groups,
     )
     return TonarigumiPage(book, houses)
+
+
+def _calendar_page(book: Book) -> RoomPage:
+    from kucho_desktop.association.store import TABLES, fiscal_year, name_of
+    from kucho_desktop.calendar.page import Around, CalendarPage
+
+    return CalendarPage(book, Around(fiscal_year, name_of, TABLES))
 
 
 def _records_page(book: Book) -> RoomPage:
@@ -98,6 +106,15 @@ def _search_groups(book: Book, typed: str, most: int) -> list[Found]:
     return [
         Found(Place("tonarigumi", group.id), group.full_name)
         for group in find_tonarigumi(book, typed)[:most]
+    ]
+
+
+def _search_calendar(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.calendar.store import found_events
+
+    return [
+        Found(Place("calendar", id_), title, detail)
+        for id_, title, detail in found_events(book, typed, most)
     ]
 
 

@@ -103,6 +103,9 @@ def _print_found(found: ReadIn) -> None:
 
 
 def export(arguments: Arguments) -> None:
+    if arguments.what == "calendar":
+        _export_calendar(arguments)
+        return
     book = opened(arguments)
     try:
         unwritable = write_out(
@@ -124,6 +127,18 @@ def export(arguments: Arguments) -> None:
             ),
             file=sys.stderr,
         )
+
+
+def _export_calendar(arguments: Arguments) -> None:
+    """The year of office of the day that is named."""
+    from kucho_desktop.app.writing_out.calendar import write_calendar
+
+    book = opened(arguments)
+    try:
+        day = day_of(arguments.as_of, book.today)
+        write_calendar(book, arguments.out, arguments.audience, day, arguments.encoding)
+    finally:
+        book.close()
 
 
 def _wanted(book: Book, arguments: Arguments) -> HouseholdList | None:

@@ -7,7 +7,7 @@ All that a book lacks run in one transaction; `PRAGMA user_version` counts those
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kucho_desktop.core.schemas import foundation, roster, trust
+from kucho_desktop.core.schemas import circulation, foundation, roster, trust
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -27,6 +27,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     trust.m012_copies_and_disclosures,
     trust.m013_drafts,
     trust.m014_erasure,
+    circulation.m015_calendar,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

@@ -74,6 +74,9 @@ TABLES = {
         Table("area", to_treasurer=True, erased=STAYS),
         Table("purpose", period_of=("association_id", "use"), erased=STAYS),
         Table("chronicle", erased=STAYS),
+        # こよみ
+        Table("calendar_event", personal=True, erased=STAYS),  # who is responsible is typed freely
+        Table("calendar_change", erased=STAYS),
         # 隣組
         Table("tonarigumi", to_treasurer=True, erased=STAYS),
         Table("tonarigumi_place", period_of=("tonarigumi_id",), to_treasurer=True, erased=STAYS),

@@ -15,6 +15,7 @@ from kucho_desktop.paper.lines import break_lines
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
+A3 = (A4[1], A4[0] * 2)
 A5 = (A4[1] / 2, A4[0])
 """Half an A4 across: a page of a booklet."""
 MARGIN = 12 * MM
@@ -46,6 +47,7 @@ class Sheet:
     notices: sentences for the foot of every page, below the purpose.
     binding: a broad margin at the left for the folder.
     booklet: pages of A5, laid two by two on A4 to be folded (see `booklet`).
+    on_a3: the sheet is twice as large, for the wall.
     """
 
     def __init__(
@@ -59,9 +61,11 @@ class Sheet:
         landscape: bool = False,
         binding: bool = False,
         booklet: bool = False,
+        on_a3: bool = False,
         notices: tuple[str, ...] = (),
     ) -> None:
-        page_width, page_height = A5 if booklet else reversed(A4) if landscape else A4
+        upright = A5 if booklet else A3 if on_a3 else A4
+        page_width, page_height = reversed(upright) if landscape else upright
         paper = (A4[1], A4[0]) if booklet else (page_width, page_height)
         self.size = imprint.size
         self.left = BINDING if binding else MARGIN

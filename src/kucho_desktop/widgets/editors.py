@@ -21,6 +21,7 @@ HINTS = {
     "postal code": _NUMBERS,
     "date": _NUMBERS,
     "born": _NUMBERS,
+    "time": _NUMBERS,
     "yen": _NUMBERS,
     "number": _NUMBERS,
     "email": _LATIN,

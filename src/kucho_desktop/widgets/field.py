@@ -23,7 +23,7 @@ from kucho_desktop.widgets.rows import RowsEditor
 from kucho_desktop.widgets.several import SeveralEditor
 
 _NO_LIMIT = 10_000
-_UNDERSTOOD = ("date", "born")
+_UNDERSTOOD = ("date", "born", "time")
 """Kinds that may be written in many ways: the box says how it understood them."""
 
 

@@ -14,6 +14,7 @@ from kucho_desktop.app.practice.layout import Group, Streets, groups_for
 from kucho_desktop.app.practice.names import Names
 from kucho_desktop.app.practice.seeds import Seeds, the_seeds
 from kucho_desktop.app.practice.settling import Settlers
+from kucho_desktop.app.practice.the_calendar import fill_calendar
 from kucho_desktop.app.practice.the_district import Chief, describe, name_chief, rename_group
 from kucho_desktop.app.practice.years import Place, SiteYears, told_years
 from kucho_desktop.core.book import Book
@@ -59,6 +60,7 @@ class _District:
         self._book = book
         self._seeds = seeds
         self._count = count
+        self._seed = seed
         self._years = years
         self._seed = seed
         self._chance = Random(seed)
@@ -93,6 +95,7 @@ class _District:
         if self._years and len(groups) > 3:
             april = date(book.today.year - (book.today.month < 4), 4, 1)
             rename_group(book, self._newest_group[1], self._seeds, april)
+        fill_calendar(book, self._seed)
         for event in sorted(self._events, key=lambda event: event.day):
             event.tell(book)
         Around(book, self._seeds, self._start, self._seed).write()

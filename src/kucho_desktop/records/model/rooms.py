@@ -6,6 +6,7 @@ from kucho_desktop.core.tables import TABLES
 _OWN = {
     "tonarigumi": frozenset({"tonarigumi", "tonarigumi_place"}),
     "association": frozenset({"association", "association_year", "area", "purpose", "chronicle"}),
+    "calendar": frozenset({"calendar_event", "calendar_change"}),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -21,6 +22,7 @@ ROOM_TITLES = (
     ("households", N_("Households")),
     ("tonarigumi", N_("Groups")),
     ("association", N_("The district")),
+    ("calendar", N_("Calendar")),
     ("records", N_("Given to third parties")),
 )
 """As a history is narrowed by them; the first one is all of them."""
