@@ -20,7 +20,7 @@ from kucho_desktop.widgets.room_page import RoomPage
 if TYPE_CHECKING:
     from kucho_desktop.app.standing import Standing
 
-_STEPS = 12
+_STEPS, _OPEN = 12, 8
 _ONE_BY_ONE = 2
 """The place of the way to write households one by one among what is to be done first."""
 
@@ -43,13 +43,14 @@ class HomePage(RoomPage):
     def _make_cards(self) -> None:
         """Not before there is something to show on them: the window is there sooner."""
         self.next = Card(_("What to do next"), "sprout")
+        self.open = Card(_("What waits"), "calendar-days")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
         self.groups = Card(_("Households of each group"), "clipboard-list")
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
         for place, cards in (
-            (wide, (self.next, self.changes)),
+            (wide, (self.next, self.open, self.changes)),
             (slim, (self.care, self.district, self.groups)),
         ):
             place.setSpacing(14)
@@ -85,6 +86,7 @@ class HomePage(RoomPage):
             self._make_cards()
         self.title.setText(show_date(self._book.today))
         self._show_next(now)
+        self._show_open(now)
         self._show_changes(last_steps(self._book, _STEPS))
         self._show_district(now)
         self._show_groups(now)
@@ -116,6 +118,27 @@ class HomePage(RoomPage):
             row.setStretch(1, 1)
             self.next.body.addLayout(row)
             made.setVisible(not done)  # only now: before it would be a window of its own
+
+    def _show_open(self, now: "Standing") -> None:
+        _empty(self.open)
+        self.open.setVisible(bool(now.open))
+        for number, item in enumerate(now.open[:_OPEN]):
+            if number:
+                self.open.body.addWidget(rule())
+            go = button(_("Go there"), value=f"{item.room} {item.work}")
+            go.setAccessibleDescription(item.text)
+            go.chosen.connect(self._go_to_work)
+            row = line(words(item.text), go, gap=12)
+            row.setStretch(0, 1)
+            self.open.body.addLayout(row)
+        if len(now.open) > _OPEN:
+            more = _("and {count} more").format(count=len(now.open) - _OPEN)
+            self.open.body.addWidget(words(more, "second"))
+
+    @Slot(str)
+    def _go_to_work(self, where: str) -> None:
+        room, _space, work = where.partition(" ")
+        self.begins.emit(room, work)
 
     def _show_changes(self, steps: Sequence[Step]) -> None:
         _empty(self.changes)

@@ -10,6 +10,7 @@ from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
 from kucho_desktop.app.paper_kinds import households as household_papers
 from kucho_desktop.app.paper_kinds import lists as list_papers
+from kucho_desktop.app.paper_kinds import officers as officer_papers
 from kucho_desktop.app.paper_kinds import records as record_papers
 from kucho_desktop.app.paper_kinds import rounds as round_papers
 from kucho_desktop.app.paper_request import Paper, Request
@@ -35,6 +36,7 @@ class Draft:
 
 _PAPERS: tuple[Paper, ...] = (
     *household_papers.PAPERS,
+    *officer_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kucho_desktop.app.locks.code import is_code_kept
+from kucho_desktop.app.what_rooms_say import open_items
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.found import OpenItem
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.lying import facts, warning_about
 from kucho_desktop.core.second_place import second_place
@@ -35,6 +37,7 @@ class Standing:
     care: sentences about what needs a look.
     is_code_kept: whether the sheet with the recovery code was tried.
     late: of what should have been done, such as a round of forms, a sentence and the work.
+    open: what waits in the rooms.
     unsafe: where the book lies badly, or no copy reached the second place for long.
     """
 
@@ -50,6 +53,7 @@ class Standing:
     late: tuple[tuple[str, str], ...] = ()
     is_code_kept: bool = True
     unsafe: tuple[str, ...] = ()
+    open: tuple[OpenItem, ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -72,6 +76,7 @@ def standing_of(book: Book) -> Standing:
         tuple(_late(book)),
         is_code_kept(book),
         tuple(unsafe(book)),
+        tuple(open_items(book)),
     )
 
 

@@ -16,3 +16,11 @@ class Found(NamedTuple):
     place: Place
     title: str
     detail: str = ""
+
+
+class OpenItem(NamedTuple):
+    """Something of a room that waits to be done: a sentence, and the work that deals with it."""
+
+    text: str
+    room: str
+    work: str = ""

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kucho_desktop.core.migrations_officers import m016_posts, m017_turns
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -248,6 +250,8 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     _m010_died,
     _m011_quick_steps,
     _m012_copies_and_disclosures,
+    m016_posts,
+    m017_turns,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

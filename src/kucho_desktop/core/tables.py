@@ -95,6 +95,22 @@ TABLES = {
         Table("handout_household", journaled=False, erased_by="household"),
         Table("handout_copy", journaled=False),
         Table("disclosure", personal=True),
+        # 役職
+        Table("department"),
+        Table("department_task"),
+        Table("post"),
+        Table("appointment", personal=True, erased_by="member_id"),
+        Table("training", personal=True, erased_by="member_id"),
+        Table("turn", personal=True, erased_by="household_id"),
+        Table(
+            "relief",
+            period_of=("kind", "household_id", "member_id"),
+            personal=True,
+            erased_by="household_id",
+        ),
+        Table("adviser", personal=True, erased_by="member_id"),
+        Table("nomination", personal=True),
+        Table("candidate", personal=True, erased_by="member_id"),
         Table(
             "household_today",
             journaled=False,

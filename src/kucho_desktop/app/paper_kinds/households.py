@@ -3,7 +3,7 @@
 ReportLab is loaded with the first paper that is drawn, never with the window.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +35,7 @@ from kucho_desktop.households.store import (
     round_named,
     rounds_of,
 )
+from kucho_desktop.officers.store.leaders import leaders_of_groups
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -144,7 +145,17 @@ def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
     groups = groups_for(
         book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
     )
-    return GroupRosters(groups, the_association(book, request.on).leader_word)
+    leaders = leaders_of_groups(book, request.on, request.whom)
+    led = tuple(_led(group, leaders) for group in groups)
+    return GroupRosters(led, the_association(book, request.on).leader_word)
+
+
+def _led(group: ShownGroup, leaders: Mapping[int, tuple[str, str]]) -> ShownGroup:
+    """With its leader and the next one, where the room of the officers knows them."""
+    first = next(iter(group.households.records), None)
+    id_ = number_of(first.text("tonarigumi_id")) if first else None
+    leader, coming = leaders.get(id_ or 0, ("", ""))
+    return replace(group, leader=leader, next_leader=coming)
 
 
 def draw_group_rosters(rosters: GroupRosters, imprint: Imprint) -> Printed:

@@ -11,6 +11,7 @@ from kucho_desktop.app.practice.families import Families
 from kucho_desktop.app.practice.house import House
 from kucho_desktop.app.practice.layout import Group, Streets, groups_for
 from kucho_desktop.app.practice.names import Names
+from kucho_desktop.app.practice.offices import write_offices
 from kucho_desktop.app.practice.seeds import Seeds, the_seeds
 from kucho_desktop.app.practice.settling import Settlers
 from kucho_desktop.app.practice.the_district import Chief, describe, name_chief, rename_group
@@ -59,6 +60,7 @@ class _District:
         self._seeds = seeds
         self._count = count
         self._years = years
+        self._seed = seed
         self._chance = Random(seed)
         self._start = _years_before(book.today, years)
         told = 365 * _TOLD_SINGLY / (_EVENTS_A_YEAR * max(count, 1))
@@ -93,6 +95,7 @@ class _District:
             rename_group(book, self._newest_group[1], self._seeds, april)
         for event in sorted(self._events, key=lambda event: event.day):
             event.tell(book)
+        write_offices(book, self._seeds, self._seed, self._years)
 
     def _wholes(self, groups: list[tuple[Group, int]]) -> Iterator[WholeHousehold]:
         streets = Streets(self._count, self._years, self._chance, self._seeds)

@@ -6,6 +6,20 @@ from kucho_desktop.core.tables import TABLES
 _OWN = {
     "tonarigumi": frozenset({"tonarigumi", "tonarigumi_place"}),
     "association": frozenset({"association", "association_year", "area", "purpose", "chronicle"}),
+    "officers": frozenset(
+        {
+            "department",
+            "department_task",
+            "post",
+            "appointment",
+            "training",
+            "turn",
+            "relief",
+            "adviser",
+            "nomination",
+            "candidate",
+        }
+    ),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -20,6 +34,7 @@ ROOM_TITLES = (
     ("", N_("All that was done")),
     ("households", N_("Households")),
     ("tonarigumi", N_("Groups")),
+    ("officers", N_("Posts and officers")),
     ("association", N_("The district")),
     ("records", N_("Given to third parties")),
 )

@@ -1,0 +1,77 @@
+"""People and households to choose from in the forms of this room, and how lists call them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.fields import Field
+from kucho_desktop.core.i18n import _
+from kucho_desktop.officers import store
+from kucho_desktop.widgets.choice import Choices
+
+
+class People:
+    """Who is offered: those of today, and whoever stands in the record that is shown."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._names: dict[int, str] = {}
+        self._houses: dict[int, str] = {}
+        self._departments: dict[int, str] = {}
+        self._member: int | None = None
+        self._household: int | None = None
+
+    def look_at(self, records: Iterable[Any]) -> None:
+        """Learn the names of all who stand in these records."""
+        found = list(records)
+        self._departments = {each.id: each.name for each in store.DEPARTMENTS.all(self._book)}
+        self._names = store.names_of(
+            self._book, [getattr(each, "member_id", None) for each in found]
+        )
+        wanted = {getattr(each, "household_id", None) or 0 for each in found} - {0}
+        if wanted:
+            self._houses = store.names_of_houses(self._book, sorted(wanted))
+
+    def keep_offered(self, record: Any) -> None:
+        """Whoever stands in this record is offered too, though he may be gone."""
+        self._member = getattr(record, "member_id", None)
+        self._household = getattr(record, "household_id", None)
+
+    def people(self) -> Choices:
+        offered = store.people_to_choose(self._book)
+        return [(None, _("(none)")), *_with(offered, self._member, self._names)]
+
+    def houses(self) -> Choices:
+        offered = store.houses_to_choose(self._book)
+        return [(None, _("(none)")), *_with(offered, self._household, self._houses)]
+
+    def departments(self) -> Choices:
+        named = [(each.id, each.name) for each in store.DEPARTMENTS.all(self._book)]
+        return [(None, _("(none)")), *named]
+
+    def _department(self, record: Any) -> str:
+        """Remembered for the list: it asks row by row."""
+        return self._departments.get(record.department_id or 0, "")
+
+    def text_of(self, field: Field) -> Callable[[Any], str]:
+        """What a list shows: names instead of ids, and who is not of the roster by his name."""
+        if field.kind.table == "member":
+            return self._who
+        if field.kind.table == "household":
+            return self._whose
+        return self._department if field.kind.table == "department" else field.text
+
+    def _who(self, record: Any) -> str:
+        return self._names.get(record.member_id or 0, getattr(record, "name", ""))
+
+    def _whose(self, record: Any) -> str:
+        house = self._houses.get(record.household_id or 0, "")
+        return house or self._who(record)
+
+
+def _with(
+    offered: dict[int, str], chosen: int | None, names: dict[int, str]
+) -> list[tuple[Any, str]]:
+    if chosen is None or chosen in offered:
+        return list(offered.items())
+    return [(chosen, names.get(chosen, "")), *offered.items()]
