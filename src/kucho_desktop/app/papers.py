@@ -11,6 +11,7 @@ from kucho_desktop.app.paper_kinds import handouts as handout_papers
 from kucho_desktop.app.paper_kinds import households as household_papers
 from kucho_desktop.app.paper_kinds import lists as list_papers
 from kucho_desktop.app.paper_kinds import officers as officer_papers
+from kucho_desktop.app.paper_kinds import posts as post_papers
 from kucho_desktop.app.paper_kinds import records as record_papers
 from kucho_desktop.app.paper_kinds import rounds as round_papers
 from kucho_desktop.app.paper_request import Paper, Request
@@ -37,6 +38,7 @@ class Draft:
 _PAPERS: tuple[Paper, ...] = (
     *household_papers.PAPERS,
     *officer_papers.PAPERS,
+    *post_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,

@@ -3,7 +3,7 @@
 ReportLab is loaded with the first paper that is drawn, never with the window.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -145,17 +145,19 @@ def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
     groups = groups_for(
         book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
     )
-    leaders = leaders_of_groups(book, request.on, request.whom)
-    led = tuple(_led(group, leaders) for group in groups)
+    led = _led(book, request, groups)
     return GroupRosters(led, the_association(book, request.on).leader_word)
 
 
-def _led(group: ShownGroup, leaders: Mapping[int, tuple[str, str]]) -> ShownGroup:
-    """With its leader and the next one, where the room of the officers knows them."""
-    first = next(iter(group.households.records), None)
-    id_ = number_of(first.text("tonarigumi_id")) if first else None
-    leader, coming = leaders.get(id_ or 0, ("", ""))
-    return replace(group, leader=leader, next_leader=coming)
+def _led(book: Book, request: Request, groups: Groups) -> Groups:
+    """With their leaders and the next ones, where the room of the officers knows them."""
+    leaders = leaders_of_groups(book, request.on, request.whom)
+    named = {each.full_name: each.id for each in all_tonarigumi(book, request.on)}
+    return tuple(
+        replace(group, leader=leader, next_leader=coming)
+        for group in groups
+        for leader, coming in (leaders.get(named.get(group.title, 0), ("", "")),)
+    )
 
 
 def draw_group_rosters(rosters: GroupRosters, imprint: Imprint) -> Printed:

@@ -62,7 +62,7 @@ class Post:
     department_id: int | None = field(
         reference(DEPARTMENT), N_("Department"), seen_by=EVERYONE, default=None, width=9
     )
-    number: int = field(NUMBER, N_("How many"), seen_by=EVERYONE, default=1, width=3)
+    number: int = field(NUMBER, N_("Places"), seen_by=EVERYONE, default=1, width=3)
     per_group: int = field(FLAG, N_("One in each group"), seen_by=EVERYONE, default=0)
     choosing: str = field(CHOOSING, N_("How chosen"), seen_by=OFFICIALS, width=10)
     term: int = field(NUMBER, N_("Term in years"), seen_by=EVERYONE, default=1, width=3)

@@ -45,7 +45,7 @@ class Seat:
     since: str = field(_DAY, N_("From"), seen_by=EVERYONE, width=8)
     last: str = field(_DAY, N_("Until (last day)"), seen_by=EVERYONE, width=8)
     terms: int = field(NUMBER, N_("Which term"), seen_by=OFFICIALS | {Audience.CITY}, width=3)
-    before: str = field(NAME, N_("Before"), seen_by=OFFICIALS, width=8)
+    before: str = field(NAME, N_("Who was before"), seen_by=OFFICIALS, width=8)
     also: str = field(TEXT, N_("Holds as well"), seen_by=EVERYONE, width=10)
     allowance: int | None = field(YEN, N_("Allowance a year"), seen_by=MONEY, width=6)
     reported_to: str = field(TEXT, N_("Reported to"), seen_by=OFFICIALS, width=8)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field
 from kucho_desktop.core.i18n import _
 from kucho_desktop.officers import store
@@ -59,6 +60,8 @@ class People:
             return self._who
         if field.kind.table == "household":
             return self._whose
+        if field.kind.name == "date":
+            return _Day(field.name)
         return self._department if field.kind.table == "department" else field.text
 
     def _who(self, record: Any) -> str:
@@ -67,6 +70,16 @@ class People:
     def _whose(self, record: Any) -> str:
         house = self._houses.get(record.household_id or 0, "")
         return house or self._who(record)
+
+
+class _Day:
+    """A day without its weekday, as lists show it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, record: Any) -> str:
+        return show_date(getattr(record, self._name), weekday=False)
 
 
 def _with(

@@ -35,6 +35,15 @@ def _state(turn: Turn) -> str:
     return _(", ").join(each.said() for each in turn.skipped)
 
 
+def _why(turn: Turn) -> str:
+    """Beside the answer to 「次は誰か」."""
+    if turn.is_fixed or turn.is_served:
+        return _state(turn)
+    if turn.skipped:
+        return _("Passed over: {skipped}").format(skipped=_state(turn))
+    return _("Nobody is passed over.")
+
+
 class RotaTab(QWidget):
     """done, refused: as of a page. prints: (paper, the group it is about)."""
 
@@ -155,9 +164,7 @@ class RotaTab(QWidget):
         else:
             said = _("{year}: the turn of {name}")
             self.next.setText(said.format(year=turn.year.title, name=turn.name))
-            passed = _state(turn)
-            self.why.setText(_("Passed over: {skipped}").format(skipped=passed) if turn.skipped
-                             else passed)  # fmt: skip
+            self.why.setText(_why(turn))
         self.why.setVisible(bool(self.why.text()))
 
     def _turn(self) -> Turn | None:

@@ -79,8 +79,8 @@ class SeatsTab(QWidget):
             _("Put in by mistake: take out"), self._remove, icon="trash-2", role="quiet"
         )
         inside = QWidget()
-        buttons = Wrapping(self.end, self.stay, self.turn, self.remove)
-        layout = column(self.care, self.form, self.more, buttons, None)
+        first = Wrapping(self.end, self.stay, self.turn)
+        layout = column(self.care, first, self.form, self.more, Wrapping(self.remove), None)
         layout.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(layout)
         self.side = SideBySide(self.list, inside, self.head)

@@ -18,7 +18,7 @@ def post_list(posts: Shown, departments: Names, households: int, imprint: Imprin
     columns = [
         Column(_("Department"), 8.0),
         Column(_("Post"), 12.0, lines=2),
-        Column(_("How many"), 3.5, Align.RIGHT),
+        Column(_("Places"), 3.5, Align.RIGHT),
         Column(_("How chosen"), 9.0, lines=2),
         Column(_("Term in years"), 3.5, Align.RIGHT),
         Column(_("Allowance a year"), 7.0, Align.RIGHT, whole=True),
@@ -90,7 +90,7 @@ def nomination_list(nominations: Shown, imprint: Imprint) -> Printed:
         Column(_("Asked by"), 9.0, lines=3),
         Column(_("To be named by"), 8.5, whole=True),
         Column(_("Term"), 9.0, lines=3),
-        Column(_("Before"), 7.0, lines=2),
+        Column(_("Who was before"), 7.0, lines=2),
         Column(_("Candidates"), 16.0, lines=9),
         Column(_("Handed in on"), 8.5, whole=True),
     ]

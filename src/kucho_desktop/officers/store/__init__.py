@@ -20,6 +20,7 @@ from kucho_desktop.officers.store.people import (
     names_of,
     names_of_houses,
     people_to_choose,
+    phones_of,
 )
 from kucho_desktop.officers.store.rules import refuse_lost_officers
 from kucho_desktop.officers.store.search import find_officers
@@ -74,6 +75,7 @@ __all__ = [
     "next_turn",
     "open_items",
     "people_to_choose",
+    "phones_of",
     "post_of",
     "refuse_lost_officers",
     "remove_post",

@@ -49,7 +49,10 @@ def seats_on(book: Book, day: date) -> list[Seat]:
     there = [each for each in every if holds(each, day)]
     known = {each.id: each for each in DEPARTMENTS.all(book)}
     rank = {id_: place for place, id_ in enumerate([None, *known])}
-    posts = sorted(posts_on(book, day), key=lambda each: rank.get(each.department_id, 0))
+    posts = sorted(
+        posts_on(book, day),
+        key=lambda each: (each.per_group, rank.get(each.department_id, 0)),
+    )
     people = people_named(book, [each.member_id for each in there], day)
     groups = tonarigumi_named(book, day)
     names = names_of(book, [each.member_id for each in every])

@@ -112,3 +112,13 @@ def names_of_houses(book: Book, ids: Sequence[int]) -> dict[int, str]:
             was = as_it_was(book, id_)
             there[id_] = was.head or was.address
     return there
+
+
+def phones_of(book: Book, ids: Collection[int | None]) -> dict[int, str]:
+    """Of those who live here today: their own phone, else that of the house."""
+    found = {}
+    for id_, person in people_named(book, ids, book.today).items():
+        house, member = person.household, person.member
+        if house is not None and member is not None:
+            found[id_] = member.phone or house.mobile or house.phone
+    return found

@@ -1,0 +1,308 @@
+"""The papers about posts, departments, turns, reliefs, nominations, trainings, whom to ask."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from kucho_desktop.app.paper_kinds.households import GROUP, group_asked
+from kucho_desktop.app.paper_kinds.officers import (
+    WithHouses,
+    houses_of,
+    one_part,
+    seats_for,
+    who_is_on,
+)
+from kucho_desktop.app.paper_request import OFFICES, Paper, Request, unnumbered
+from kucho_desktop.association.store import fiscal_year, the_association
+from kucho_desktop.core.audiences import Audience
+from kucho_desktop.core.book import Book
+from kucho_desktop.core.fields import Record, Shown, ShownRecord, shown
+from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.households.store import figures
+from kucho_desktop.officers import store
+from kucho_desktop.officers.model import (
+    Adviser,
+    Department,
+    Nomination,
+    Post,
+    Relief,
+    Training,
+)
+from kucho_desktop.officers.store.kept import day_after
+from kucho_desktop.paper.imprint import Imprint, Printed
+from kucho_desktop.tonarigumi.model import within
+from kucho_desktop.tonarigumi.store import all_tonarigumi
+
+if TYPE_CHECKING:
+    from kucho_desktop.officers.papers.organisation import Organisation
+    from kucho_desktop.officers.papers.rotas import GroupTurns
+
+_BOARD = (Audience.OFFICERS, Audience.CHIEF)
+
+
+# ---- turns ----
+
+
+@dataclass(frozen=True)
+class Turns:
+    """with_reasons: for the officers' meeting; a group is told no reason."""
+
+    groups: "tuple[GroupTurns, ...]"
+    leader_word: str
+    with_reasons: bool
+
+
+def gather_turns(book: Book, request: Request) -> Turns:
+    from kucho_desktop.officers.papers.rotas import GroupTurns
+
+    only = group_asked(book, request)
+    inside = None if only is None else within(all_tonarigumi(book), only)
+    ids = [id_ for id_, _name in store.groups_to_choose(book) if inside is None or id_ in inside]
+    with_reasons = request.whom in _BOARD
+    groups = []
+    for rota in store.rotas(book, ids):
+        lines = tuple(_lines(book, rota, with_reasons)) if rota.has_houses else ()
+        houses = {each.household_id for each in rota.turns}
+        if with_reasons:
+            houses |= {each.household_id for turn in rota.turns for each in turn.skipped}
+        groups.append(GroupTurns(rota.group, lines, tuple(sorted(houses - {0}))))
+    leader = store.leader_post(book)
+    word = leader.name if leader else the_association(book, request.on).leader_word
+    return Turns(tuple(groups), word, with_reasons)
+
+
+def _lines(book: Book, rota: store.Rota, with_reasons: bool) -> Iterable[Any]:
+    from kucho_desktop.officers.papers.rotas import Line
+
+    coming = store.next_turn(rota, book.today)
+    for turn in rota.turns:
+        name = turn.name or ("" if turn.is_past else _("(everybody is passed over)"))
+        skipped = tuple(each.said() for each in turn.skipped) if with_reasons else ()
+        note = turn.note if with_reasons or not turn.is_fixed else ""
+        if turn.is_fixed and not note:
+            note = _("exchanged or agreed")
+        yield Line(turn.year.title, name, note, skipped, turn is coming)
+
+
+def draw_turns(turns: Turns, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    return papers.turns_paper(
+        turns.groups, turns.leader_word, imprint, with_reasons=turns.with_reasons
+    )
+
+
+def part_per_group(turns: Turns) -> int:
+    return max(len(turns.groups), 1)
+
+
+def who_takes_turns(turns: Turns) -> Iterable[int]:
+    return (id_ for group in turns.groups for id_ in group.households)
+
+
+# ---- departments ----
+
+
+def gather_organisation(book: Book, request: Request) -> WithHouses:
+    from kucho_desktop.officers.papers.organisation import DepartmentShown, Organisation
+
+    seats, seen = seats_for(book, request)
+    by_id = {each.id: each for each in seen.records}
+    board: list[ShownRecord] = []
+    leaders: list[tuple[str, str]] = []
+    people: dict[int, list[ShownRecord]] = {}
+    for seat in seats:
+        record = by_id.get(seat.id)
+        if seat.of_post.per_group:
+            leaders.append((seat.group, record.text("name") if record else ""))
+        elif record is not None and seat.of_post.department_id is None:
+            board.append(record)
+        elif record is not None:
+            people.setdefault(seat.of_post.department_id or 0, []).append(record)
+    day = request.on.isoformat()
+    there = [
+        each for each in store.DEPARTMENTS.all(book) if each.since <= day < day_after(each.last)
+    ]
+    departments = tuple(
+        DepartmentShown(
+            each.text("name"),
+            each.text("work"),
+            tuple((row.text("month"), row.text("task")) for row in each.rows.get("tasks", ())),
+            tuple(people.get(each.id, ())),
+        )
+        for each in shown(Department, there, request.whom).records
+    )
+    leader = store.leader_post(book)
+    word = leader.name if leader else ""
+    year = fiscal_year(book, request.on).title
+    chart = Organisation(seen, tuple(board), departments, tuple(leaders), word, year)
+    return WithHouses(chart, houses_of(seats, seen))
+
+
+def draw_organisation(gathered: WithHouses, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    chart: Organisation = gathered.drawn
+    return papers.organisation_chart(chart, imprint)
+
+
+def draw_department_members(gathered: WithHouses, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    chart: Organisation = gathered.drawn
+    return papers.department_members(chart, imprint)
+
+
+def gather_posts(book: Book, request: Request) -> WithHouses:
+    day = request.on.isoformat()
+    posts = [each for each in store.POSTS.all(book) if each.since <= day < day_after(each.last)]
+    named = {each.id: each.name for each in store.DEPARTMENTS.all(book)}
+    departments = {each.id: named.get(each.department_id or 0, "") for each in posts}
+    count = figures(book).all_households
+    return WithHouses((shown(Post, posts, request.whom), departments, count), ())
+
+
+def draw_posts(gathered: WithHouses, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    posts, departments, count = gathered.drawn
+    return papers.post_list(posts, departments, count, imprint)
+
+
+# ---- lists of records ----
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Records with what each is about, by id; households: that stand on the list."""
+
+    records: Shown
+    names: dict[int, str]
+    households: tuple[int, ...] = ()
+
+
+def _listed(book: Book, kind: type[Record], records: Sequence[Any], audience: Audience) -> Listed:
+    members = store.names_of(book, [getattr(each, "member_id", None) for each in records])
+    houses = sorted({getattr(each, "household_id", None) or 0 for each in records} - {0})
+    house_names = store.names_of_houses(book, houses) if houses else {}
+    names = {}
+    for each in records:
+        own = members.get(each.member_id or 0, getattr(each, "name", ""))
+        names[each.id] = house_names.get(getattr(each, "household_id", None) or 0, "") or own
+    return Listed(shown(kind, records, audience), names, tuple(houses))
+
+
+def gather_reliefs(book: Book, request: Request) -> Listed:
+    """Those that hold on the day, or will."""
+    day = request.on.isoformat()
+    records = [each for each in store.RELIEFS.all(book) if day < day_after(each.last)]
+    return _listed(book, Relief, records, request.whom)
+
+
+def gather_trainings(book: Book, request: Request) -> Listed:
+    return _listed(book, Training, store.TRAININGS.all(book), request.whom)
+
+
+def gather_advisers(book: Book, request: Request) -> Listed:
+    """With the phone of the roster where none is written."""
+    day = request.on.isoformat()
+    records = [each for each in store.ADVISERS.all(book) if day < day_after(each.last)]
+    phones = store.phones_of(book, [each.member_id for each in records])
+    told = [
+        replace(each, phone=each.phone or phones.get(each.member_id or 0, "")) for each in records
+    ]
+    return _listed(book, Adviser, told, request.whom)
+
+
+def gather_nominations(book: Book, request: Request) -> Listed:
+    records = store.NOMINATIONS.all(book)
+    return Listed(shown(Nomination, records, request.whom), {})
+
+
+def draw_reliefs(listed: Listed, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    return papers.relief_list(listed.records, listed.names, imprint)
+
+
+def draw_trainings(listed: Listed, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    return papers.training_list(listed.records, listed.names, imprint)
+
+
+def draw_advisers(listed: Listed, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    return papers.adviser_list(listed.records, listed.names, imprint)
+
+
+def draw_nominations(listed: Listed, imprint: Imprint) -> Printed:
+    from kucho_desktop.officers import papers
+
+    return papers.nomination_list(listed.records, imprint)
+
+
+def who_is_listed(listed: Listed) -> Iterable[int]:
+    return listed.households
+
+
+def _list_paper(
+    name: str,
+    label: str,
+    gather: Callable[[Book, Request], Listed],
+    draw: Callable[[Listed, Imprint], Printed],
+) -> Paper:
+    return Paper(name, label, _BOARD, gather, draw, one_part, shelf=OFFICES, who=who_is_listed)
+
+
+_ALL = (Audience.EVERY_HOUSEHOLD, *_BOARD)
+PAPERS = (
+    Paper(
+        "turns",
+        N_("Turns of the group leaders"),
+        (Audience.GROUP_LEADER, *_BOARD),
+        gather_turns,
+        draw_turns,
+        part_per_group,
+        (GROUP,),
+        shelf=OFFICES,
+        who=who_takes_turns,
+    ),
+    Paper(
+        "organisation",
+        N_("Chart of the organisation"),
+        (*_ALL, Audience.CITY),
+        gather_organisation,
+        draw_organisation,
+        one_part,
+        shelf=OFFICES,
+        who=who_is_on,
+    ),
+    Paper(
+        "department-members",
+        N_("Who belongs to the departments"),
+        (*_BOARD, Audience.EVERY_HOUSEHOLD),
+        gather_organisation,
+        draw_department_members,
+        one_part,
+        shelf=OFFICES,
+        who=who_is_on,
+    ),
+    Paper(
+        "posts",
+        N_("List of posts"),
+        (*_BOARD, Audience.EVERY_HOUSEHOLD),
+        gather_posts,
+        draw_posts,
+        unnumbered,
+        purpose="",
+        shelf=OFFICES,
+    ),
+    _list_paper(
+        "reliefs", N_("Reliefs from offices and common work"), gather_reliefs, draw_reliefs
+    ),
+    _list_paper("nominations", N_("Log of nominations"), gather_nominations, draw_nominations),
+    _list_paper("trainings", N_("List of trainings"), gather_trainings, draw_trainings),
+    _list_paper("advisers", N_("Whom to ask"), gather_advisers, draw_advisers),
+)
