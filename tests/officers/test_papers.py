@@ -89,7 +89,7 @@ def test_on_the_board_there_are_names_alone(filled, houses):
 
 def test_the_city_is_told_address_and_term(filled, houses):
     said = made(filled, "officer-list", Audience.CITY)
-    for part in (plain(houses[2].head), houses[0].address, houses[0].phone, "令和10年3月31日"):
+    for part in (plain(houses[2].head), houses[0].address, houses[0].phone, "R8.4.1〜R10.3.31"):
         assert part in said
 
 

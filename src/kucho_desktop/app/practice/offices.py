@@ -153,6 +153,11 @@ class _Offices:
                 "class_": class_,
                 "deadline": deadline.isoformat(),
             }
+            begins = deadline.replace(month=4, day=1, year=deadline.year + 1)
+            ends = begins.replace(year=begins.year + 2) - timedelta(days=1)
+            values |= {"term_from": begins.isoformat(), "term_to": ends.isoformat()}
+            if self._fit:
+                values["before"] = self._fit[-1 - number % len(self._fit)].name
             if days < 0 and self._fit:
                 who = self._fit[number % len(self._fit)]
                 asked = (deadline - timedelta(days=20)).isoformat()

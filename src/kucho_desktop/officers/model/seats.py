@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kucho_desktop.core.audiences import EVERYONE, NEIGHBOURS, OFFICIALS, Audience
-from kucho_desktop.core.dates import show_date
+from kucho_desktop.core.dates import short_date
 from kucho_desktop.core.fields import Kind, field
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.core.kinds import ADDRESS, KANA, NAME, NUMBER, PHONE, TEXT, YEN
@@ -13,7 +13,7 @@ from kucho_desktop.officers.model.posts import MONEY, Appointment, Post
 
 
 def _day(kept: str) -> str:
-    return show_date(kept, weekday=False)
+    return short_date(kept)
 
 
 _DAY = Kind("day", show=_day)

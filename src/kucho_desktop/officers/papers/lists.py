@@ -99,7 +99,7 @@ def nomination_list(nominations: Shown, imprint: Imprint) -> Printed:
         asked = "、".join(
             filter(None, (_candidate(row) for row in each.rows.get("candidates", ())))
         )
-        term = _("{first} to {last}").format(
+        term = _("{first} until {last}").format(
             first=_bare(each.text("term_from")), last=_bare(each.text("term_to"))
         )
         rows.append(

@@ -37,8 +37,7 @@ def officer_list(officers: Officers, imprint: Imprint) -> Printed:
         raise ValueError("the officers were chosen for another audience than the paper's")
     columns = _columns(seats, imprint.audience)
     rows = banded(
-        (each.text("department"), [_cell(each, name) for name, _column in columns])
-        for each in seats.records
+        (_heading(each), [_cell(each, name) for name, _column in columns]) for each in seats.records
     )
     return table_paper(
         officers.title,
@@ -52,9 +51,14 @@ def officer_list(officers: Officers, imprint: Imprint) -> Printed:
     )
 
 
+def _heading(seat: ShownRecord) -> str:
+    """The department; the leaders of the groups stand together at the end."""
+    return seat.text("department") or (seat.text("post") if seat.text("group") else "")
+
+
 def _columns(seats: Shown, audience: Audience) -> list[tuple[str, Column]]:
     on_board = audience is Audience.NOTICE_BOARD
-    asked = ("group", "post", "name") if on_board else ("post", "name", "home", *_BESIDE, "term")
+    asked = ("post", "name", "group") if on_board else ("post", "name", "home", *_BESIDE, "term")
     names = [
         name
         for name in (*asked, "also")
@@ -67,7 +71,7 @@ def _columns(seats: Shown, audience: Audience) -> list[tuple[str, Column]]:
 
 def _column(name: str, seats: Shown, audience: Audience) -> Column:
     if name == "term":
-        return Column(_("Term of office"), 16.0, lines=2)
+        return Column(_("Term of office"), 14.0, lines=2)
     title = seats.titles.get(name, "")
     if name == "mobile":
         title = _("Mobile")
@@ -87,7 +91,7 @@ def _cell(seat: ShownRecord, name: str) -> str:
     if name == "term":
         days = [seat.text("since"), seat.text("last")]
         terms = seat.text("terms")
-        said = _("{first} to {last}").format(first=days[0], last=days[1]) if any(days) else ""
+        said = _("{first} until {last}").format(first=days[0], last=days[1]) if any(days) else ""
         more = _(" (term {number})").format(number=terms) if terms > "1" else ""
         return f"{said}{more}"
     return seat.text(name)

@@ -14,6 +14,8 @@ from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
 
 _ABREAST = 5
+_HIGH = 4
+"""More lines than this stand in two columns."""
 _LINE = 1.5
 _GAP = 1.6
 """Between the boxes, in type sizes."""
@@ -57,11 +59,12 @@ def organisation_chart(chart: Organisation, imprint: Imprint) -> Printed:
         sheet.paragraph(_("No post is written down yet."))
         return sheet.printed()
     middle = (sheet.left + sheet.right) / 2
-    width = min(sheet.width, sheet.size * 22)
-    _box(sheet, middle - width / 4, width / 2, _("Assembly"), ())
-    _stem(sheet, middle)
     lines = [_line(each) for each in chart.board]
-    _box(sheet, middle - width / 2, width, _("Officers of the board"), lines)
+    abreast = 2 if len(lines) > _HIGH else 1
+    width = min(sheet.width, sheet.size * 22 * abreast)
+    _box(sheet, middle - sheet.size * 5, sheet.size * 10, _("Assembly"), ())
+    _stem(sheet, middle)
+    _box(sheet, middle - width / 2, width, _("Officers of the board"), lines, abreast)
     for first in range(0, len(chart.departments), _ABREAST):
         row = chart.departments[first : first + _ABREAST]
         _row_of_departments(sheet, row, middle if first == 0 else None)
@@ -75,16 +78,21 @@ def _line(seat: ShownRecord) -> tuple[str, str]:
 
 
 def _height(sheet: Sheet, lines: int) -> float:
-    return sheet.size * (_LINE * lines + 2.2)
+    return sheet.size * (_LINE * lines + (2.2 if lines else 1.8))
 
 
 def _box(
-    sheet: Sheet, left: float, width: float, title: str, lines: Sequence[tuple[str, str]]
+    sheet: Sheet,
+    left: float,
+    width: float,
+    title: str,
+    lines: Sequence[tuple[str, str]],
+    abreast: int = 1,
 ) -> None:
     """A box below where the sheet stands, and the sheet below it."""
-    height = _height(sheet, len(lines))
+    height = _height(sheet, -(-len(lines) // abreast))
     sheet.need(height)
-    _draw_box(sheet, left, sheet.at, width, height, title, lines)
+    _draw_box(sheet, left, sheet.at, width, height, title, lines, abreast)
     sheet.at -= height
 
 
@@ -96,7 +104,9 @@ def _draw_box(
     height: float,
     title: str,
     lines: Sequence[tuple[str, str]],
+    abreast: int = 1,
 ) -> None:
+    """abreast: so many columns of lines beside each other."""
     size, pad = sheet.size, sheet.size * 0.5
     head = size * 1.8
     sheet.draw(strokes.filled(left, top - head, width, head))
@@ -109,15 +119,17 @@ def _draw_box(
         align=Align.CENTRE,
         width=width - 2 * pad,
     )
-    y = top - head - size * _LINE * 0.5 - size * 0.36 - size * 0.1
-    half = (width - 2 * pad) / 2
-    for post, name in lines:
+    first = top - head - size * _LINE * 0.5 - size * 0.46
+    rows = -(-len(lines) // abreast)
+    half = (width - 2 * pad) / 2 / abreast
+    for place, (post, name) in enumerate(lines):
+        x = left + pad + place // max(rows, 1) * half * 2
+        y = first - place % max(rows, 1) * size * _LINE
         if name:
-            sheet.write(left + pad, y, post, width=half)
-            sheet.write(left + pad + half, y, name, width=half)
+            sheet.write(x, y, post, width=half - pad)
+            sheet.write(x + half, y, name, width=half - pad)
         else:
-            sheet.write(left + pad, y, post, width=2 * half)
-        y -= size * _LINE
+            sheet.write(x, y, post, width=2 * half)
 
 
 def _stem(sheet: Sheet, x: float) -> None:

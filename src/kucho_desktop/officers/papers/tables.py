@@ -7,6 +7,9 @@ from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
 from kucho_desktop.paper.table import READING_ROW, ROW, Band, Row, Table, Total
 
+_AIR = 1.15
+"""A reading must not touch the line above it."""
+
 
 def table_paper(
     title: str,
@@ -43,7 +46,8 @@ def draw_table(
     """Columns share the sheet's width by what stands in them; readings get the room they need."""
     plain = [row for row in rows if not isinstance(row, Band | Total)]
     fitting = measured(columns, plain).within(sheet.width / sheet.size)
-    height = READING_ROW if any(column.reading for column in columns) else ROW
+    has_reading = any(column.reading for column in columns)
+    height = READING_ROW * _AIR if has_reading else ROW
     Table(sheet, fitting, row=height).draw(rows, spare=spare)
 
 
