@@ -17,7 +17,7 @@ class Adviser:
     """Somebody who may be asked. about: what about; reached: when and how."""
 
     id: int
-    kind: str = field(ADVISERS, N_("As what"), seen_by=OFFICIALS, default="former", width=8)
+    kind: str = field(ADVISERS, N_("Which adviser"), seen_by=OFFICIALS, default="former", width=8)
     member_id: int | None = field(
         reference("member"), N_("Who (from the roster)"), default=None, width=14
     )

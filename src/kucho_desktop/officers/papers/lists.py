@@ -162,8 +162,8 @@ def training_list(trainings: Shown, names: Names, imprint: Imprint) -> Printed:
 def adviser_list(advisers: Shown, names: Names, imprint: Imprint) -> Printed:
     """相談できるOB・顧問一覧."""
     columns = [
-        Column(_("Who"), 9.0, lines=2),
-        Column(_("As what"), 7.0, lines=2),
+        Column(_("Who"), 9.0),
+        Column(_("Which adviser"), 7.0, lines=2),
         Column(_("May be asked about"), 18.0, lines=6),
         Column(_("When and how to ask"), 14.0, lines=4),
         Column(_("Phone number"), 8.0, whole=True),
