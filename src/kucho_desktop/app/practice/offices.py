@@ -54,6 +54,7 @@ class _Offices:
         leaders = next(post for post in posts if post.per_group)
         rows = [*self._board(board), *self._leaders(leaders)]
         store.appoint_many(self._book, rows)
+        self._exchange()
         self._departments()
         self._allowances(posts)
         self._reliefs()
@@ -101,6 +102,16 @@ class _Offices:
             for at, year in enumerate(self._years):
                 who = heads[(start + at) % len(heads)]
                 yield self._row(post, group, who, year, year.last)
+
+    def _exchange(self) -> None:
+        """In the first group two houses take each other's year."""
+        groups = store.groups_to_choose(self._book)
+        turns = store.rota_of(self._book, groups[0][0]).turns if groups else ()
+        coming = [turn for turn in turns if turn.household_id and turn.year > self._years[-1]]
+        others = [turn for turn in coming[1:3] if turn.household_id != coming[0].household_id]
+        if others:
+            one, other = coming[0].year, others[-1].year
+            store.exchange_turns(self._book, groups[0][0], one, other, self._said["exchange"])
 
     def _departments(self) -> None:
         for department in store.DEPARTMENTS.all(self._book):

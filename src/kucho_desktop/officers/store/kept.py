@@ -3,7 +3,7 @@
 In a table with days a record says its last day; the book keeps the day after it (half-open).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -44,7 +44,7 @@ class Rows:
 class Shelf(Generic[Kept]):
     """One table of records. order: SQL. added, changed, removed: messages, `changed` with {field}.
 
-    is_dated: whether it has since and until.
+    is_dated: whether it has since and until. complete: adds to what is typed what the book knows.
     """
 
     kind: type[Kept]
@@ -55,6 +55,7 @@ class Shelf(Generic[Kept]):
     removed: str
     is_dated: bool = False
     rows: Rows | None = None
+    complete: Callable[[Book, Mapping[str, Any]], Mapping[str, Any]] | None = None
 
     def all(self, book: Book) -> list[Kept]:
         inner: dict[int, list[Any]] = {}
@@ -84,7 +85,7 @@ class Shelf(Generic[Kept]):
     def add(self, book: Book, values: Mapping[str, Any]) -> int:
         """Gives its id."""
         with book.step(self.added) as db:
-            said = self._as_kept(values)
+            said = self._as_kept(book, values)
             if self.is_dated:
                 said = {"since": ALWAYS, "until": OPEN, **said}
                 _refuse_backward(said["since"], said["until"])
@@ -99,7 +100,7 @@ class Shelf(Generic[Kept]):
         label = field_named(self.kind, next(iter(values))).label
         before = self.one(book, id_)
         with book.step(self.changed, field=label) as db:
-            said = self._as_kept(values)
+            said = self._as_kept(book, values)
             if self.rows and self.rows.field in said:
                 kept, new = getattr(before, self.rows.field), said.pop(self.rows.field)
                 replace_rows(db, self.rows.table, {self.rows.owner: id_}, kept, new)
@@ -118,8 +119,8 @@ class Shelf(Generic[Kept]):
                     db.table(self.rows.table).delete(row["id"])
             db.table(self.table).delete(id_)
 
-    def _as_kept(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        said = dict(values)
+    def _as_kept(self, book: Book, values: Mapping[str, Any]) -> dict[str, Any]:
+        said = dict(self.complete(book, values) if self.complete else values)
         if "last" in said:
             said["until"] = day_after(said.pop("last"))
         return said

@@ -122,3 +122,13 @@ def phones_of(book: Book, ids: Collection[int | None]) -> dict[int, str]:
         if house is not None and member is not None:
             found[id_] = member.phone or house.mobile or house.phone
     return found
+
+
+def members_by_name(book: Book, names: Sequence[str]) -> dict[str, int]:
+    """Name → id where one person of the roster alone is called so."""
+    rows = book.tuples(
+        """SELECT name, min(id) FROM member WHERE name <> ''
+        AND name IN (SELECT value FROM json_each(:names)) GROUP BY name HAVING count(*) = 1""",
+        names=json.dumps(list(names)),
+    )
+    return dict(rows)

@@ -1,5 +1,10 @@
 """The records of this room and how each lies in the book."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import N_
 from kucho_desktop.officers.model import (
     Adviser,
@@ -13,6 +18,18 @@ from kucho_desktop.officers.model import (
     Training,
 )
 from kucho_desktop.officers.store.kept import Rows, Shelf
+from kucho_desktop.officers.store.people import members_by_name
+
+
+def _with_members(book: Book, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A candidate of whose name there is one in the roster is that person."""
+    candidates: Sequence[Candidate] = values.get("candidates", ())
+    if not candidates:
+        return values
+    known = members_by_name(book, [each.name for each in candidates])
+    linked = tuple(replace(each, member_id=known.get(each.name)) for each in candidates)
+    return {**values, "candidates": linked}
+
 
 POSTS = Shelf(
     Post,
@@ -76,6 +93,7 @@ NOMINATIONS = Shelf(
     N_("Change {field} of a nomination"),
     N_("Remove a nomination"),
     rows=Rows("candidates", "candidate", "nomination_id", Candidate),
+    complete=_with_members,
 )
 TABLES = frozenset(
     {
