@@ -102,6 +102,22 @@ def test_next_years_officers(qtbot, street, houses, post, page):
     assert shown(part, 1)[row] == "（空席）", "this year is not touched"
 
 
+def test_all_leaders_of_next_year_at_once(qtbot, street, houses, page):
+    for house in houses[3:6]:
+        store.RELIEFS.add(street, {"household_id": house.id, "since": "2020-04-01"})
+    part = page.seats
+    assert not part.all.isVisible()
+    part.show_next_year()
+    part.all.setFocus()
+    qtbot.keyClick(part.all, Qt.Key.Key_Return)
+    assert page.said == ["隣組長2人を入れました"]
+    assert shown(part, 1)[-3:] == [houses[1].head, "（空席）", houses[7].head]
+    part.all.click()
+    assert "順番" in page.said[1]
+    street.undo()
+    assert shown(part, 1)[-3:] == ["（空席）"] * 3
+
+
 def test_any_day(qtbot, street, houses, post, page):
     said = {"post_id": post("会計"), "member_id": houses[0].members[0].id}
     store.appoint(street, {**said, "since": "2020-04-01", "last": "2020-12-31"})

@@ -65,7 +65,11 @@ class RotaTab(QWidget):
         self.list = FigureList(
             "turns",
             _("Turns of the groups"),
-            [(_("Year"), 7, ""), (_("Whose turn"), 8, "bold"), (_("Passed over, and why"), 22, "")],
+            [
+                (_("Year"), 7, ""),
+                (_("Whose turn"), 8, "bold"),
+                (_("Passed over and why, what was agreed"), 22, ""),
+            ],
         )
         self.list.selected.connect(self._offer_what_can_be_done)
         self._lay_out()

@@ -29,7 +29,6 @@ _SECTIONS = (
     Section("", [("since", "last"), "publicity", "note"]),
 )
 _BY_NAME = ("name", "kana", "phone", "address")
-_WHO = ("member_id", *_BY_NAME, "publicity")
 
 
 class SeatsTab(QWidget):
@@ -50,6 +49,7 @@ class SeatsTab(QWidget):
         self.next = button(
             _("Choose next year's officers"), self.show_next_year, icon="calendar-days"
         )
+        self.all = button(_("Put in all leaders by turns"), self._put_in_all, icon="users")
         self.print = button(_("Print the list of officers…"), icon="printer", value="officer-list")
         self.print.chosen.connect(self.prints)
         self.count = words("", "second")
@@ -84,7 +84,7 @@ class SeatsTab(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(layout)
         self.side = SideBySide(self.list, inside, self.head)
-        top = line(self.when, self.count, None, self.next, self.print)
+        top = line(self.when, self.count, None, self.next, self.all, self.print)
         whole = column(top, self.side, gap=8)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -118,6 +118,8 @@ class SeatsTab(QWidget):
         said = n_("{count} place is empty", "{count} places are empty", empty)
         self.count.setText(said.format(count=empty) if empty else "")
         self.next.setVisible(not self.when.is_next_year())
+        lacking = any(seat.is_vacant and seat.of_post.choosing == "rota" for seat in seats)
+        self.all.setVisible(self.when.is_next_year() and lacking)
         self.list.show_ids([seat.id for seat in seats])
         self._show(self.list.selected_id())
 
@@ -161,7 +163,7 @@ class SeatsTab(QWidget):
         self.stay.setVisible(now is not None)
         if now is not None:
             self.stay.setText(_("{name} stays for another term").format(name=now.name))
-        turn = self._turn_for(seat)
+        turn = store.turn_for(self._book, seat, self.when.year())
         self.turn.setVisible(turn is not None)
         if turn is not None:
             self.turn.setText(_("By turns: put in {name}").format(name=turn[1]))
@@ -171,38 +173,10 @@ class SeatsTab(QWidget):
         return max(last, date.fromisoformat(seat.since or "0001-01-01"))
 
     def _holder_now(self, seat: Seat) -> Seat | None:
-        """Who holds a place today that is empty next year."""
-        if not seat.is_vacant or self.when.day() <= self._book.today:
+        """Whoever may be asked to stay, in a year that has not begun."""
+        if self.when.day() <= self._book.today:
             return None
-        own = (seat.appointment.post_id, seat.appointment.tonarigumi_id)
-        today = store.seats_on(self._book, self._book.today)
-        held = [
-            each
-            for each in today
-            if (each.appointment.post_id, each.appointment.tonarigumi_id) == own
-        ]
-        place = [
-            each.id
-            for each in self._shown.values()
-            if (each.appointment.post_id, each.appointment.tonarigumi_id) == own
-        ].index(seat.id)
-        there = held[place] if place < len(held) else None
-        fits = there is not None and not there.is_vacant and not there.gone
-        return there if fits and seat.of_post.choosing != "rota" else None
-
-    def _turn_for(self, seat: Seat) -> tuple[int, str] | None:
-        """The member and the name of whose turn it is, for a place that goes by turns."""
-        group = seat.appointment.tonarigumi_id
-        leader = store.leader_post(self._book)
-        is_leader = leader is not None and seat.of_post.id == leader.id
-        if not seat.is_vacant or group is None or not is_leader:
-            return None
-        year = self.when.year()
-        for each in store.rota_of(self._book, group).turns:
-            if each.year == year and each.household_id:
-                head = store.head_of_house(self._book, each.household_id, self._book.today)
-                return (head, each.name) if head else None
-        return None
+        return store.holder_now(self._book, seat, list(self._shown.values()))
 
     # changing
 
@@ -229,9 +203,7 @@ class SeatsTab(QWidget):
         made = store.appoint(self._book, {**own, **days, **said})
         self._new.pop(id_, None)
         self.form.show_record(store.APPOINTMENTS.one(self._book, made), same=True)
-        self.reload()
-        self.list.select(made)
-        self.done.emit(_("{post}: kept").format(post=store.post_of(seat)))
+        self._kept(seat, made)
 
     def _seat(self) -> Seat | None:
         return self._shown.get(self.list.selected_id())
@@ -240,29 +212,41 @@ class SeatsTab(QWidget):
     def _stay(self) -> None:
         seat = self._seat()
         now = self._holder_now(seat) if seat else None
-        if seat is not None and now is not None:
-            year = self.when.year()
-            own = {name: getattr(now.appointment, name) for name in _WHO}
-            self._keep(seat, own, year.first)
+        if seat is None or now is None:
+            return
+        try:
+            made = store.stay_in_office(self._book, now, self.when.year())
+        except KuchoError as error:
+            self._refuse(error)
+        else:
+            self._kept(seat, made)
 
     @Slot()
     def _put_in_turn(self) -> None:
         seat = self._seat()
-        turn = self._turn_for(seat) if seat else None
-        if seat is not None and turn is not None:
-            self._keep(seat, {"member_id": turn[0]}, self.when.year().first)
-
-    def _keep(self, seat: Seat, values: Mapping[str, Any], first: date) -> None:
+        turn = store.turn_for(self._book, seat, self.when.year()) if seat else None
+        if seat is None or turn is None:
+            return
         own = seat.appointment
         place = {"post_id": own.post_id, "tonarigumi_id": own.tonarigumi_id}
-        try:
-            made = store.appoint(self._book, {**place, **values, "since": first.isoformat()})
-        except KuchoError as error:
-            self._refuse(error)
-            return
+        since = self.when.year().first.isoformat()
+        self._kept(seat, store.appoint(self._book, {**place, "member_id": turn[0], "since": since}))
+
+    def _kept(self, seat: Seat, made: int) -> None:
         self.reload()
         self.list.select(made)
         self.done.emit(_("{post}: kept").format(post=store.post_of(seat)))
+
+    @Slot()
+    def _put_in_all(self) -> None:
+        """All leaders of next year at once, each group by its turns."""
+        try:
+            count = store.put_in_turns(self._book, self.when.year())
+        except KuchoError as error:
+            self._refuse(error)
+            return
+        said = n_("{count} leader was put in", "{count} leaders were put in", count)
+        self.done.emit(said.format(count=count))
 
     @Slot()
     def _end(self) -> None:

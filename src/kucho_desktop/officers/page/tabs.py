@@ -89,7 +89,7 @@ def departments() -> About:
         removes=_("Added by mistake: remove"),
         removed=_("The department was removed"),
         shelf=DEPARTMENTS,
-        columns=[("name", 9), ("work", 14), ("tasks", 4)],
+        columns=[("name", 9), ("work", 13), ("tasks", 7)],
         spare=["work"],
         sections=[
             Section("", [("name", "kana"), "work", "tasks"]),

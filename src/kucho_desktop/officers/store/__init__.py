@@ -1,6 +1,12 @@
 """Posts, officers, turns, reliefs and the like in the book."""
 
 from kucho_desktop.officers.store.about import about_household
+from kucho_desktop.officers.store.coming import (
+    holder_now,
+    put_in_turns,
+    stay_in_office,
+    turn_for,
+)
 from kucho_desktop.officers.store.officers import (
     appoint,
     appoint_many,
@@ -10,7 +16,6 @@ from kucho_desktop.officers.store.officers import (
     move_post,
     remove_post,
     seats_on,
-    stay_in_office,
     take_over_posts,
     year_after,
 )
@@ -67,6 +72,7 @@ __all__ = [
     "forget_turn",
     "groups_to_choose",
     "head_of_house",
+    "holder_now",
     "houses_to_choose",
     "leader_post",
     "move_post",
@@ -77,6 +83,7 @@ __all__ = [
     "people_to_choose",
     "phones_of",
     "post_of",
+    "put_in_turns",
     "refuse_lost_officers",
     "remove_post",
     "rota_of",
@@ -84,6 +91,7 @@ __all__ = [
     "seats_on",
     "stay_in_office",
     "take_over_posts",
+    "turn_for",
     "write_turn",
     "year_after",
     "years_of_rota",

@@ -205,21 +205,6 @@ def _refuse_twice(book: Book, now: Appointment) -> None:
             raise NotAllowed(_("This person holds this post on these days already."))
 
 
-def stay_in_office(book: Book, seats: Iterable[Seat], year: FiscalYear) -> int:
-    """Let these go on for another term from the first day of a year; gives how many."""
-    count = 0
-    with book.step(N_("Officers stay for another term")):
-        for seat in seats:
-            own = seat.appointment
-            if own.is_erased or seat.gone:
-                continue
-            names = ("post_id", "tonarigumi_id", "member_id", "name", "kana", "phone", "address")
-            values = {name: getattr(own, name) for name in (*names, "publicity")}
-            appoint(book, {**values, "since": year.first.isoformat()})
-            count += 1
-    return count
-
-
 def take_over_posts(book: Book, places: Iterable[int]) -> None:
     """Add posts of the ready list, by their places in it; departments come along."""
     with book.step(N_("Take over usual posts")):
