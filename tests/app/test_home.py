@@ -17,6 +17,7 @@ from kucho_desktop.households.store import (
     keep_talk,
     open_round,
 )
+from kucho_desktop.officers import store as officers
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets.parts import Button, Card, ShortText
 
@@ -152,3 +153,18 @@ def test_from_the_last_changes_to_all_of_them(qtbot, home):
         made = [each for each in home.changes.findChildren(Button) if "すべて" in each.text()]
         made[0].click()
     assert gone.args == ["records", "history"]
+
+
+def test_what_waits_in_the_rooms_is_told_and_dealt_with_there(home, book, qtbot):
+    book.listen(home.changed)
+    add_household(book, "髙橋 一郎")
+    assert not home.open.isVisible()
+    officers.take_over_posts(book, [2])
+    (post,) = officers.POSTS.all(book)
+    officers.appoint(book, {"post_id": post.id, "member_id": 1})
+    qtbot.waitUntil(lambda: "あと1人決まっていません" in words_on(home))
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Go on with it"))
+    assert told.args == ["officers", "next-year"]
+    officers.appoint(book, {"post_id": post.id, "member_id": 1, "since": "2027-04-01"})
+    qtbot.waitUntil(lambda: not home.open.isVisible())

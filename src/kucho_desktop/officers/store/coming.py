@@ -40,7 +40,7 @@ def stay_in_office(book: Book, holder: Seat, year: FiscalYear) -> int:
     """Let somebody go on for another term from the first day of a year; gives the id."""
     own = holder.appointment
     values = {name: getattr(own, name) for name in ("post_id", "tonarigumi_id", *_WHO)}
-    with book.step(N_("{name} stays in the post {post}"), name=holder.name, post=holder.post):
+    with book.step(N_("Another term in the post {post}"), post=holder.post):
         return appoint(book, {**values, "since": year.first.isoformat()})
 
 
