@@ -155,7 +155,7 @@ def test_what_is_not_allowed_is_said(qtbot, street, houses, post, page):
 
 def test_a_relief_is_written_down(qtbot, street, houses, page):
     page.begin("reliefs")
-    part = page.parts["reliefs"]
+    part = page.part("reliefs")
     part.add.click()
     typed(qtbot, part.form.boxes["household_id"], f"{houses[1].head}（第1隣組）")
     (kept,) = store.RELIEFS.all(street)
@@ -172,7 +172,7 @@ def test_a_relief_is_written_down(qtbot, street, houses, page):
 
 def test_a_nomination_with_its_candidates(qtbot, street, page):
     page.show_part("nominations")
-    part = page.parts["nominations"]
+    part = page.part("nominations")
     part.begin_new()
     typed(qtbot, part.form.boxes["post"], "民生児童委員")
     typed(qtbot, part.form.boxes["deadline"], "R8.12.1")
@@ -192,7 +192,7 @@ def test_a_nomination_with_its_candidates(qtbot, street, page):
 )  # fmt: skip
 def test_the_other_parts_take_a_record(qtbot, street, page, name, box, text):
     page.show_part(name)
-    part = page.parts[name]
+    part = page.part(name)
     part.begin_new()
     typed(qtbot, part.form.boxes[box], text)
     assert text in " ".join(shown(part, 0) + shown(part, 2))

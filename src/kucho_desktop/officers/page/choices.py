@@ -8,7 +8,12 @@ from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field
 from kucho_desktop.core.i18n import _
 from kucho_desktop.officers import store
-from kucho_desktop.widgets.choice import Choices
+from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.choice import ChoiceEditor, Choices, DropDown
+from kucho_desktop.widgets.form import Form
+
+_NAME, _WIDEST = 14, 24
+"""Full-width characters of a box with a name and its group."""
 
 
 class People:
@@ -19,12 +24,14 @@ class People:
         self._names: dict[int, str] = {}
         self._houses: dict[int, str] = {}
         self._departments: dict[int, str] = {}
+        self._is_asked = False
         self._member: int | None = None
         self._household: int | None = None
 
     def look_at(self, records: Iterable[Any]) -> None:
         """Learn the names of all who stand in these records."""
         found = list(records)
+        self._is_asked = True
         self._departments = {each.id: each.name for each in store.DEPARTMENTS.all(self._book)}
         self._names = store.names_of(
             self._book, [getattr(each, "member_id", None) for each in found]
@@ -39,10 +46,14 @@ class People:
         self._household = getattr(record, "household_id", None)
 
     def people(self) -> Choices:
+        if not self._is_asked:
+            return ()  # the form is only being put together
         offered = store.people_to_choose(self._book)
         return [(None, _("(none)")), *_with(offered, self._member, self._names)]
 
     def houses(self) -> Choices:
+        if not self._is_asked:
+            return ()
         offered = store.houses_to_choose(self._book)
         return [(None, _("(none)")), *_with(offered, self._household, self._houses)]
 
@@ -70,6 +81,17 @@ class People:
     def _whose(self, record: Any) -> str:
         house = self._houses.get(record.household_id or 0, "")
         return house or self._who(record)
+
+
+def make_room(form: Form) -> None:
+    """Boxes that offer thousands of people are as wide as one name, not measured by them all."""
+    for box in form.boxes.values():
+        editor = box.editor
+        if isinstance(editor, ChoiceEditor) and box.field.kind.name == "reference":
+            policy = DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            editor.box.setSizeAdjustPolicy(policy)
+            editor.box.setMinimumContentsLength(_NAME)
+            editor.box.setMaximumWidth(theme.now().ems(_WIDEST))
 
 
 class _Day:

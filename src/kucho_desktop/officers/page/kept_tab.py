@@ -12,7 +12,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.fields import fields_of
 from kucho_desktop.core.i18n import _
-from kucho_desktop.officers.page.choices import People
+from kucho_desktop.officers.page.choices import People, make_room
 from kucho_desktop.officers.store.kept import Shelf
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
@@ -70,6 +70,7 @@ class KeptTab(QWidget):
         self.form = Form(
             about.shelf.kind, about.sections, choices=self._choices(), today=self._today
         )
+        make_room(self.form)
         self.form.changed.connect(self._change)
         self.form.corrected.connect(self._change)
         self.remove = button(about.removes, self._remove, icon="trash-2", role="quiet")

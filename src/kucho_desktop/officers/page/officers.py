@@ -19,6 +19,21 @@ from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.wrapping import Wrapping
 
 Part = SeatsTab | RotaTab | KeptTab
+_KEPT = {
+    "reliefs": tabs.reliefs,
+    "departments": tabs.departments,
+    "nominations": tabs.nominations,
+    "advisers": tabs.advisers,
+    "trainings": tabs.trainings,
+}
+
+
+def _made(name: str, book: Book) -> Part:
+    if name == "officers":
+        return SeatsTab(book)
+    if name == "posts":
+        return PostsTab(book)
+    return RotaTab(book) if name == "turns" else KeptTab(book, _KEPT[name]())
 
 
 class OfficersPage(RoomPage):
@@ -33,29 +48,41 @@ class OfficersPage(RoomPage):
         self.tables = store.TABLES | also
         self._book = book
         self._part = "officers"
-        self.seats = SeatsTab(book)
-        self.posts = PostsTab(book)
-        self.rota = RotaTab(book)
-        self.parts: dict[str, Part] = {
-            "officers": self.seats,
-            "posts": self.posts,
-            "turns": self.rota,
-            "reliefs": KeptTab(book, tabs.reliefs()),
-            "departments": KeptTab(book, tabs.departments()),
-            "nominations": KeptTab(book, tabs.nominations()),
-            "advisers": KeptTab(book, tabs.advisers()),
-            "trainings": KeptTab(book, tabs.trainings()),
-        }
+        self.parts: dict[str, Part] = {}
         self.tabs = {name: self._tab(name, _(label)) for name, label in tabs.TABS}
         self.tabs["officers"].setChecked(True)
         self._stack = QStackedLayout()
         self.body.addLayout(Wrapping(*self.tabs.values()))
         self.body.addLayout(self._stack, 1)
-        for part in self.parts.values():  # not before: without a place it would be a window
-            self._stack.addWidget(part)
-            part.done.connect(self.done)
-            part.refused.connect(self.refused)
-            part.prints.connect(self._print)
+
+    def part(self, name: str) -> Part:
+        """A part is put together when it is first gone to."""
+        made = self.parts.get(name)
+        if made is None:
+            made = self.parts[name] = _made(name, self._book)
+            self._stack.addWidget(made)
+            made.done.connect(self.done)
+            made.refused.connect(self.refused)
+            made.prints.connect(self._print)
+        return made
+
+    @property
+    def seats(self) -> SeatsTab:
+        made = self.part("officers")
+        assert isinstance(made, SeatsTab)
+        return made
+
+    @property
+    def posts(self) -> PostsTab:
+        made = self.part("posts")
+        assert isinstance(made, PostsTab)
+        return made
+
+    @property
+    def rota(self) -> RotaTab:
+        made = self.part("turns")
+        assert isinstance(made, RotaTab)
+        return made
 
     def _tab(self, name: str, label: str) -> Button:
         made = button(label, role="row", value=name)
@@ -70,7 +97,7 @@ class OfficersPage(RoomPage):
         self.finish()
         self._part = name
         self.tabs[name].setChecked(True)
-        self._stack.setCurrentWidget(self.parts[name])
+        self._stack.setCurrentWidget(self.part(name))
         self.reload()
 
     def reload(self) -> None:
@@ -82,7 +109,7 @@ class OfficersPage(RoomPage):
             )
             return
         self.show_body()
-        self.parts[self._part].reload()
+        self.part(self._part).reload()
 
     @Slot()
     def _begin_posts(self) -> None:
@@ -96,7 +123,7 @@ class OfficersPage(RoomPage):
 
     def begin(self, work: str) -> None:
         """Show a part by its name, or "next-year"."""
-        self.show_part(work if work in self.parts else "officers")
+        self.show_part(work if work in self.tabs else "officers")
         if work == "next-year":
             self.seats.show_next_year()
         else:
@@ -108,13 +135,14 @@ class OfficersPage(RoomPage):
         self.seats.select(place.id)
 
     def starts_at(self) -> QWidget:
-        return self.parts[self._part].starts_at()
+        return self.part(self._part).starts_at()
 
     def paper_about(self) -> Mapping[str, str]:
         return self.rota.paper_about() if self._part == "turns" else {}
 
     def finish(self) -> None:
-        self.parts[self._part].finish()
+        if self._part in self.parts:
+            self.parts[self._part].finish()
 
     @Slot(str)
     def _print(self, paper: str) -> None:

@@ -14,7 +14,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.officers import store
 from kucho_desktop.officers.model import Appointment, Seat
 from kucho_desktop.officers.model.seats import last_of_term
-from kucho_desktop.officers.page.choices import People
+from kucho_desktop.officers.page.choices import People, make_room
 from kucho_desktop.officers.page.seat_words import care_of, columns, is_vacant, more_of
 from kucho_desktop.officers.page.when import NEXT, When
 from kucho_desktop.widgets.form import Form, Section
@@ -62,6 +62,7 @@ class SeatsTab(QWidget):
             choices={"member_id": self._people.people},
             today=self._today,
         )
+        make_room(self.form)
         self.form.changed.connect(self._change)
         self.form.corrected.connect(self._change)
         self.head = words("", "person", wrap=False)
