@@ -145,7 +145,7 @@ def test_the_first_page_offers_it_the_next_time(desk, form, qtbot):
     open_again(desk, qtbot)
     home = desk.window.pages["home"]
     assert home.waiting.isVisible()
-    home.go_on.click()
+    home.waiting.go_on.click()
     page = desk.window.pages["households"]
     assert page._household.id == FAMILY
     assert page.form.boxes["phone"].edit.text().startswith("ﾅ")
@@ -157,7 +157,7 @@ def test_it_can_be_thrown_away(desk, form, qtbot):
     fill(form.boxes["phone"].edit, "ﾅ")
     open_again(desk, qtbot)
     home = desk.window.pages["home"]
-    home.throw_away.click()
+    home.waiting.throw_away.click()
     assert not home.waiting.isVisible()
     assert typed(desk) == {}
 

@@ -10,9 +10,11 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import name_association
 from kucho_desktop.households.store import add_household
+from kucho_desktop.officers.store import take_over_posts
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ROOMS = ("households", "tonarigumi", "officers", "association")
 
 
 @pytest.fixture
@@ -35,12 +37,18 @@ def window(book, empty):
     group = add_tonarigumi(book, "第1隣組")
     for head in ("髙橋 一郎", "濵田 清", "等々力 隆"):
         add_household(book, head, tonarigumi_id=group)
+    take_over_posts(book, range(3))
     return empty
 
 
 def press(qtbot, window, key):
     """Where the keys of this window go; offscreen it may not stay in front by itself."""
     qtbot.keyClick(window.focusWidget(), key)
+
+
+def key_of(name):
+    """The rooms stand behind the first page, in their order."""
+    return Qt.Key(Qt.Key.Key_2 + [room.name for room in rooms()].index(name))
 
 
 def first_of(window, name):
@@ -50,6 +58,7 @@ def first_of(window, name):
         "home": lambda: window.side.buttons["home"],
         "households": lambda: page.list,
         "tonarigumi": lambda: page.list,
+        "officers": lambda: page.seats.list,
         "association": lambda: page.form.boxes["name"].edit,
         "settings": lambda: page.sizes.checkedButton(),
         "help": lambda: page.flow,
@@ -61,9 +70,7 @@ def first_of(window, name):
 @pytest.mark.parametrize(
     ("name", "key", "held"),
     [
-        ("households", Qt.Key.Key_2, CTRL),
-        ("tonarigumi", Qt.Key.Key_3, CTRL),
-        ("association", Qt.Key.Key_4, CTRL),
+        *((name, key_of(name), CTRL) for name in ROOMS),
         ("help", Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
         ("print", Qt.Key.Key_P, CTRL),
     ],
@@ -79,7 +86,7 @@ def test_by_a_key(qtbot, window, name, key, held):
         qtbot.waitUntil(window.pages["print"].print_button.isEnabled, timeout=20_000)
 
 
-@pytest.mark.parametrize("name", ["households", "tonarigumi", "association", "settings", "help"])
+@pytest.mark.parametrize("name", [*ROOMS, "settings", "help"])
 def test_by_the_side_bar(qtbot, window, name):
     made = window.side.buttons.get(name) or window.side.below[name]
     made.setFocus()

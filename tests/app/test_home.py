@@ -22,6 +22,7 @@ from kucho_desktop.households.store import (
     keep_talk,
     open_round,
 )
+from kucho_desktop.officers import store as officers
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets.parts import Button, Card, ShortText
 
@@ -199,3 +200,18 @@ def test_what_comes_this_month_is_said_and_gone_to(home, book, qtbot):
     book.undo()
     book.undo()
     qtbot.waitUntil(lambda: not home.month.isVisible())
+
+
+def test_what_waits_in_the_rooms_is_told_and_dealt_with_there(home, book, qtbot):
+    book.listen(home.changed)
+    add_household(book, "髙橋 一郎")
+    assert not home.open.isVisible()
+    officers.take_over_posts(book, [2])
+    (post,) = officers.POSTS.all(book)
+    officers.appoint(book, {"post_id": post.id, "member_id": 1})
+    qtbot.waitUntil(lambda: "あと1人決まっていません" in words_on(home))
+    with qtbot.waitSignal(home.begins) as told:
+        press(home, _("Go on with it"))
+    assert told.args == ["officers", "next-year"]
+    officers.appoint(book, {"post_id": post.id, "member_id": 1, "since": "2027-04-01"})
+    qtbot.waitUntil(lambda: not home.open.isVisible())

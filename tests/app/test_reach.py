@@ -19,11 +19,22 @@ from kucho_desktop.app.settings import Settings
 from kucho_desktop.app.window import Window
 from kucho_desktop.association.store import name_association
 from kucho_desktop.households.store import add_household
+from kucho_desktop.officers import store as officers
+from kucho_desktop.officers.page.tabs import TABS
 from kucho_desktop.records.store import add_disclosure
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 
 NAMED = QLineEdit | QComboBox | QAbstractItemView | QPlainTextEdit | QAbstractButton
-PAGES = ("home", "households", "tonarigumi", "association", "records", "settings", "help")
+PAGES = (
+    "home",
+    "households",
+    "tonarigumi",
+    "officers",
+    "association",
+    "records",
+    "settings",
+    "help",
+)
 
 
 @pytest.fixture
@@ -101,6 +112,21 @@ def test_tab_goes_through_every_part_of_the_records(window, qtbot, part):
     make_paper(window.book, "roster-officers", copies=3)
     add_disclosure(window.book)
     window.begin("records", part)
+    _go_round(window, qtbot)
+
+
+@pytest.mark.parametrize("part", [name for name, _label in TABS])
+def test_tab_goes_through_every_part_of_the_officers(window, qtbot, part):
+    officers.take_over_posts(window.book, range(3))
+    officers.DEPARTMENTS.add(window.book, {"name": "環境部"})
+    officers.RELIEFS.add(window.book, {"household_id": 1})
+    for shelf in (officers.NOMINATIONS, officers.ADVISERS, officers.TRAININGS):
+        shelf.add(window.book, {"note": "試し"})
+    window.begin("officers", part)
+    _go_round(window, qtbot)
+
+
+def _go_round(window, qtbot):
     start = window.side.buttons["home"]
     start.setFocus()
     reached: set[QWidget] = set()

@@ -37,9 +37,11 @@ def _derive_anew(book: Book) -> None:
 
 def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.households import store
+    from kucho_desktop.officers.store import refuse_lost_officers
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
 
     for rule in (
+        refuse_lost_officers,
         store.refuse_lost_places,
         refuse_lost_groups,
         refuse_circles,

@@ -16,12 +16,11 @@ from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.icons import picture
 from kucho_desktop.widgets.parts import Card, Flow, ShortText, button, line, rule, words
 from kucho_desktop.widgets.room_page import RoomPage
-from kucho_desktop.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from kucho_desktop.app.standing import Standing
 
-_STEPS = 12
+_STEPS, _OPEN = 12, 8
 _ONE_BY_ONE = 2
 """The place of the way to write households one by one among what is to be done first."""
 
@@ -49,19 +48,23 @@ class HomePage(RoomPage):
 
     def _make_cards(self) -> None:
         """Not before there is something to show on them: the window is there sooner."""
-        self.waiting = self._unfinished_card()
         from kucho_desktop.app.this_month import ThisMonth
+        from kucho_desktop.app.unfinished import Unfinished
 
+        self.waiting = Unfinished()
+        self.waiting.goes_on.connect(self.goes_on)
+        self.waiting.throws_away.connect(self.throws_away)
         self.month = ThisMonth()
         self.month.go_to.connect(self.go_to)
         self.next = Card(_("What to do next"), "sprout")
+        self.open = Card(_("What waits"), "calendar-days")
         self.changes = Card(_("Last changes"), "history")
         self.district = Card(_("How the district stands"), "users")
         self.groups = Card(_("Households of each group"), "clipboard-list")
         self.care = Card(_("Take care"), "triangle-alert", look=True)
         wide, slim = QVBoxLayout(), QVBoxLayout()
         for place, cards in (
-            (wide, (self.waiting, self.next, self.month, self.changes)),
+            (wide, (self.waiting, self.next, self.month, self.open, self.changes)),
             (slim, (self.care, self.district, self.groups)),
         ):
             place.setSpacing(14)
@@ -71,14 +74,6 @@ class HomePage(RoomPage):
             place.addStretch(1)
         self._sides.addLayout(wide, 5)
         self._sides.addLayout(slim, 4)
-
-    def _unfinished_card(self) -> Card:
-        card = Card(_("You had not finished typing"), "undo-2")
-        card.body.addWidget(words(_("What you typed the last time and did not finish is here.")))
-        self.go_on = button(_("Go on with it"), self.goes_on, role="go")
-        self.throw_away = button(_("Throw it away"), self.throws_away)
-        card.body.addLayout(Wrapping(self.go_on, self.throw_away, gap=12))
-        return card
 
     def show_unfinished(self, there: bool) -> None:
         """Entries that wait since the last time."""
@@ -114,6 +109,7 @@ class HomePage(RoomPage):
         self._show_next(now)
         _empty(self.month)
         self.month.fill(self._book)
+        self._show_open(now)
         self._show_changes(last_steps(self._book, _STEPS))
         self._show_district(now)
         self._show_groups(now)
@@ -145,6 +141,27 @@ class HomePage(RoomPage):
             row.setStretch(1, 1)
             self.next.body.addLayout(row)
             made.setVisible(not done)  # only now: before it would be a window of its own
+
+    def _show_open(self, now: "Standing") -> None:
+        _empty(self.open)
+        self.open.setVisible(bool(now.open))
+        for number, item in enumerate(now.open[:_OPEN]):
+            if number:
+                self.open.body.addWidget(rule())
+            go = button(_("Go on with it"), value=f"{item.room} {item.work}")
+            go.setAccessibleDescription(item.text)
+            go.chosen.connect(self._go_to_work)
+            row = line(words(item.text), go, gap=12)
+            row.setStretch(0, 1)
+            self.open.body.addLayout(row)
+        if len(now.open) > _OPEN:
+            more = _("and {count} more").format(count=len(now.open) - _OPEN)
+            self.open.body.addWidget(words(more, "second"))
+
+    @Slot(str)
+    def _go_to_work(self, where: str) -> None:
+        room, _space, work = where.partition(" ")
+        self.begins.emit(room, work)
 
     def _show_changes(self, steps: Sequence[Step]) -> None:
         _empty(self.changes)

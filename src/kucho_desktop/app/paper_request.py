@@ -13,8 +13,9 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, FORMS, FIGURES, RECORDS, PLANS = (
+ROSTERS, OFFICES, FORMS, FIGURES, RECORDS, PLANS = (
     N_("Rosters and lists"),
+    N_("Posts and officers"),
     N_("Forms to fill in"),
     N_("Figures"),
     N_("Changes and records"),

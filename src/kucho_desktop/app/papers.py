@@ -12,8 +12,11 @@ from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
 from kucho_desktop.app.paper_kinds import households as household_papers
 from kucho_desktop.app.paper_kinds import lists as list_papers
+from kucho_desktop.app.paper_kinds import officers as officer_papers
+from kucho_desktop.app.paper_kinds import posts as post_papers
 from kucho_desktop.app.paper_kinds import records as record_papers
 from kucho_desktop.app.paper_kinds import rounds as round_papers
+from kucho_desktop.app.paper_kinds import turns as turn_papers
 from kucho_desktop.app.paper_request import Paper, Request
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
@@ -37,6 +40,9 @@ class Draft:
 
 _PAPERS: tuple[Paper, ...] = (
     *household_papers.PAPERS,
+    *officer_papers.PAPERS,
+    *turn_papers.PAPERS,
+    *post_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,

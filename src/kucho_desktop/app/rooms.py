@@ -16,6 +16,7 @@ class Room(NamedTuple):
     """A room of the house. icon: a name in resources/icons, without ending.
 
     search: gives at most `most` hits for what was typed.
+    What it says to the whole besides stands in `what_rooms_say`.
     """
 
     name: str
@@ -29,6 +30,13 @@ def rooms() -> list[Room]:
     return [
         Room("households", lambda: _("Households"), "users", _households_page, _search_households),
         Room("tonarigumi", lambda: _("Groups"), "clipboard-list", _groups_page, _search_groups),
+        Room(
+            "officers",
+            lambda: _("Posts and officers"),
+            "circle-check",
+            _officers_page,
+            _search_officers,
+        ),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
         Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
@@ -67,6 +75,13 @@ def _calendar_page(book: Book) -> RoomPage:
     from kucho_desktop.calendar.page import Around, CalendarPage
 
     return CalendarPage(book, Around(fiscal_year, name_of, TABLES))
+
+
+def _officers_page(book: Book) -> RoomPage:
+    from kucho_desktop.households.store import TABLES
+    from kucho_desktop.officers.page import OfficersPage
+
+    return OfficersPage(book, TABLES | {"association_year", "household_today"})
 
 
 def _records_page(book: Book) -> RoomPage:
@@ -115,6 +130,15 @@ def _search_calendar(book: Book, typed: str, most: int) -> list[Found]:
     return [
         Found(Place("calendar", id_), title, detail)
         for id_, title, detail in found_events(book, typed, most)
+    ]
+
+
+def _search_officers(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.officers.store import find_officers, post_of
+
+    return [
+        Found(Place("officers", seat.id), seat.name, post_of(seat))
+        for seat in find_officers(book, typed, most)
     ]
 
 

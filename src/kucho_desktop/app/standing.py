@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kucho_desktop.app.locks.code import is_code_kept
+from kucho_desktop.app.what_rooms_say import open_items
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.erased import erasures
+from kucho_desktop.core.found import OpenItem
 from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.core.lying import facts, warning_about
 from kucho_desktop.core.second_place import second_place
@@ -40,6 +42,7 @@ class Standing:
     care: sentences about what needs a look.
     is_code_kept: whether the sheet with the recovery code was tried.
     late: of what should have been done, such as a round of forms, a sentence and the work.
+    open: what waits in the rooms.
     unsafe: where the book lies badly, or no copy reached the second place for long.
     old: records that may be erased, and what was erased in the last days.
     """
@@ -57,6 +60,7 @@ class Standing:
     is_code_kept: bool = True
     unsafe: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
+    open: tuple[OpenItem, ...] = ()
 
 
 def standing_of(book: Book) -> Standing:
@@ -80,6 +84,7 @@ def standing_of(book: Book) -> Standing:
         is_code_kept(book),
         tuple(unsafe(book)),
         tuple(_old(book)),
+        tuple(open_items(book)),
     )
 
 

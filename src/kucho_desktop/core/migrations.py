@@ -28,6 +28,8 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     trust.m013_drafts,
     trust.m014_erasure,
     circulation.m015_calendar,
+    circulation.m016_posts,
+    circulation.m017_turns,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

@@ -196,6 +196,31 @@ TABLES = {
         Table("disclosure", personal=True, erased=STAYS),
         # in the bin until its day
         Table("erasure_wait", erased_by="household_id", erased=GOES, owners=_OF_EITHER),
+        # 役職
+        Table("department", erased=STAYS),
+        Table("department_task", erased=STAYS),
+        Table("post", erased=STAYS),
+        Table(
+            "appointment",
+            personal=True,
+            erased_by="member_id",
+            erased=NAMELESS,
+            owners=_OF_MEMBER,
+            names=("name", "kana", "phone", "address", "note"),
+        ),
+        Table("training", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
+        Table("turn", personal=True, erased_by="household_id", erased=GOES, owners=_OF_HOUSEHOLD),
+        Table(
+            "relief",
+            period_of=("kind", "household_id", "member_id"),
+            personal=True,
+            erased_by="household_id",
+            erased=GOES,
+            owners=_OF_EITHER,
+        ),
+        Table("adviser", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
+        Table("nomination", personal=True, erased=STAYS),
+        Table("candidate", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
         Table(
             "household_today",
             journaled=False,

@@ -35,6 +35,7 @@ from kucho_desktop.households.store import (
     round_named,
     rounds_of,
 )
+from kucho_desktop.officers.store.leaders import leaders_of_groups
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.tonarigumi.store import all_tonarigumi
 
@@ -146,7 +147,19 @@ def gather_group_rosters(book: Book, request: Request) -> GroupRosters:
     groups = groups_for(
         book, request.whom, request.on, chosen=is_visited, inside=inside, with_family=False
     )
-    return GroupRosters(groups, the_association(book, request.on).leader_word)
+    led = _led(book, request, groups)
+    return GroupRosters(led, the_association(book, request.on).leader_word)
+
+
+def _led(book: Book, request: Request, groups: Groups) -> Groups:
+    """With their leaders and the next ones, where the room of the officers knows them."""
+    leaders = leaders_of_groups(book, request.on, request.whom)
+    named = {each.full_name: each.id for each in all_tonarigumi(book, request.on)}
+    return tuple(
+        replace(group, leader=leader, next_leader=coming)
+        for group in groups
+        for leader, coming in (leaders.get(named.get(group.title, 0), ("", "")),)
+    )
 
 
 def draw_group_rosters(rosters: GroupRosters, imprint: Imprint) -> Printed:

@@ -1,7 +1,7 @@
 """The papers about what is written down: all of one household, what was changed, and its notice."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kucho_desktop.app.paper_kinds.households import BLANK, HOUSEHOLD
@@ -15,6 +15,7 @@ from kucho_desktop.app.paper_request import (
     number_of,
     unnumbered,
 )
+from kucho_desktop.app.what_rooms_say import blocks_about
 from kucho_desktop.association.store import the_association
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
@@ -97,7 +98,10 @@ def gather_disclosure(book: Book, request: Request) -> Held:
     """Of the household that is chosen, or of the first one."""
     chosen = number_of(request.options.get("household", ""))
     ids = household_ids(book, order="kana") if chosen is None else [chosen]
-    return held_about(book, ids[0], title_of_paper()) if ids else Held("", "", ())
+    if not ids:
+        return Held("", "", ())
+    held = held_about(book, ids[0], title_of_paper())
+    return replace(held, blocks=(*held.blocks, *blocks_about(book, ids[0])))
 
 
 def draw_disclosure(held: Held, imprint: Imprint) -> Printed:

@@ -28,6 +28,7 @@ class Seeds:
     wives_from_abroad: tuple[Word, ...]
     people_from_abroad: tuple[tuple[str, Word], ...]
     district: Mapping[str, Any]
+    posts: Mapping[str, Any]
 
     def words(self, name: str) -> list[Word]:
         return [(text, kana) for text, kana in self.district[name]]
@@ -63,4 +64,5 @@ def the_seeds() -> Seeds:
         tuple(_word(each, "|") for each in abroad["wives"]),
         tuple((sex, (text, kana)) for sex, text, kana in abroad["people"]),
         _read("district"),
+        _read("posts"),
     )

@@ -12,6 +12,7 @@ from kucho_desktop.app.practice.families import Families
 from kucho_desktop.app.practice.house import House
 from kucho_desktop.app.practice.layout import Group, Streets, groups_for
 from kucho_desktop.app.practice.names import Names
+from kucho_desktop.app.practice.offices import write_offices
 from kucho_desktop.app.practice.seeds import Seeds, the_seeds
 from kucho_desktop.app.practice.settling import Settlers
 from kucho_desktop.app.practice.the_calendar import fill_calendar
@@ -99,6 +100,7 @@ class _District:
         for event in sorted(self._events, key=lambda event: event.day):
             event.tell(book)
         Around(book, self._seeds, self._start, self._seed).write()
+        write_offices(book, self._seeds, self._seed, self._years)
 
     def _wholes(self, groups: list[tuple[Group, int]]) -> Iterator[WholeHousehold]:
         streets = Streets(self._count, self._years, self._chance, self._seeds)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kucho_desktop.core.schemas import ID, LATER
+from kucho_desktop.core.schemas import DAYS, ID, LATER
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -21,3 +21,69 @@ def m015_calendar(db: "Connection") -> None:
             {LATER}, day TEXT NOT NULL, to_day {text}, starts {text},
             ends {text}, note {text}) STRICT""")
     db.execute("CREATE INDEX calendar_change_event ON calendar_change (event_id)")
+
+
+def m016_posts(db: "Connection") -> None:
+    """役職: the posts and who holds them from when until when, the departments, the trainings."""
+    told = "name TEXT NOT NULL DEFAULT '', kana TEXT NOT NULL DEFAULT ''"
+    note = "note TEXT NOT NULL DEFAULT ''"
+    member = f"member_id INTEGER REFERENCES member {LATER}"
+    db.execute(f"""
+        CREATE TABLE department ({ID}, {told}, work TEXT NOT NULL DEFAULT '',
+            position INTEGER NOT NULL DEFAULT 0, {DAYS}) STRICT""")
+    department = f"department_id INTEGER {{}} REFERENCES department {LATER}"
+    db.execute(f"""
+        CREATE TABLE department_task ({ID}, {department.format("NOT NULL")}, month INTEGER,
+            task TEXT NOT NULL DEFAULT '', {note}, position INTEGER NOT NULL DEFAULT 0) STRICT""")
+    db.execute(f"""
+        CREATE TABLE post ({ID}, {told}, {department.format("")},
+            number INTEGER NOT NULL DEFAULT 1, choosing TEXT NOT NULL DEFAULT '',
+            term INTEGER NOT NULL DEFAULT 1, allowance INTEGER, also TEXT NOT NULL DEFAULT '',
+            reported_to TEXT NOT NULL DEFAULT '', per_group INTEGER NOT NULL DEFAULT 0, {note},
+            position INTEGER NOT NULL DEFAULT 0, {DAYS}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE appointment ({ID}, post_id INTEGER NOT NULL REFERENCES post {LATER},
+            tonarigumi_id INTEGER REFERENCES tonarigumi {LATER}, {member}, {told},
+            phone TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '',
+            publicity TEXT NOT NULL DEFAULT '', {note}, {DAYS}) STRICT""")
+    db.execute("CREATE INDEX appointment_post ON appointment (post_id)")
+    db.execute("CREATE INDEX appointment_member ON appointment (member_id)")
+    db.execute(f"""
+        CREATE TABLE training ({ID}, held_on TEXT NOT NULL DEFAULT '',
+            theme TEXT NOT NULL DEFAULT '', host TEXT NOT NULL DEFAULT '', {member},
+            name TEXT NOT NULL DEFAULT '', papers_at TEXT NOT NULL DEFAULT '', {note}) STRICT""")
+
+
+def m017_turns(db: "Connection") -> None:
+    """輪番と免除; whom to ask for advice; whom the city asks us to name."""
+    told = "name TEXT NOT NULL DEFAULT ''"
+    note = "note TEXT NOT NULL DEFAULT ''"
+    member = f"member_id INTEGER REFERENCES member {LATER}"
+    household = f"household_id INTEGER {{}} REFERENCES household {LATER}"
+    db.execute(f"""
+        CREATE TABLE turn ({ID}, tonarigumi_id INTEGER NOT NULL REFERENCES tonarigumi {LATER},
+            {household.format("NOT NULL")}, year TEXT NOT NULL, apart INTEGER NOT NULL DEFAULT 0,
+            exchanged TEXT NOT NULL DEFAULT '', {note}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE relief ({ID}, kind TEXT NOT NULL DEFAULT 'office', {household.format("")},
+            {member}, reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '',
+            approver TEXT NOT NULL DEFAULT '', decided_on TEXT NOT NULL DEFAULT '',
+            {DAYS}) STRICT""")
+    for table, owner in (("turn", "household"), ("relief", "household"), ("relief", "member")):
+        db.execute(f"CREATE INDEX {table}_{owner} ON {table} ({owner}_id)")
+    db.execute(f"""
+        CREATE TABLE adviser ({ID}, kind TEXT NOT NULL DEFAULT 'former', {member}, {told},
+            kana TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+            about TEXT NOT NULL DEFAULT '', reached TEXT NOT NULL DEFAULT '', {note},
+            {DAYS}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE nomination ({ID}, post TEXT NOT NULL DEFAULT '',
+            asked_by TEXT NOT NULL DEFAULT '', class_ TEXT NOT NULL DEFAULT '',
+            number INTEGER NOT NULL DEFAULT 1, term_from TEXT NOT NULL DEFAULT '',
+            term_to TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '',
+            deadline TEXT NOT NULL DEFAULT '', submitted_on TEXT NOT NULL DEFAULT '',
+            {note}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE candidate ({ID}, nomination_id INTEGER NOT NULL REFERENCES nomination
+            {LATER}, {member}, {told}, asked_on TEXT NOT NULL DEFAULT '',
+            answer TEXT NOT NULL DEFAULT '', {note}, position INTEGER NOT NULL DEFAULT 0) STRICT""")

@@ -7,6 +7,20 @@ _OWN = {
     "tonarigumi": frozenset({"tonarigumi", "tonarigumi_place"}),
     "association": frozenset({"association", "association_year", "area", "purpose", "chronicle"}),
     "calendar": frozenset({"calendar_event", "calendar_change"}),
+    "officers": frozenset(
+        {
+            "department",
+            "department_task",
+            "post",
+            "appointment",
+            "training",
+            "turn",
+            "relief",
+            "adviser",
+            "nomination",
+            "candidate",
+        }
+    ),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -21,6 +35,7 @@ ROOM_TITLES = (
     ("", N_("All that was done")),
     ("households", N_("Households")),
     ("tonarigumi", N_("Groups")),
+    ("officers", N_("Posts and officers")),
     ("association", N_("The district")),
     ("calendar", N_("Calendar")),
     ("records", N_("Given to third parties")),
