@@ -13,9 +13,10 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, FORMS, FIGURES, RECORDS = (
+ROSTERS, FORMS, ADDRESSES, FIGURES, RECORDS = (
     N_("Rosters and lists"),
     N_("Forms to fill in"),
+    N_("Labels and envelopes"),
     N_("Figures"),
     N_("Changes and records"),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kucho_desktop.app.paper_kinds import addresses as address_papers
 from kucho_desktop.app.paper_kinds import ages as age_papers
 from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
@@ -35,6 +36,7 @@ class Draft:
 
 _PAPERS: tuple[Paper, ...] = (
     *household_papers.PAPERS,
+    *address_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,

@@ -44,6 +44,7 @@ class Printed:
         where none has the character at all, 〓 stands in its place.
     parts: how many parts go to different people, each with a copy number of its own.
     instead: (name, what was written for it), as its owner chose.
+    notes: what whoever prints it must know, in sentences.
     """
 
     pdf: bytes
@@ -51,10 +52,11 @@ class Printed:
     replaced: tuple[str, ...] = ()
     parts: int = 1
     instead: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def remarks(self) -> list[str]:
-        """What must be known of the characters on this paper, in sentences."""
-        said = []
+        """What must be known of the characters on this paper and of its printing, in sentences."""
+        said = list(self.notes)
         if self.replaced:
             said.append(
                 _("No font has these characters as written: {characters}").format(

@@ -1,0 +1,129 @@
+"""An address in lines, made to fit into a box: lines are broken, then all gets smaller.
+
+Nothing is ever cut: a letter without its town does not arrive.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kucho_desktop.paper.addressed import Addressee, Named, Sender
+from kucho_desktop.paper.fitting import CONDENSED, Fitted, fit
+from kucho_desktop.paper.glyphs import Font
+from kucho_desktop.paper.lettering import Lettering, Letters
+from kucho_desktop.paper.lines import break_lines
+
+_CODE, _SMALL, _NAME = 0.95, 0.85, 1.6
+"""Sizes beside that of the address."""
+_LEADING = 1.3
+_BEFORE_NAMES = 0.45
+_DRAWN_TOGETHER = 0.86
+"""How far letters are drawn together before a line is broken."""
+_SMALLER = 0.95
+_LEAST = 2.0
+"""Nobody can read less; whoever is so long stands there in a single, condensed line."""
+_LONG = 0.62
+"""The smallest that a name gets before it is broken into two lines."""
+_TO_MIDDLE = 0.42
+"""How much of the free height stands above the lines: a little less than half."""
+
+
+class Box(NamedTuple):
+    """Points; left and top from the lower left corner of the page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    size: float
+    height: float
+    indent: float = 0.0
+    before: float = 0.0
+
+
+class AddressBlock:
+    """Draws addresses of one paper. size: of the address where there is room enough.
+
+    with_code: False where the postal code stands in boxes of its own.
+    """
+
+    def __init__(self, lettering: Lettering, size: float, *, with_code: bool = True) -> None:
+        self._letters: Letters = lettering[Font.TABLE]
+        self._size = size
+        self._with_code = with_code
+
+    def operators(self, who: Addressee, box: Box) -> str:
+        """The lines, the largest that fit."""
+        size = self._size
+        lines = self._lines(who, size, box.width)
+        while size > _LEAST and sum(each.height for each in lines) > box.height:
+            size *= _SMALLER
+            lines = self._lines(who, size, box.width)
+        free = max(box.height - sum(each.height for each in lines), 0.0)
+        y = box.top - free * _TO_MIDDLE
+        drawn = ["BT"]
+        for line in lines:
+            fitted = self._fitted(line, box.width)
+            baseline = y - line.before - line.size * 0.95
+            x = box.left + line.indent
+            drawn.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm{fitted.operators()}")
+            y -= line.height
+        return "\n".join((*drawn, "ET"))
+
+    def _fitted(self, line: _Line, width: float) -> Fitted:
+        return fit(self._letters, line.text, line.size, width - line.indent, whole=True)
+
+    def _lines(self, who: Addressee, size: float, width: float) -> list[_Line]:
+        high = size * _LEADING
+        lines: list[_Line] = []
+        if self._with_code and who.digits:
+            code = f"{who.digits[:3]}-{who.digits[3:]}"
+            lines.append(_Line(code, size * _CODE, high))
+        for text in (who.address, who.building):
+            lines += (_Line(part, size, high) for part in self._broken(text, size, width))
+        before = size * _BEFORE_NAMES if lines else 0.0
+        if who.above:
+            lines.append(_Line(who.above, size * _SMALL, high * _SMALL + before, before=before))
+            before = 0.0
+        for name in who.names:
+            lines += self._name_lines(name, size * _NAME, width, before)
+            before = 0.0
+        return lines
+
+    def _name_lines(self, name: Named, size: float, width: float, before: float) -> list[_Line]:
+        """A name gets smaller by itself; one that would be too small goes on in a next line."""
+        text = f"{name.shown}　{name.title}" if name.title else name.shown
+        indent = self._letters.width(f"{name.family} ", size) if name.shares_family else 0.0
+        parts = [text]
+        if self._letters.width(text, size * _LONG) * CONDENSED > width - indent:
+            size *= _LONG
+            indent *= _LONG
+            parts = break_lines(text, (width - indent) / CONDENSED, size, Font.TABLE)
+        high = size * _LEADING * 0.95
+        first = _Line(parts[0], size, high + before, indent, before)
+        return [first, *(_Line(part, size, high, indent) for part in parts[1:])]
+
+    def _broken(self, text: str, size: float, width: float) -> list[str]:
+        if not text:
+            return []
+        if self._letters.width(text, size) * _DRAWN_TOGETHER <= width:
+            return [text]
+        return break_lines(text, width, size, Font.TABLE)
+
+
+def sender_lines(lettering: Lettering, sender: Sender, box: Box, size: float) -> str:
+    """From whom, in small lines that end at the lower edge of the box."""
+    letters = lettering[Font.TABLE]
+    said = [sender.postal_code, *break_lines(sender.address, box.width, size, Font.TABLE)]
+    lines = [each for each in said if each] + [each for each in sender.names if each]
+    y = box.top - box.height + (len(lines) - 1) * size * _LEADING + size * 0.12
+    drawn = ["BT"]
+    for line in lines:
+        fitted = fit(letters, line, size, box.width, whole=True)
+        drawn.append(f"1 0 0 1 {box.left:.2f} {y:.2f} Tm{fitted.operators()}")
+        y -= size * _LEADING
+    return "\n".join((*drawn, "ET"))
