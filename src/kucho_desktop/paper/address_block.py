@@ -3,6 +3,7 @@
 Nothing is ever cut: a letter without its town does not arrive.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _DRAWN_TOGETHER = 0.86
 _SMALLER = 0.95
 _LEAST = 2.0
 """Nobody can read less; whoever is so long stands there in a single, condensed line."""
+_SEVERAL = 2
 _LONG = 0.62
 """The smallest that a name gets before it is broken into two lines."""
 _TO_MIDDLE = 0.42
@@ -89,21 +91,38 @@ class AddressBlock:
         if who.above:
             lines.append(_Line(who.above, size * _SMALL, high * _SMALL + before, before=before))
             before = 0.0
+        beside = self._beside(who.names, size * _NAME, width)
         for name in who.names:
-            lines += self._name_lines(name, size * _NAME, width, before)
+            lines += self._name_lines(name, size * _NAME, width, before, beside)
             before = 0.0
         return lines
 
-    def _name_lines(self, name: Named, size: float, width: float, before: float) -> list[_Line]:
+    def _beside(self, names: Sequence[Named], size: float, width: float) -> float:
+        """Where the titles of several names stand one under the other; 0 where they cannot."""
+        if len(names) < _SEVERAL:
+            return 0.0
+        ends = [self._indent(name, size) + self._letters.width(name.shown, size) for name in names]
+        after = max(ends) + size
+        longest = max(self._letters.width(name.title, size) for name in names)
+        return after if after + longest <= width else 0.0
+
+    def _indent(self, name: Named, size: float) -> float:
+        return self._letters.width(f"{name.family} ", size) if name.shares_family else 0.0
+
+    def _name_lines(
+        self, name: Named, size: float, width: float, before: float, beside: float
+    ) -> list[_Line]:
         """A name gets smaller by itself; one that would be too small goes on in a next line."""
+        high = size * _LEADING * 0.95
+        indent = self._indent(name, size)
+        if beside:
+            shown = _Line(name.shown, size, high + before, indent, before)
+            return [_Line(name.title, size, 0.0, beside, before), shown]
         text = f"{name.shown}　{name.title}" if name.title else name.shown
-        indent = self._letters.width(f"{name.family} ", size) if name.shares_family else 0.0
         parts = [text]
         if self._letters.width(text, size * _LONG) * CONDENSED > width - indent:
-            size *= _LONG
-            indent *= _LONG
+            size, indent, high = size * _LONG, indent * _LONG, high * _LONG
             parts = break_lines(text, (width - indent) / CONDENSED, size, Font.TABLE)
-        high = size * _LEADING * 0.95
         first = _Line(parts[0], size, high + before, indent, before)
         return [first, *(_Line(part, size, high, indent) for part in parts[1:])]
 

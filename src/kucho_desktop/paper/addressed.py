@@ -1,6 +1,10 @@
 """What stands on a letter: to whom, where, from whom. Light: no ReportLab."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
+
+_NOT_DIGITS = re.compile("[^0-9]+")
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,10 @@ class Addressee:
     building: str = ""
     above: str = ""
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """The seven digits of the postal code, or nothing."""
-        found = "".join(each for each in self.postal_code if each.isascii() and each.isdigit())
+        found = "".join(_NOT_DIGITS.split(self.postal_code))
         return found if len(found) == 7 else ""
 
 

@@ -35,8 +35,7 @@ _NOBODY_IN = frozenset({"empty", "apartment"})
 """Records of a house in which nobody opens a letter."""
 _MOST_NAMED = 5
 
-FIELDS = ("head", "yago", "postal_code", "address", "building", "members", "tonarigumi_id")
-"""What is asked of a household for its letter, as an audience may see it."""
+_FIELDS = ("head", "yago", "postal_code", "address", "building")
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,11 @@ class HowAddressed:
     honour: str = ""
     content: str = "address"
     with_house: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is asked of a household for its letter, as an audience may see it."""
+        return (*_FIELDS, "members") if self.to in ("both", "each") else _FIELDS
 
 
 @dataclass(frozen=True)

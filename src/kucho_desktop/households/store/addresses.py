@@ -11,7 +11,6 @@ from kucho_desktop.core.fields import shown
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model import Household
 from kucho_desktop.households.model.addresses import (
-    FIELDS,
     HowAddressed,
     Letters,
     is_written_to,
@@ -53,7 +52,7 @@ def letters_for(
             within = now.inside(inside)
             found = [each for each in found if each.tonarigumi_id in within]
         found = [each.as_shown(_CALLED) for each in found]
-        records = shown(Household, found, audience, only=FIELDS).records
+        records = shown(Household, found, audience, only=how.fields).records
         return letters_to(zip(found, records, strict=True), how, now.short_names)
 
 
