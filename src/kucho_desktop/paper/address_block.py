@@ -5,6 +5,7 @@ Nothing is ever cut: a letter without its town does not arrive.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from kucho_desktop.paper.addressed import Addressee, Named, Sender
@@ -122,9 +123,15 @@ class AddressBlock:
         parts = [text]
         if self._letters.width(text, size * _LONG) * CONDENSED > width - indent:
             size, indent, high = size * _LONG, indent * _LONG, high * _LONG
-            parts = break_lines(text, (width - indent) / CONDENSED, size, Font.TABLE)
+            parts = self._shared_out(text, size, (width - indent) / CONDENSED)
         first = _Line(parts[0], size, high + before, indent, before)
         return [first, *(_Line(part, size, high, indent) for part in parts[1:])]
+
+    def _shared_out(self, text: str, size: float, width: float) -> list[str]:
+        """Lines of about one length, so that no single sign is left over."""
+        whole = self._letters.width(text, size)
+        each = whole / ceil(whole / width) + 2 * size
+        return break_lines(text, min(each, width), size, Font.TABLE)
 
     def _broken(self, text: str, size: float, width: float) -> list[str]:
         if not text:
