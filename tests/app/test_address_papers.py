@@ -94,9 +94,10 @@ def test_copies_are_labels_of_the_same_household(book, ids):
     ("name", "address"),
     [
         ("𠮷" * 30, "安曇野市豊科1-2"),
-        ("渡邉\U000e0101 葛\U000e0100子", "安" * 60),
+        ("葛\U000e0100西 𠮷子", "安" * 60),
         ("髙橋 一郎", "長野県安曇野市" + "1" * 53),
     ],
+    ids=("name", "selector", "number"),
 )
 @pytest.mark.parametrize("paper", [LABELS, ENVELOPES])
 def test_the_longest_names_and_addresses_stand_whole(book, paper, name, address):

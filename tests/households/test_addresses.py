@@ -133,9 +133,7 @@ def test_the_order_and_whoever_is_left_out_are_those_of_the_list(book, ids):
 
 def test_people_stand_under_the_name_they_go_by(book, ids):
     (head,) = store.household(book, ids["alone"]).members
-    known = Member(
-        head.id, relation="head", name=head.name, known_as="吉田 きよし", by_known_as=1
-    )
+    known = Member(head.id, relation="head", name=head.name, known_as="吉田 きよし", by_known_as=1)
     store.change_members(book, ids["alone"], (known,))
     for audience in (Audience.CHIEF, Audience.OFFICERS):
         assert names(written(book, audience, only=ids["alone"])) == ["吉田 きよし 様"]

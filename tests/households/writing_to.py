@@ -1,6 +1,5 @@
 """Households to write to, of every kind that needs care."""
 
-
 from kucho_desktop.association.store import change_association, name_association
 from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
@@ -36,5 +35,3 @@ def fill(book: Book) -> dict[str, int]:
     )
     store.change_members(book, ids["couple"], (*couple.members, *family))
     return ids
-
-

@@ -17,7 +17,9 @@ COUPLE = Addressee(
     "安曇野市豊科10-2",
     above="山ノ神屋",
 )
-LONGEST = Addressee((Named(COMPANY, "御中"),), "399-8303", LONG, "メゾン・ド・アズミノ A棟 1203号室")
+LONGEST = Addressee(
+    (Named(COMPANY, "御中"),), "399-8303", LONG, "メゾン・ド・アズミノ A棟 1203号室"
+)
 NOWHERE = Addressee((Named("𠮷田 清", "様"),))
 ALL = (SHORT, COUPLE, LONGEST, NOWHERE)
 SENDER = Sender(("梓野区", "区長　丸山 治"), "399-8205", "安曇野市豊科4932-26")
