@@ -84,6 +84,16 @@ def test_what_cannot_be_is_refused_in_words(book, ids, name, options, sentence):
     assert all_handouts(book) == []
 
 
+def test_cards_for_answers_come_back_and_name_nobody(book, ids):
+    printed = made(book, ENVELOPES, stock="reply-card-back", way="across")
+    assert printed.pages == 3
+    said = text_of(printed)
+    assert said.count("区長丸山治行") == 3
+    assert said.count("安曇野市豊科4932-26") == 3
+    assert "髙橋" not in said
+    assert all_handouts(book) == []
+
+
 def test_copies_are_labels_of_the_same_household(book, ids):
     printed = made(book, LABELS, copies=3, only=str(ids["couple"]))
     assert text_of(printed).count("髙橋一郎様") == 3

@@ -60,6 +60,27 @@ def test_every_label_of_every_sheet_can_be_clicked(work, qtbot, sheet):
         assert work.picture.start == face
 
 
+def test_tab_goes_through_all_that_is_chosen_and_comes_to_the_paper(work, qtbot):
+    wanted = {
+        work.print_button,
+        work.choices.list,
+        work.choices.sheet,
+        work.choices.house,
+        work.printer.printer,
+        work.printer.down,
+        work.printer.test,
+        work.picture,
+        work.paper.view,
+    }
+    reached = []
+    for _step in range(60):
+        here = QApplication.focusWidget()
+        reached.append(here)
+        qtbot.keyClick(here, KEY.Key_Tab)
+    assert wanted <= set(reached)
+    assert reached.index(work.choices.sheet) < reached.index(work.picture)
+
+
 def test_another_sheet_is_a_full_one(work):
     work.picture.choose(7)
     work.choices.sheet.choose("24-66x34")

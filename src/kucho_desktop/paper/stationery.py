@@ -33,6 +33,7 @@ _TITLES = {
     "kaku2": N_("Envelope 角形2号 (240 × 332 mm)"),
     "postcard": N_("Postcard (100 × 148 mm)"),
     "reply-card": N_("Postcard with reply card, the side with the address (200 × 148 mm)"),
+    "reply-card-back": N_("Postcard with reply card, the side of the answer (200 × 148 mm)"),
 }
 
 
@@ -81,6 +82,7 @@ class Stock:
 
     above, beside: from the upper edge, and from the right one, to the postal-code boxes.
     further: how much more of the card lies to the right of the side with the address.
+    answers: it comes back, so that one's own address is on it.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Stock:
     above: float
     beside: float
     further: float = 0.0
+    answers: bool = False
 
     @property
     def title(self) -> str:

@@ -21,11 +21,13 @@ from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.households.model.addresses import (
     CONTENTS,
     HONOURS,
+    NOBODY,
     TO,
     HowAddressed,
     LabelRun,
     LetterRun,
     Letters,
+    answers_to,
 )
 from kucho_desktop.households.model.lists.wanted import HouseholdList
 from kucho_desktop.households.store.addresses import letters_for, sender_of
@@ -178,13 +180,14 @@ def gather_envelopes(book: Book, request: Request) -> LetterRun:
                 stock=stock.title
             )
         )
-    sender = None if _is_set(request, NO_SENDER) else sender_of(book, request.on)
+    own = sender_of(book, request.on)
+    letters = _letters(book, request)
     return LetterRun(
-        _letters(book, request),
+        answers_to(own, letters) if stock.answers else letters,
         stock.name,
         way,
         _is_set(request, BOXES),
-        sender,
+        None if stock.answers or _is_set(request, NO_SENDER) else own,
         _shift(book, request),
     )
 
@@ -205,12 +208,18 @@ def draw_test(asked: tuple[str, Shift], imprint: Imprint) -> Printed:
     return label_test(*asked, imprint)
 
 
-def one_part(_run: LabelRun | LetterRun) -> int:
+def one_part(_run: LabelRun) -> int:
     return 1
 
 
+def one_or_none(run: LetterRun) -> int:
+    """Cards for the answers name no household."""
+    return int(not stock_named(run.stock).answers)
+
+
 def who_is_written_to(run: LabelRun | LetterRun) -> Iterable[int]:
-    return (letter.household_id for letter in run.letters.all)
+    ids = (letter.household_id for letter in run.letters.all)
+    return (id_ for id_ in ids if id_ != NOBODY)
 
 
 PAPERS = (
@@ -231,7 +240,7 @@ PAPERS = (
         _AUDIENCES,
         gather_envelopes,
         draw_envelopes,
-        one_part,
+        one_or_none,
         (WHOM, GROUP, ONLY, STOCK, WAY, NAMES, HONOUR, HOUSE, BOXES, NO_SENDER, RIGHT, DOWN),
         shelf=ADDRESSES,
         who=who_is_written_to,

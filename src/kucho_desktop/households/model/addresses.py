@@ -27,7 +27,9 @@ CONTENTS = (
     ("address", N_("Address and name")),
     ("name", N_("Group and name, to be handed over")),
 )
-_PERSON, _PLACE = "様", "御中"
+_PERSON, _PLACE, _BACK = "様", "御中", "行"
+NOBODY = 0
+"""Stands for the household of a letter that goes to none."""
 _FAMILY = "ご家族"
 _TITLES = ("様", "御中", "殿", "先生", "各位")
 _PARTNERS = frozenset({"妻", "夫", "配偶者", "内縁の妻", "内縁の夫"})
@@ -119,6 +121,17 @@ class LetterRun:
     boxes: bool = False
     sender: Sender | None = None
     shift: tuple[float, float] = (0.0, 0.0)
+
+
+def answers_to(sender: Sender | None, letters: Letters) -> Letters:
+    """As many as there are letters, all of them back to whoever wrote: 行 instead of 様."""
+    if sender is None:
+        return Letters()
+    *above, name = sender.names
+    own = Addressee(
+        (Named(name, _BACK),), sender.postal_code, sender.address, above="　".join(above)
+    )
+    return Letters(tuple(Letter(NOBODY, own) for _letter in letters.all))
 
 
 def is_written_to(household: Household) -> bool:

@@ -46,8 +46,10 @@ class Choices(QWidget):
         self.boxes = CheckBox(_("Draw the boxes of the postal code too"))
         self.from_us = CheckBox(_("With the sender"))
         self.from_us.setChecked(True)
+        self.products = words("", "small")
         self._labels = [
             *_named(_("Which sheet of labels"), self.sheet),
+            self.products,
             *_named(_("What stands on them"), self.content),
         ]
         self._letters = [
@@ -68,11 +70,13 @@ class Choices(QWidget):
                 gap=4,
             )
         )
+        self._show_products()
         self._connect()
 
     def _connect(self) -> None:
         for box in (self.list, self.group, self.content, self.to, self.honour):
             box.currentIndexChanged.connect(self.changed)
+        self.sheet.currentIndexChanged.connect(self._show_products)
         for box in (self.sheet, self.way):
             box.currentIndexChanged.connect(self.laid_out)
         self.stock.currentIndexChanged.connect(self._change_stock)
@@ -124,6 +128,13 @@ class Choices(QWidget):
             yield "way", str(self.way.currentData())
             yield "boxes", _flag(self.boxes.isChecked())
             yield "no_sender", _flag(not self.from_us.isChecked())
+
+    @Slot()
+    def _show_products(self) -> None:
+        """Product numbers change: the size on the pack is what counts."""
+        said = _("For example {products}; the size on the pack is what counts.")
+        products = _(", ").join(self.chosen_sheet.products)
+        self.products.setText(said.format(products=products))
 
     @Slot()
     def _change_stock(self) -> None:

@@ -182,6 +182,7 @@ class AddressesPage(AddressesView):
             "right": f"{right:g}",
             "down": f"{down:g}",
             "sheet": self.choices.chosen_sheet.name,
+            "printer": str(self.printer.printer.currentData()),
         }
         if self.is_labels:
             about["start"] = str(self.picture.start + 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.core.i18n import N_, _
-from kucho_desktop.households.model.addresses import LabelRun, LetterRun, Letters
+from kucho_desktop.households.model.addresses import LabelRun, LetterRun, Letters, answers_to
 from kucho_desktop.households.page.works.addresses.choices import Choices
 from kucho_desktop.households.page.works.addresses.printers import PrinterCard
 from kucho_desktop.households.page.works.addresses.sheet_picture import SheetPicture
@@ -123,13 +123,14 @@ class AddressesView(WorkPage):
         return LabelRun(letters, self.choices.chosen_sheet.name, self.picture.start, shift)
 
     def letter_run(self, letters: Letters, shift: Shift, sender: Sender | None) -> LetterRun:
-        """Without the sender where none is wanted."""
+        """Without the sender where none is wanted; to the sender himself where it comes back."""
         choices = self.choices
+        answers = choices.chosen_stock.answers
         return LetterRun(
-            letters,
+            answers_to(sender, letters) if answers else letters,
             choices.chosen_stock.name,
             str(choices.way.currentData()),
             choices.boxes.isChecked(),
-            sender if choices.from_us.isChecked() else None,
+            sender if choices.from_us.isChecked() and not answers else None,
             shift,
         )
