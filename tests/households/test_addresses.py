@@ -1,6 +1,7 @@
 """Whom labels and envelopes go to: names, titles, places, and who is left out."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from households.writing_to import fill
@@ -83,6 +84,17 @@ def test_the_family_of_one_is_no_family(book, ids):
 def test_every_person_gets_an_own_one_but_nobody_without_a_name(book, ids):
     said = names(written(book, to="each"))
     assert said == ["髙橋 一郎 様", "髙橋 和子 様", "髙橋 茂 様", "𠮷田 清 様", "梓野運送 御中"]
+
+
+def test_the_old_get_one_each_and_shops_none(book, ids):
+    couple = store.household(book, ids["couple"])
+    births = ("1945-03-02", "1951-11-20", "1975-01-01", "")
+    people = (replace(each, born=day) for each, day in zip(couple.members, births, strict=True))
+    store.change_members(book, ids["couple"], tuple(people))
+    letters = written(book, to="each-75")
+    assert names(letters) == ["髙橋 一郎 様", "髙橋 和子 様"]
+    assert letters.notes == ()
+    assert names(written(book, to="each-75", day=date(2026, 11, 19))) == ["髙橋 一郎 様"]
 
 
 @pytest.mark.parametrize(

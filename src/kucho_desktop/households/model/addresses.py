@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kucho_desktop.core.fields import ShownRecord
 from kucho_desktop.core.i18n import N_, _, n_
@@ -15,7 +16,12 @@ TO = (
     ("both", N_("To the head with wife or husband")),
     ("family", N_("To the head and the family")),
     ("each", N_("To every person, each an own one")),
+    ("each-18", N_("To everybody of 18 and over")),
+    ("each-65", N_("To everybody of 65 and over")),
+    ("each-70", N_("To everybody of 70 and over")),
+    ("each-75", N_("To everybody of 75 and over")),
 )
+_EACH = "each"
 HONOURS = (
     ("", N_("様, for shops and offices 御中")),
     ("様", N_("様")),
@@ -52,7 +58,17 @@ class HowAddressed:
     @property
     def fields(self) -> tuple[str, ...]:
         """What is asked of a household for its letter, as an audience may see it."""
-        return (*_FIELDS, "members") if self.to in ("both", "each") else _FIELDS
+        return (*_FIELDS, "members") if self.to == "both" or self.is_for_each else _FIELDS
+
+    @property
+    def is_for_each(self) -> bool:
+        """Whether every person gets an own one."""
+        return self.to.startswith(_EACH)
+
+    @property
+    def from_age(self) -> int:
+        """Full years that a person must have; 0 where the age does not matter."""
+        return int(self.to.removeprefix(_EACH).removeprefix("-") or 0) if self.is_for_each else 0
 
 
 @dataclass(frozen=True)
@@ -143,16 +159,19 @@ def letters_to(
     households: Iterable[tuple[Household, ShownRecord]],
     how: HowAddressed,
     groups: Mapping[int, str],
+    day: date,
 ) -> Letters:
     """Addressed as asked for; of a household only what its record shows is written.
 
-    groups: their names, for what is handed over.
+    groups: their names, for what is handed over. day: on which ages are reckoned.
     """
     made: list[Letter] = []
     left_out: list[str] = []
     nobody = 0
     for household, record in households:
-        names = _names(household, record, how)
+        names = _names(household, record, how, day)
+        if not names and how.from_age:
+            continue
         if household.membership in _NOBODY_IN or not names:
             nobody += 1
         elif how.content == "address" and not record.text("address").strip():
@@ -176,15 +195,19 @@ def _where(
     return Addressee((), code, address, building, house)
 
 
-def _names(household: Household, record: ShownRecord, how: HowAddressed) -> list[tuple[Named, ...]]:
+def _names(
+    household: Household, record: ShownRecord, how: HowAddressed, day: date
+) -> list[tuple[Named, ...]]:
     """What stands on each letter that goes to this household."""
     head = record.text("head").strip()
-    if household.membership == "office":
+    if household.membership == "office" and not how.from_age:
         return [(_named(head, how, _PLACE),)] if head else []
     shown = {row.id: row.text("name") for row in record.rows.get("members", ())}
     people = [each for each in household.members if shown.get(each.id, "").strip()]
-    if how.to == "each":
-        return [(_named(shown[each.id], how),) for each in people] or _alone(head, how)
+    if how.is_for_each:
+        old = [each for each in people if not how.from_age or _is_of(each, how.from_age, day)]
+        made: list[tuple[Named, ...]] = [(_named(shown[each.id], how),) for each in old]
+        return made or ([] if how.from_age else _alone(head, how))
     if not head:
         return []
     first = _named(head, how)
@@ -195,6 +218,12 @@ def _names(household: Household, record: ShownRecord, how: HowAddressed) -> list
         return [(first,)]
     second = _named(shown[partner.id], how)
     return [(first, replace(second, shares_family=_is_one_family(first, second)))]
+
+
+def _is_of(person: Member, years: int, day: date) -> bool:
+    """Whoever's age is not known gets none."""
+    age = person.age(day)
+    return age is not None and age >= years
 
 
 def _alone(head: str, how: HowAddressed) -> list[tuple[Named, ...]]:

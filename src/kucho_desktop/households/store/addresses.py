@@ -53,7 +53,7 @@ def letters_for(
             found = [each for each in found if each.tonarigumi_id in within]
         found = [each.as_shown(_CALLED) for each in found]
         records = shown(Household, found, audience, only=how.fields).records
-        return letters_to(zip(found, records, strict=True), how, now.short_names)
+        return letters_to(zip(found, records, strict=True), how, now.short_names, day)
 
 
 def sender_of(book: Book, day: date) -> Sender | None:
