@@ -100,6 +100,12 @@ class Choices(QWidget):
                 box.setCurrentIndex(0)
                 box.blockSignals(False)
 
+    def choose_list(self, name: str) -> None:
+        """Nothing is told: whoever chooses for the user reads anew himself."""
+        self.list.blockSignals(True)
+        self.list.choose(name)
+        self.list.blockSignals(False)
+
     @property
     def chosen_sheet(self) -> LabelSheet:
         return sheet_named(self.sheet.currentData())

@@ -18,6 +18,7 @@ from kucho_desktop.households.page.works.addresses.choices import EVERYBODY
 from kucho_desktop.households.page.works.addresses.drawing import Drawing
 from kucho_desktop.households.page.works.addresses.view import AddressesView
 from kucho_desktop.households.store.addresses import letters_for, sender_of
+from kucho_desktop.paper.addressed import Sender
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.widgets.task import Task
 
@@ -39,6 +40,8 @@ class AddressesPage(AddressesView):
         self._groups = groups
         self._handed = ""
         self._letters = Letters()
+        self._sender: Sender | None = None
+        self._imprint = self._imprint_now()
         self._asked = 0
         self._task: Task | None = None
         self._soon = QTimer(self)
@@ -60,8 +63,8 @@ class AddressesPage(AddressesView):
         """A list that another page put together (`HouseholdList.as_text`)."""
         self._handed = about
         self._offer()
-        self.choices.list.choose(about)
-        self._gather()
+        self.choices.choose_list(about)
+        self._stale = True
 
     def _offer(self) -> None:
         saved = [(each.name, each.name) for each in store.all_lists(self._book)]
@@ -106,7 +109,13 @@ class AddressesPage(AddressesView):
             wanted=self._list(),
             inside=int(group) if group else None,
         )
+        self._sender = sender_of(self._book, self._book.today)
+        self._imprint = self._imprint_now()
         self._lay_out_anew()
+
+    def _imprint_now(self) -> Imprint:
+        today = self._book.today
+        return Imprint(name_of(self._book), Audience.CHIEF, today, today)
 
     # on what
 
@@ -138,18 +147,16 @@ class AddressesPage(AddressesView):
 
     @Slot()
     def _draw(self) -> None:
-        """The first of them, away from the window."""
+        """The first of them, away from the window; the book may be closed by then."""
         self._asked += 1
         letters = replace(self._letters, all=self._letters.all[: self._seen()])
-        book, today = self._book, self._book.today
-        imprint = Imprint(name_of(book), Audience.CHIEF, today, today)
         shift = self.printer.shift
         run: LabelRun | LetterRun
         if self.is_labels:
             run = self.label_run(letters, shift)
         else:
-            run = self.letter_run(letters, shift, sender_of(book, today))
-        self._task = Task(Drawing(self._asked, run, imprint))
+            run = self.letter_run(letters, shift, self._sender)
+        self._task = Task(Drawing(self._asked, run, self._imprint))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start()
