@@ -14,9 +14,9 @@ from kucho_desktop.paper.vertical import Column, break_columns
 _PITCH = 1.35
 _SMALLER = 0.95
 _LEAST = 2.0
-_FROM_RIGHT = 12.0
+_INSIDE_BOXES = 4.0
 _BELOW_BOXES = 7.0
-"""mm from the right edge to the address, and from the boxes down to it."""
+"""mm by which the address stands further inside than the last box, and from the boxes down to it."""
 _NAMES_LOWER = 1.1
 """How much lower the names begin than the address, in sizes of the address."""
 _FOOT = 0.11
@@ -48,6 +48,7 @@ class AddressColumns:
         self._letters = lettering[Font.TABLE]
         scale = size / _USUAL_SIZE
         self._wide, self._high = stock.width * MM, stock.height * MM
+        self._right = self._wide - (stock.beside + _INSIDE_BOXES) * MM
         self._top = self._high - (stock.above + 8 + _BELOW_BOXES) * MM
         self._low = self._high * _FOOT
         large = stock.width**0.5 / 10  # a postcard is 1
@@ -99,7 +100,7 @@ class AddressColumns:
     # the address
 
     def _place(self, who: Addressee, left: float) -> str:
-        right = self._wide - _FROM_RIGHT * MM
+        right = self._right
         size = self._address
         columns = self._columns(who, size)
         while size > _LEAST and len(columns) * size * _PITCH > right - left:
