@@ -62,7 +62,7 @@ def _against_libreoffice(made: Draft, drawn: float, folder: Path) -> Iterator[Li
             "two": lambda: libreoffice.print_to_pdf(soffice, documents, folder),
             "ours": lambda: _whole_process(folder),
         },
-        rounds=3,
+        rounds=5,
     )
     one_more = max(took["two"] - took["one"], 1)
     what = f"labels for {HOUSEHOLDS:,}"

@@ -4,12 +4,11 @@ Nothing is ever cut: a letter without its town does not arrive.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
 from kucho_desktop.paper.addressed import Addressee, Named, Sender
-from kucho_desktop.paper.fitting import CONDENSED, Fitted, fit
+from kucho_desktop.paper.fitting import CONDENSED, fit
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.lettering import Lettering, Letters
 from kucho_desktop.paper.lines import break_lines
@@ -39,8 +38,7 @@ class Box(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     size: float
     height: float
@@ -63,22 +61,24 @@ class AddressBlock:
         """The lines, the largest that fit."""
         size = self._size
         lines = self._lines(who, size, box.width)
-        while size > _LEAST and sum(each.height for each in lines) > box.height:
+        free = box.height - sum([line.height for line in lines])
+        while size > _LEAST and free < 0:
             size *= _SMALLER
             lines = self._lines(who, size, box.width)
-        free = max(box.height - sum(each.height for each in lines), 0.0)
+            free = box.height - sum([line.height for line in lines])
+        free = max(free, 0.0)
         y = box.top - free * _TO_MIDDLE
-        drawn = ["BT"]
-        for line in lines:
-            fitted = self._fitted(line, box.width)
-            baseline = y - line.before - line.size * 0.95
-            x = box.left + line.indent
-            drawn.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm{fitted.operators()}")
-            y -= line.height
+        drawn, letters = ["BT"], self._letters
+        for text, size, height, indent, before in lines:
+            place = f"1 0 0 1 {box.left + indent:.2f} {y - before - size * 0.95:.2f} Tm"
+            piece = letters.piece(text)
+            if piece.codes and piece.width * size <= box.width - indent:  # as most do
+                drawn.append(f"{place}/{letters.name} {size:g} Tf<{piece.codes}>Tj")
+            else:
+                fitted = fit(letters, text, size, box.width - indent, whole=True)
+                drawn.append(place + fitted.operators())
+            y -= height
         return "\n".join((*drawn, "ET"))
-
-    def _fitted(self, line: _Line, width: float) -> Fitted:
-        return fit(self._letters, line.text, line.size, width - line.indent, whole=True)
 
     def _lines(self, who: Addressee, size: float, width: float) -> list[_Line]:
         high = size * _LEADING

@@ -16,7 +16,7 @@ _SMALLER = 0.95
 _LEAST = 2.0
 _INSIDE_BOXES = 4.0
 _BELOW_BOXES = 7.0
-"""mm by which the address stands further inside than the last box, and from the boxes down to it."""
+"""mm from the last box inward to the address, and from the boxes down to it."""
 _NAMES_LOWER = 1.1
 """How much lower the names begin than the address, in sizes of the address."""
 _FOOT = 0.11

@@ -44,6 +44,7 @@ class LabelPages:
         right, down = shift
         self._shift = f"1 0 0 1 {right * MM:.2f} {-down * MM:.2f} cm"
         self._next = start
+        self._boxes = [self.inside(face) for face in range(sheet.faces)]
         self._pages: list[list[str]] = [[]]
 
     def next_label(self) -> Box:
@@ -51,7 +52,7 @@ class LabelPages:
         if self._next == self.sheet.faces:
             self._pages.append([])
             self._next = 0
-        box = self.inside(self._next)
+        box = self._boxes[self._next]
         self._next += 1
         return box
 

@@ -1,5 +1,6 @@
 """宛名ラベル: a sheet of labels, begun at any of them, and the sheet for trying a printer."""
 
+from kucho_desktop.core.collecting import collected_later
 from kucho_desktop.core.i18n import _
 from kucho_desktop.households.model.addresses import LabelRun
 from kucho_desktop.paper.address_block import AddressBlock
@@ -20,11 +21,12 @@ def address_labels(run: LabelRun, imprint: Imprint) -> Printed:
     scale = imprint.size / STANDARD_SIZE
     size = min(imprint.size * _LARGEST, pages.inside(sheet.faces // 2).height * _SHARE * scale)
     block = AddressBlock(pages.lettering, size)
-    for letter in run.letters.all:
-        for _copy in imprint.copy_numbers or (None,):
-            label = pages.next_label()
-            pages.draw(block.operators(letter.to, label))
-    return pages.printed((*run.letters.notes, actual_size()))
+    with collected_later():
+        for letter in run.letters.all:
+            for _copy in imprint.copy_numbers or (None,):
+                label = pages.next_label()
+                pages.draw(block.operators(letter.to, label))
+        return pages.printed((*run.letters.notes, actual_size()))
 
 
 def label_test(sheet: str, shift: tuple[float, float], imprint: Imprint) -> Printed:
