@@ -148,7 +148,7 @@ def test_a_paper_is_kept_as_pdf(qtbot, rosters, desk, press, walk_to, tmp_path, 
 
 
 def test_a_paper_is_printed(qtbot, rosters, desk, press, walk_to, tmp_path, monkeypatch):
-    def into_file(title: str) -> QPrinter:
+    def into_file(title: str, name: str) -> QPrinter:
         printer = new_printer(title)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))

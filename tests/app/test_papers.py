@@ -192,7 +192,13 @@ def test_one_household_alone(full_book):
     assert "髙橋" not in text
 
 
-@pytest.mark.parametrize("name", [paper.name for paper in papers.all_papers()])
+STUCK_ON = ("address-labels", "envelopes")
+"""What goes out on a letter has no room for more than the address."""
+
+
+@pytest.mark.parametrize(
+    "name", [paper.name for paper in papers.all_papers() if paper.name not in STUCK_ON]
+)
 def test_every_paper_says_what_it_is(full_book, name):
     printed = papers.make_paper(full_book, name)
     text = text_of(printed.pdf)

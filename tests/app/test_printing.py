@@ -150,7 +150,7 @@ def test_printed_page_by_page(page, qtbot, district, tmp_path, monkeypatch):
     ready(qtbot, page)
     qtbot.waitUntil(lambda: page.view.pages() == 3)
     place = tmp_path / "printed.pdf"
-    monkeypatch.setattr(print_page, "new_printer", lambda _title: printer_into(place))
+    monkeypatch.setattr(print_page, "new_printer", lambda _title, _name: printer_into(place))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     qtbot.keyClick(page.print_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(page.said), timeout=SLOW)
@@ -172,7 +172,7 @@ def test_what_was_printed_is_noted_and_nothing_else(page, qtbot, district, tmp_p
     ready(qtbot, page)
     qtbot.waitUntil(lambda: page.view.pages() == 3)
     place = tmp_path / "printed.pdf"
-    monkeypatch.setattr(print_page, "new_printer", lambda _title: printer_into(place))
+    monkeypatch.setattr(print_page, "new_printer", lambda _title, _name: printer_into(place))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     page.print_button.click()
     page.choose("roster-officers")

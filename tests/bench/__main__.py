@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tests.bench.measure import Line, table
 
-QUESTIONS = ("start", "search", "printing", "reading", "editing", "years")
+QUESTIONS = ("start", "search", "printing", "labels", "reading", "editing", "years")
 
 
 def main(asked: Sequence[str]) -> None:

@@ -84,6 +84,7 @@ class PaperChoices(QWidget, Held):
     def _option(self, option: PaperOption) -> QWidget:
         if option.kind == "flag":
             check = CheckBox(option.title)
+            check.setChecked(self._about.get(option.name, "") == "1")
             self._layout.addWidget(check)
             return check
         made: QWidget = Line()

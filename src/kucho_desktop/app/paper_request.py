@@ -13,10 +13,11 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, OFFICES, FORMS, FIGURES, RECORDS, PLANS = (
+ROSTERS, OFFICES, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
     N_("Rosters and lists"),
     N_("Posts and officers"),
     N_("Forms to fill in"),
+    N_("Labels and envelopes"),
     N_("Figures"),
     N_("Changes and records"),
     N_("Events and dates"),

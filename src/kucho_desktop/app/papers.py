@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kucho_desktop.app.paper_kinds import addresses as address_papers
 from kucho_desktop.app.paper_kinds import ages as age_papers
 from kucho_desktop.app.paper_kinds import calendar as calendar_papers
 from kucho_desktop.app.paper_kinds import erasures as erasure_papers
@@ -43,6 +44,7 @@ _PAPERS: tuple[Paper, ...] = (
     *officer_papers.PAPERS,
     *turn_papers.PAPERS,
     *post_papers.PAPERS,
+    *address_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,
     *list_papers.PAPERS,

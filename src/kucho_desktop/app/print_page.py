@@ -267,7 +267,8 @@ class PrintPage(RoomPage):
         printed, made, given_to = self._printed, self._draft, self._given_to()
         if printed is None or self._run is not None:
             return
-        printer = new_printer(papers.paper_named(self._name).title)
+        named = self.about.get("printer", "")  # the one for which the page before found the offset
+        printer = new_printer(papers.paper_named(self._name).title, named)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._run = PrintRun(printed.pdf, printer)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.task import Progress
@@ -12,9 +12,14 @@ _DPI = 300
 _POINTS_PER_INCH = 72
 
 
-def new_printer(title: str) -> QPrinter:
-    """The usual printer of this computer, at 300 dpi, with the whole sheet to draw on."""
+def new_printer(title: str, name: str = "") -> QPrinter:
+    """The printer of this name, else the usual one of this computer, at 300 dpi.
+
+    It has the whole sheet to draw on.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
     printer.setResolution(_DPI)
     printer.setFullPage(True)
     printer.setDocName(title)

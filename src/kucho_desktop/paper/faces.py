@@ -11,6 +11,7 @@ from pathlib import Path
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from kucho_desktop.core.places import resources
+from kucho_desktop.paper.vertical_forms import vertical_forms
 
 MOJI_JOHO = "ipamjm.ttf"
 """IPAmj Mincho, which has nearly every character of the family registers; the user's own."""
@@ -38,6 +39,11 @@ class Face:
     @cached_property
     def _variations(self) -> dict[tuple[int, int], int]:
         return dict(_variations(self._table("cmap")))
+
+    @cached_property
+    def vertical(self) -> dict[int, int]:
+        """The glyphs that have a form of their own where text is written downward, with it."""
+        return vertical_forms(self._table("GSUB") if "GSUB" in self._file.table else b"")
 
     def _table(self, name: str) -> bytes:
         read: Callable[[str], bytes] = self._file.get_table

@@ -45,6 +45,7 @@ class Printed:
     parts: how many parts go to different people, each with a copy number of its own.
     instead: (name, what was written for it), as its owner chose.
     copies: in order, which number each copy bears (None: none) and how many pages it has.
+    notes: what whoever prints it must know, in sentences.
     """
 
     pdf: bytes
@@ -53,6 +54,7 @@ class Printed:
     parts: int = 1
     instead: tuple[tuple[str, str], ...] = ()
     copies: tuple[tuple[int | None, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def numbers_on(self, pages: Container[int]) -> tuple[int, ...]:
         """The numbers of the copies of which at least one of these pages (from 0) is a part."""
@@ -64,8 +66,8 @@ class Printed:
         return tuple(numbers)
 
     def remarks(self) -> list[str]:
-        """What must be known of the characters on this paper, in sentences."""
-        said = []
+        """What must be known of the characters on this paper and of its printing, in sentences."""
+        said = list(self.notes)
         if self.replaced:
             said.append(
                 _("No font has these characters as written: {characters}").format(

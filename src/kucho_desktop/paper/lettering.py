@@ -23,6 +23,14 @@ class Piece(NamedTuple):
     parts: tuple[tuple[str, str], ...] = ()
 
 
+class Sign(NamedTuple):
+    """One shape in a column: the font's name in the document, its code, its width in type sizes."""
+
+    font: str
+    code: str
+    width: float
+
+
 class Letters:
     """One font, with those that stand in for it, in one document.
 
@@ -71,12 +79,27 @@ class Letters:
             return self._encode_carefully(text)
         return Piece(self.width_of(text), codes)
 
-    def _encode_carefully(self, text: str) -> Piece:
+    def downward(self, text: str) -> list[Sign]:
+        """The shapes of a text one by one, as they stand in a column."""
+        signs = []
+        for glyph in self._drawn(text):
+            subset = embedded(glyph.face).subset(self._document)
+            number = glyph.face.vertical.get(glyph.number, glyph.number)
+            code = subset.code(number, glyph.text)
+            signs.append(Sign(subset.name, f"{code:04x}", glyph.face.width(number) / 1000))
+        return signs
+
+    def _drawn(self, text: str) -> list[Glyph]:
+        """What is drawn for a text; a name that cannot be drawn as its owner chose."""
         drawn = list(glyphs(text, self.font))
         if not all(glyph.as_written for glyph in drawn):
             text = self._substitutes.in_place(text)
             drawn = list(glyphs(text, self.font))
             self._replaced.update(dict.fromkeys(missing_characters(text)))
+        return drawn
+
+    def _encode_carefully(self, text: str) -> Piece:
+        drawn = self._drawn(text)
         parts = []
         for face, run in groupby(drawn, _face_of):
             subset = embedded(face).subset(self._document)

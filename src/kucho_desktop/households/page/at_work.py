@@ -83,10 +83,11 @@ class HouseholdsAtWork(HouseholdsView):
         self.desk.show_list()
 
     def begin(self, work: str) -> None:
-        """Also "work:" and the name of a work on many households."""
+        """Also "work:" and the name of a work, behind a space what it begins with."""
         if work.startswith(WORK):
             self._enter_desk()
-            self.desk.begin(work.removeprefix(WORK))
+            name, _space, about = work.removeprefix(WORK).partition(" ")
+            self.desk.begin(name, about)
         elif work == UNNAMED:
             self.add_household()
             self.arriving.write_unnamed()

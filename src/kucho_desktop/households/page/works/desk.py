@@ -74,8 +74,8 @@ class WorkDesk(QWidget):
         start.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
-    def begin(self, name: str) -> None:
-        """Show a work; its page is made when it is first begun."""
+    def begin(self, name: str, about: str = "") -> None:
+        """Show a work; its page is made when it is first begun. about: what it begins with."""
         work = work_named(name)
         if work.make is None:
             self.begins.emit(*work.elsewhere)
@@ -93,6 +93,8 @@ class WorkDesk(QWidget):
         self.title.setText(work.title)
         self.opened.emit(self.work)
         self._places.setCurrentWidget(self.work)
+        if about:
+            self.work.take(about)
         self.work.focus_first()
 
     def unfinished(self) -> dict[str, Any]:

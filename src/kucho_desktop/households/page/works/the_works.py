@@ -66,6 +66,12 @@ def _not_joined(book: Book, groups: Groups) -> WorkPage:
     return NotJoined(book, groups)
 
 
+def _addresses(book: Book, groups: Groups) -> WorkPage:
+    from kucho_desktop.households.page.works.addresses.page import AddressesPage
+
+    return AddressesPage(book, groups)
+
+
 WORKS: tuple[Work, ...] = (
     Work(
         "read_in",
@@ -84,6 +90,12 @@ WORKS: tuple[Work, ...] = (
         N_("Choose households for a list, or change them together"),
         N_("Living alone, not joined, no phone …: found by questions, then printed or changed."),
         make=_many,
+    ),
+    Work(
+        "addresses",
+        N_("Print labels, envelopes and postcards"),
+        N_("Addresses of a list, on a sheet that is partly used as well; tried on plain paper."),
+        make=_addresses,
     ),
     Work(
         "sheet_round",

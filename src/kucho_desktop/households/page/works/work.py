@@ -40,6 +40,9 @@ class WorkPage(QWidget, Held):
     def reload(self) -> None:
         """Read the book and show it, keeping what is selected and what is being typed."""
 
+    def take(self, about: str) -> None:
+        """Begin with what another page hands over."""
+
     def focus_first(self) -> None:
         """Put the focus where the work begins."""
 

@@ -27,7 +27,7 @@ _NO_TABLE = frozenset({Audience.NOTICE_BOARD})
 
 
 class Give(QWidget):
-    """chosen: another audience. prints, writes: the list shall become a paper, a table.
+    """chosen: another audience. prints, writes, addresses: the list shall become a paper and so on.
 
     kept: (name) it shall be kept for another time.
     """
@@ -36,6 +36,7 @@ class Give(QWidget):
     kept = Signal(str)
     prints = Signal()
     writes = Signal()
+    addresses = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class Give(QWidget):
         self.apart = words(_("Every group gets sheets of its own, with its own number."), "second")
         self.paper = button(_("Print this list…"), self._print, icon="printer", role="go")
         self.table = button(_("Write it out as a table…"), self._write, icon="file-down")
+        self.labels = button(_("Labels and envelopes…"), self.addresses, icon="printer")
         self.name = Line()
         self.name.setAccessibleName(_("Name of the list"))
         self.name.setPlaceholderText(_("Name of the list"))
@@ -69,6 +71,7 @@ class Give(QWidget):
             self.refused,
             self.paper,
             self.table,
+            self.labels,
             words(
                 _(
                     "Columns that this audience may not see, and households that have not agreed,"
@@ -114,6 +117,7 @@ class Give(QWidget):
         self.counts.setVisible(not too_much)
         self.columns.setVisible(not too_much)
         self.paper.setEnabled(can)
+        self.labels.setEnabled(bool(chosen))
         self.table.setEnabled(can and whom not in _NO_TABLE)
 
     def focus_first(self) -> None:

@@ -46,6 +46,7 @@ class ManyPage(ManyView):
         self.give.chosen.connect(self._show_give)
         self.give.prints.connect(self._print)
         self.give.writes.connect(self._write)
+        self.give.addresses.connect(self._address)
         self.all.clicked.connect(self._tick_all)
         self.none.clicked.connect(self._tick_none)
         self.list.ticked.connect(self._tick)
@@ -267,6 +268,11 @@ class ManyPage(ManyView):
     @Slot()
     def _print(self) -> None:
         self.prints.emit(PAPER)
+
+    @Slot()
+    def _address(self) -> None:
+        """Whoever is ticked gets a label or an envelope."""
+        self.begins.emit("households", f"work:addresses {self._wanted.as_text()}")
 
     @Slot()
     def _write(self) -> None:

@@ -1,0 +1,1 @@
+"""宛名: labels, envelopes and postcards for the households of a list."""

@@ -1,0 +1,1 @@
+"""What is stuck on letters or printed on them: labels, envelopes, postcards."""
