@@ -23,6 +23,8 @@ from kucho_desktop.households.model.events import HAPPENINGS
 from kucho_desktop.households.model.rounds.round import LISTS, SHEETS
 from kucho_desktop.households.page.works.many.view import _PARTS as MANY_PARTS
 from kucho_desktop.households.page.works.the_works import WORKS
+from kucho_desktop.officers.page.tabs import TABS as OFFICER_PARTS
+from kucho_desktop.officers.page.when import DAY
 from kucho_desktop.records.page.records import _PARTS as RECORD_PARTS
 from kucho_desktop.tonarigumi.page.regrouping import _WAYS
 from kucho_desktop.widgets.check_box import CheckBox
@@ -47,6 +49,8 @@ def scenes(book: Book) -> list[Scene]:
         *_of_groups(),
         *((f"records: {part}", _begins("records", part)) for part, _label in RECORD_PARTS),
         *_of_works(),
+        *_of_calendar(),
+        *_of_officers(),
         *((f"paper {each.name}", _begins("print", each.name)) for each in all_papers()[::6]),
         ("write out", _begins("write_out", "")),
         *((f"read in, step {step}", partial(_read_in, _TABLE, step)) for step in range(4)),
@@ -103,6 +107,48 @@ def _of_works() -> Iterator[Scene]:
     for kind in (SHEETS, LISTS):
         for then in ("overview", "line", "event", "new"):
             yield f"{then} of {kind}", partial(_walk, kind, then)
+
+
+def _of_calendar() -> Iterator[Scene]:
+    yield "a new event", _begins("calendar", "add")
+    yield "the usual events", _begins("calendar", "usual")
+    yield "one time is moved", _moved
+    yield "an event in a month", _month
+
+
+def _moved(window: Window, _wait: Wait) -> None:
+    _begins("calendar", "event:1")(window, _wait)
+    window.pages["calendar"].sheet.this_time.move_it.click()
+
+
+def _month(window: Window, _wait: Wait) -> None:
+    _begins("calendar", "event:2")(window, _wait)
+    window.pages["calendar"].overview.tabs["month"].click()
+
+
+def _of_officers() -> Iterator[Scene]:
+    for part, _label in OFFICER_PARTS:
+        yield f"officers: {part}", _begins("officers", part)
+        if part not in ("officers", "turns"):
+            yield f"officers: new in {part}", partial(_new_of_officers, part)
+    yield "officers of next year", _begins("officers", "next-year")
+    yield "officers of a day", _officers_of_a_day
+    yield "the usual posts", _usual_posts
+
+
+def _new_of_officers(part: str, window: Window, _wait: Wait) -> None:
+    window.begin("officers", part)
+    window.pages["officers"].part(part).begin_new()
+
+
+def _officers_of_a_day(window: Window, _wait: Wait) -> None:
+    window.begin("officers", "officers")
+    window.pages["officers"].seats.when.choose(DAY)
+
+
+def _usual_posts(window: Window, _wait: Wait) -> None:
+    window.begin("officers", "posts")
+    window.pages["officers"].posts.offer_ready()
 
 
 def sheet(window: Window) -> QWidget:

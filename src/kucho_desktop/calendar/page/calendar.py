@@ -1,7 +1,7 @@
 """The calendar: the year as a list or a month as a sheet, beside the form of an event."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Holding
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
@@ -41,6 +42,7 @@ class CalendarPage(RoomPage):
         self._around = around
         self._new: Event | None = None
         self._is_fresh = True
+        self._proposed = ""
         self.to_works = self.add_button(_("Work with the calendar…"), self.show_works)
         self.add = self.add_button(_("Add an event"), self.add_event, icon="plus", go=True)
         self.overview = Overview()
@@ -180,11 +182,39 @@ class CalendarPage(RoomPage):
         self._close()
         self._is_fresh = False
         day = self.overview.day if self.overview.is_month() else self._book.today
-        self.overview.day = day
-        self._new = Event(0, first_day=day.isoformat())
-        self.reload()
-        self.sheet.show_new(self._new)
+        self._show_new(Event(0, first_day=day.isoformat()), day)
         self.sheet.form.focus_first()
+
+    def _show_new(self, new: Event, day: date) -> None:
+        self.overview.day, self._new = day, new
+        self.reload()
+        self.sheet.show_new(new)
+
+    def holdings(self) -> Iterator[Holding]:
+        """An event that is not kept yet; where one is."""
+        new, shown, here = self._new, self.overview.shown(), self._places.currentWidget()
+        said: dict[str, Any] = {
+            "day": self.overview.day.isoformat(),
+            "event": [shown.event.id, shown.day.isoformat()] if shown is not None else [],
+            "proposed": self._proposed if here is self.proposals else "",
+            "works": here is self.works,
+            "new": asdict(new) if new is not None else {},
+        }
+        begun = new is not None and new != Event(0, first_day=new.first_day)
+        if not self._is_fresh:
+            yield Holding(said, ENTRY if begun else WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        self.overview.day, self._is_fresh = date.fromisoformat(said["day"]), False
+        if said["proposed"] or said["works"]:
+            self.begin(said["proposed"]) if said["proposed"] else self.show_works()
+        elif said["new"]:
+            self._show_new(Event(**said["new"]), self.overview.day)
+        else:
+            self.reload()
+        if said["event"] and not said["new"]:
+            id_, day = said["event"]
+            self.overview.select_event(id_, date.fromisoformat(day))
 
     @Slot(int, object)
     def _change(self, id_: int, values: dict[str, Any]) -> None:
@@ -252,6 +282,7 @@ class CalendarPage(RoomPage):
         self._set_out()
         now = self._shown_year()
         before = self._around.year_of(self._book, now.first - timedelta(days=1))
+        self._proposed = "last-year"
         self._places.setCurrentWidget(self.proposals)
         self.proposals.offer(*last_year(self._book, before, now))
 
@@ -259,6 +290,7 @@ class CalendarPage(RoomPage):
     def propose_usual(self) -> None:
         """What most districts have in the year that is shown."""
         self._set_out()
+        self._proposed = "usual"
         self._places.setCurrentWidget(self.proposals)
         self.proposals.offer(*usual(self._book, self._shown_year()))
 
