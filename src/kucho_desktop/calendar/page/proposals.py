@@ -115,7 +115,7 @@ class Proposals(Card, Held):
     def holdings(self) -> Iterator[Holding]:
         """The ticks and the days; the same events are proposed again first."""
         said = self._said()
-        if self.isVisibleTo(self.parentWidget()):
+        if said and not self.isHidden():
             yield Holding(said, WHERE if said == self._offered else ENTRY)
 
     def hold_again(self, said: Any) -> None:
