@@ -1,5 +1,7 @@
 """Wrong usage of the command line: one sentence each, and nothing is left behind."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,13 @@ def test_an_option_that_a_paper_has_not(
     assert main(words) == 1
     assert "moon" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_whoever_reads_only_the_first_line_is_told_nothing_more() -> None:
+    """`kucho-desktop papers | head -1` in a shell."""
+    command = [sys.executable, "-m", "kucho_desktop", "papers"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == b""

@@ -96,7 +96,7 @@ def test_nothing_is_clipped_on_a_small_laptop(qtbot, qapp, district, points):
     theme.put_on(qapp, "calm", 12)
 
 
-REAL = ("association", "tonarigumi", "households", "records", "read_in", "write_out")
+REAL = (*(room.name for room in real_rooms()), "read_in", "write_out")
 
 
 @pytest.mark.parametrize("points", theme.TYPE_SIZES)
@@ -111,4 +111,25 @@ def test_nothing_is_clipped_in_the_rooms(qtbot, qapp, district, points):
         window.go(name)
         qtbot.waitUntil(lambda: clipped(window) == [])
         assert (window.width(), window.height()) == (1366, 768), name
+    theme.put_on(qapp, "calm", 12)
+
+
+@pytest.mark.parametrize("points", theme.TYPE_SIZES)
+def test_going_from_part_to_part_leaves_the_window_as_high_as_it_is(qtbot, qapp, district, points):
+    """Two parts shown at once for a moment would push the buttons at the foot off the screen."""
+    theme.put_on(qapp, "calm", points)
+    window = Window(district, real_rooms(), Settings(points=points))
+    qtbot.addWidget(window)
+    theme.dress(qapp)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.go("households")
+    page = window.pages["households"]
+    page.happens.click()
+    page.happened.buttons[0].click()
+    for go in (page._close_happened, page.history.click, page.past.back.click, page.add.click):
+        go()
+        qapp.processEvents()
+        assert (window.width(), window.height()) == (1366, 768), go
     theme.put_on(qapp, "calm", 12)

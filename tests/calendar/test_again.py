@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kucho_desktop.calendar import store
@@ -48,13 +48,18 @@ def test_a_sunday_that_was_a_holiday_by_chance_stays_a_sunday():
 
 
 @given(st.dates(date(2025, 4, 1), date(2026, 3, 31)))
+@example(date(2025, 11, 24))
+@example(date(2025, 5, 6))
 def test_a_day_keeps_its_weekday_in_its_month(day):
     there = right_day(day, NOW)
     assert there is not None
     assert there in NOW
     assert there.month == day.month
     amid_week = holiday(day) and day.weekday() < 5
-    if not amid_week:
+    if "振替休日" in holiday(day):  # the Monday after: with the holiday, or as any other day
+        as_any_day = there.weekday() == day.weekday()
+        assert as_any_day or holiday(there).split()[0] == holiday(day).split()[0]
+    elif not amid_week:
         assert there.weekday() == day.weekday()
         assert number_in_month(there) == number_in_month(day) or number_in_month(day) == 5
     else:

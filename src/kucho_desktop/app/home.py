@@ -148,7 +148,7 @@ class HomePage(RoomPage):
         for number, item in enumerate(now.open[:_OPEN]):
             if number:
                 self.open.body.addWidget(rule())
-            go = button(_("Go on with it"), value=f"{item.room} {item.work}")
+            go = button(_("See to it"), value=f"{item.room} {item.work}")
             go.setAccessibleDescription(item.text)
             go.chosen.connect(self._go_to_work)
             row = line(words(item.text), go, gap=12)

@@ -172,7 +172,7 @@ def _classes(counted: Figures) -> str:
 
 def _together(text: str) -> str:
     """A line does not end between a class and its figure."""
-    return text.replace(" ", "\u00a0")
+    return "\u2060".join(text.replace(" ", "\u00a0"))
 
 
 def _care(book: Book, lost: int) -> list[str]:

@@ -19,9 +19,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use(os.environ.get("KUCHO_LANGUAGE", "ja"))
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _window(words) if _wants_window(words) else _command(words)
+        done = _window(words) if _wants_window(words) else _command(words)
+        sys.stdout.flush()
+        return done
     except KuchoError as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:  # whoever reads along has enough; nothing more is said at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(_sentence(error), file=sys.stderr)
     return 1

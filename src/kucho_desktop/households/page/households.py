@@ -64,9 +64,12 @@ class HouseholdsPage(HouseholdsWithPictures):
         return self._happened
 
     def _show_in_card(self, part: str) -> None:
+        """One goes before the other comes: both at once would make a low window higher."""
+        if self._happened is not None and part != "happened":
+            self._happened.hide()
         super()._show_in_card(part)
-        if self._happened is not None:
-            self._happened.setVisible(part == "happened")
+        if self._happened is not None and part == "happened":
+            self._happened.show()
 
     def _show_selected(self, id_: int) -> None:
         """Whoever goes to another household leaves what was begun for this one."""

@@ -170,12 +170,13 @@ class HouseholdsView(RoomPage):
             self.side.card.setVisible(self._household is not None)
 
     def _show_in_card(self, part: str) -> None:
+        """One goes before the other comes: both at once would make a low window higher."""
         self._part = part
-        for each in (self.who, self.side.flow):
-            each.setVisible(part == "sheet")
-        self.past.setVisible(part == "past")
+        places = [("sheet", self.who), ("sheet", self.side.flow), ("past", self.past)]
         if self._arriving is not None:
-            self._arriving.setVisible(part == "new")
+            places.append(("new", self._arriving))
+        for wanted, each in sorted(places, key=lambda place: place[0] == part):
+            each.setVisible(wanted == part)
         self._show_list()
 
     @Slot()

@@ -22,6 +22,11 @@ from kucho_desktop.households.store import (
     told_of_households,
 )
 from kucho_desktop.records.model import Disclosure
+from kucho_desktop.records.store.past_of_offices import (
+    OFFICE_RECORDS,
+    OFFICE_SUBJECTS,
+    office_subject,
+)
 from kucho_desktop.tonarigumi.model import PLACE, Tonarigumi
 from kucho_desktop.tonarigumi.store import tonarigumi_named
 
@@ -76,7 +81,10 @@ def _told_of_rooms(book: Book, changes: Sequence[RowChange]) -> list[Told]:
     lines: dict[str, list[str]] = {}
     for change in changes:
         row = change.new or change.old or {}
-        subject = _(_SUBJECTS[change.table])
+        if change.table in OFFICE_SUBJECTS:
+            subject = office_subject(book, change, changes)
+        else:
+            subject = _(_SUBJECTS[change.table])
         if change.table in (PLACE, "tonarigumi"):
             subject = groups.get(int(row.get("tonarigumi_id") or change.row), "") or subject
         lines.setdefault(subject, []).extend(_in_words(change, groups))
@@ -107,7 +115,11 @@ def _in_words(change: RowChange, groups: Mapping[int, str]) -> list[str]:
             lines.append(_("{field}: {old} taken out").format(**words))
         else:
             lines.append(_("{field}: {old} → {new}").format(**words))
-    return lines + _days(change)
+    return lines + _days(change) or _gone(change)
+
+
+def _gone(change: RowChange) -> list[str]:
+    return [] if change.new else [_("Taken out")]
 
 
 def _fields_in(change: RowChange) -> list[tuple[str, Field]]:
@@ -120,6 +132,10 @@ def _fields_in(change: RowChange) -> list[tuple[str, Field]]:
         return [
             (name, Field(name, kind, label, frozenset())) for name, kind, label in _OTHERS[table]
         ]
+    if table in OFFICE_SUBJECTS:
+        record = OFFICE_RECORDS.get(table)
+        own = _dated(record, "") if record else []
+        return [(each.name, each) for each in own if each.name not in _SAID_OTHERWISE]
     record, dated = _RECORDS[table]
     return [(each.name, each) for each in _dated(record, dated)]
 
@@ -172,7 +188,10 @@ _OTHERS = {
         ("closed", DATE, N_("Closed on")),
     ),
 }
+_SAID_OTHERWISE = frozenset({"since", "last", "member_id", "household_id", "department_id"})
+"""Fields of the offices that are told as days, or by whom the change is about."""
 _SUBJECTS = {
+    **OFFICE_SUBJECTS,
     "association": N_("The district"),
     YEAR: N_("The district"),
     PURPOSE: N_("The district"),
