@@ -182,7 +182,7 @@ def test_what_was_printed_is_noted_and_nothing_else(page, qtbot, district, tmp_p
 
 
 def print_ranges(page, qtbot, place, monkeypatch, ranges: str) -> None:
-    def into(_title: str) -> QPrinter:
+    def into(_title: str, _name: str) -> QPrinter:
         printer = printer_into(place)
         printer.setPageRanges(QPageRanges.fromString(ranges))
         return printer
