@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from wrong_files import COPY, OPENS, OTHER, PASSWORD, WRONG, book_with_copy, cut
+from wrong_files import COPY, OPENS, OTHER, PASSWORD, WRONG, book_with_copy, cut, flipped
 
 from kucho_desktop.cli import main
+from kucho_desktop.core.places import settings_folder
 
 SOURCES = str(Path(__file__).resolve().parents[1] / "src")
 
@@ -46,6 +47,34 @@ def test_a_wrong_file_is_told_in_a_sentence_and_left_alone(path, wrong, capsys):
         assert sentence in said.err, said.err
         assert (COPY in said.err) == offers, said.err
     assert lies(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ("it is empty", "空（0バイト）"),
+        ("it is a text", "読めません"),
+        ("it is a short text", "読めません"),
+        ("it is plain SQLite", "読めません"),
+        ("its slots are gone", "回復コードで開いて"),
+    ],
+)
+def test_what_is_no_book_is_not_called_unharmed(path, wrong, sentence, capsys):
+    """Some other file, beside which no key file lies."""
+    WRONG[wrong][0](path)
+    shutil.rmtree(settings_folder() / "keys", ignore_errors=True)
+    path.with_name(f"{path.name}.keys").unlink(missing_ok=True)
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert ("無事" in said) == (wrong == "its slots are gone")
+
+
+def test_the_same_sentence_is_said_once(path, capsys):
+    flipped(40 * 4096 + 100)(path)
+    main(["check", str(path)])
+    said = [line for line in capsys.readouterr().out.splitlines() if line[:1] not in "✓×"]
+    assert len(said) == len(set(said))
 
 
 def test_what_is_named_goes_back(path, capsys):

@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
+from app.desk_of_forms import unlock
 from app.every_form import boxes_of, fill
 from app.test_home import words_on
 from core.canaries import is_found
@@ -20,6 +21,7 @@ from kucho_desktop.records.store.erasing import proposed, put_into_bin
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.holding import ENTRY
+from kucho_desktop.widgets.task import is_anything_running
 
 PASSWORD = "あずさの山の清い水"
 
@@ -147,3 +149,25 @@ def test_not_even_where_it_was_put_back_already(typed, desk, qtbot):
     assert desk.window.drafting.keep_all(is_lock=True)
     assert set(all_drafts(desk.book)["households"]) == {1}
     assert "金糸雀2" not in str(all_drafts(desk.book))
+
+
+def test_who_closes_the_book_meanwhile_hears_nothing_more(desk, path, qtbot):
+    """Also where the desk goes on to another book: the end of the work finds this one closed."""
+    desk.keep_safe()
+    window, desk.window = desk.window, None
+    window.close()
+    desk._close_book()
+    qtbot.waitUntil(lambda: not is_anything_running())
+    window.deleteLater()
+    desk.window = None
+    desk.start(path)
+    assert len(erasures(desk.book)) == 1
+
+
+def test_a_lock_waits_until_it_is_done(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.away is not None)
+    desk.keep_safe()
+    desk.away.hide_screen()
+    qtbot.waitUntil(lambda: desk.away.is_locked, timeout=10_000)
+    unlock(desk, qtbot)
+    assert len(erasures(desk.book)) == 1

@@ -13,6 +13,7 @@ from kucho_desktop.app.tables import read_in
 from kucho_desktop.app.writing_out import table as writing_out
 from kucho_desktop.app.writing_out.page import OLD_CSV, WriteOutPage
 from kucho_desktop.app.writing_out.table import gather_table, lost_texts, save_table, write_out
+from kucho_desktop.core import whole_writing
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.handouts import all_handouts
@@ -111,7 +112,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(filled, tmp_path, monkeypatch, n
     def full(_from, _to):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing_out.os, "replace", full)
+    monkeypatch.setattr(whole_writing.os, "replace", full)
     with pytest.raises(CannotKeep, match=name):
         save_table(outgoing, path)
     assert path.read_text() == "last year's"

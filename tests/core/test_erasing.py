@@ -10,12 +10,13 @@ from core.erased_street import KEY, fill
 from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core import erasing, journal, periods
 from kucho_desktop.core.attachments import attach
+from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.drafts import all_drafts, keep_drafts
 from kucho_desktop.core.erased import erase_now, erasures, follow, in_book, whom_in
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.errors import CannotUndo
-from kucho_desktop.core.handouts import handouts_about
+from kucho_desktop.core.handouts import all_handouts, handouts_about, log_handout
 from kucho_desktop.core.history import last_steps
 from kucho_desktop.core.pictures import PDF, Picture
 from kucho_desktop.core.tables import CLEANED, GOES, HOUSEHOLD, NAMELESS, STAYS, TABLES, Table
@@ -178,6 +179,18 @@ def test_the_last_household(kept, place):
     assert kept.tuples("SELECT count(*) FROM member") == [(0,)]
     assert not is_found(place, KEY, "髙橋")
     assert kept.problems() == []
+
+
+def test_who_got_a_paper_is_no_longer_named(kept, place):
+    """Nor offered again as a receiver; whoever else is called so is."""
+    store.add_household(kept, "宮澤 実", tonarigumi_id=1)
+    store.add_member(kept, 2, Member(0, relation="子", name="宮澤 実"))
+    for whom in (f"副区長 {MARK} 次郎", f"{MARK}花", "会計 宮澤 実"):
+        log_handout(kept, "roster-officers", Audience.OFFICERS, for_whom=whom, purpose="")
+    erase_now(kept, the_gone(kept), 5)
+    assert not is_found(place, KEY)
+    said = [each.for_whom for each in all_handouts(kept)]
+    assert said[:3] == ["会計 宮澤 実", "〇〇", "副区長 〇〇"]
 
 
 def test_drafts_that_name_them_go(kept, place):

@@ -1,5 +1,6 @@
 """Tables out: typed cells, a header that stays, charsets that say what they cannot hold."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -82,3 +83,11 @@ def test_no_text_becomes_a_formula_and_every_text_comes_back(tmp_path: Path) -> 
         assert tuple(row[1] for row in rows[-len(texts) :]) == texts
     shown = (tmp_path / "t.csv").read_text("utf-8-sig")
     assert not any(cell.lstrip('"').startswith(("=", "+", "-", "@")) for cell in shown.split(","))
+
+
+def test_no_table_passes_through_the_folder_for_temporary_files(tmp_path, monkeypatch) -> None:
+    """There is none: whoever asks for a file in it fails."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+    write_xlsx(TABLE, tmp_path / "t.xlsx", [replace(TABLE, title="別")])
+    write_csv(TABLE, tmp_path / "t.csv", JAPANESE)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["t.csv", "t.xlsx"]

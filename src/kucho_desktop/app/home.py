@@ -82,8 +82,7 @@ class HomePage(RoomPage):
             self.waiting.setVisible(there)
 
     def changed(self, changes: object) -> None:
-        """Every step is a line in the last changes."""
-        self._stale = True
+        self._stale = True  # every step is a line in the last changes
         self._reload_if_seen()
 
     def reload(self) -> None:
@@ -94,9 +93,14 @@ class HomePage(RoomPage):
         super().paintEvent(event)
         if self._is_due:
             self._is_due = False
-            QTimer.singleShot(0, self, self.fill)
+            QTimer.singleShot(0, self, self._fill_if_seen)
 
     @Slot()
+    def _fill_if_seen(self) -> None:
+        self._is_due = not self.isVisible()  # whoever closed the window has closed the book, too
+        if not self._is_due:
+            self.fill()
+
     def fill(self) -> None:
         """Count and show. The rooms are loaded for it only now, after the first paint."""
         from kucho_desktop.app.standing import standing_of

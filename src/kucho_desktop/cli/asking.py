@@ -112,4 +112,4 @@ def check(arguments: Arguments) -> int:
 
 
 def _problems(found: list[Looked]) -> list[str]:
-    return [problem for each in found for problem in each.problems]
+    return list(dict.fromkeys(problem for each in found for problem in each.problems))

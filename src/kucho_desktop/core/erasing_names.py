@@ -2,7 +2,7 @@
 
 Nothing is changed in what others said of themselves: looked through are only the steps that touched
 the erased, their housemates and neighbours in a step, and the columns into which the program itself
-writes the name of somebody else (`told` in `tables`).
+writes the name of somebody else (`told` in `tables`), and who got a paper.
 """
 
 import json
@@ -34,6 +34,7 @@ def forget_names(db: Connection) -> None:
     db.executemany("UPDATE step SET erased = 1 WHERE id = ?", [(step,) for step in sorted(own)])
     _clean_told(db, names)
     _drop_drafts(db, names)
+    _clean_receivers(db, names)
 
 
 def _names(db: Connection) -> set[str]:
@@ -115,6 +116,13 @@ class _Names:
         found = "|".join(_AROUND.format(re.escape(name)) for name in longest_first)
         self._pattern = re.compile(found or r"(?!)")
 
+    def of_nobody_else(self, db: Connection) -> "_Names":
+        """Those that none of the others bears, also written without the space."""
+        others = """SELECT name FROM member WHERE id NOT IN (
+            SELECT row FROM gone WHERE "table" = 'member')"""
+        mine = self._known - {name for (name,) in db.execute(others).fetchall()}
+        return _Names(mine | {name.replace(" ", "") for name in mine})
+
     def are_in(self, text: str) -> bool:
         return text in self._known or bool(self._pattern.search(text))
 
@@ -173,3 +181,12 @@ def _drop_drafts(db: Connection, names: _Names) -> None:
     for page, household, said in db.execute(drafts).fetchall():
         if names.are_in(said):
             db.execute("DELETE FROM draft WHERE page = ? AND household_id = ?", [page, household])
+
+
+def _clean_receivers(db: Connection, names: _Names) -> None:
+    """Who got a paper is typed freely: a name that nobody else bears is that of the erased."""
+    gone = names.of_nobody_else(db)
+    for id_, whom in db.execute("SELECT id, for_whom FROM handout").fetchall():
+        said = gone.out_of(whom)
+        if said != whom:
+            db.execute("UPDATE handout SET for_whom = ? WHERE id = ?", [said, id_])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kucho_desktop.core import keys
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.connection import fitting_key, refuse_without_file
+from kucho_desktop.core.connection import connect, fitting_key, refuse_without_file
 from kucho_desktop.core.errors import (
     CannotKeep,
     CannotOpenFile,
@@ -96,7 +96,7 @@ def open_book(
 ) -> Book:
     """Raises WrongPassword, InUse or CannotOpenFile, each with a sentence."""
     refuse_without_file(path)
-    slots = keys.read_slots(path)
+    slots = _slots_of(path)
     found = slots.all_keys(password)
     was_cut_short = len(found) > 1
     if not found:
@@ -119,6 +119,16 @@ def open_book(
     return book
 
 
+def _slots_of(path: Path) -> keys.KeyFile:
+    """Without slots a book is unharmed; some other file is no book, and that is said instead."""
+    try:
+        return keys.read_slots(path)
+    except CannotOpenFile:
+        if not _looks_like_a_book(path):
+            connect(path, keys.new_key(), as_it_lies=True).close()
+        raise
+
+
 def _strayed_key(path: Path, beside: keys.KeyFile, password: str) -> bytes | None:
     """The key of a book beside which the slots of another one lie: from the copy of its own."""
     for slots in keys.strayed_slots(path, beside):
@@ -130,11 +140,7 @@ def _strayed_key(path: Path, beside: keys.KeyFile, password: str) -> bytes | Non
 
 def _whose_key(path: Path, error: DoesNotFit) -> DoesNotFit:
     """What looks like a book may be whole: then the slots beside it are those of another."""
-    with path.open("rb") as file:
-        begins = file.read(_PAGE)
-    if len(begins) < _PAGE or path.stat().st_size % _PAGE or begins.startswith(b"SQLite format"):
-        return error
-    if begins.isascii() or not any(begins):
+    if not _looks_like_a_book(path):
         return error
     return DoesNotFit(
         _(
@@ -143,6 +149,15 @@ def _whose_key(path: Path, error: DoesNotFit) -> DoesNotFit:
             " with the recovery code."
         )
     )
+
+
+def _looks_like_a_book(path: Path) -> bool:
+    """Whole pages of what means nothing without a key."""
+    with path.open("rb") as file:
+        begins = file.read(_PAGE)
+    if len(begins) < _PAGE or path.stat().st_size % _PAGE or begins.startswith(b"SQLite format"):
+        return False
+    return any(begins) and not begins.isascii()
 
 
 def open_on_this_computer(

@@ -56,7 +56,7 @@ TABLES = {
         Table("step", journaled=False, personal=True, to_successor=True, erased=CLEANED),
         Table("entry", journaled=False, personal=True, erased=CLEANED),
         Table("open_step", journaled=False, to_successor=False, erased=STAYS),
-        Table("handout", journaled=False, personal=True, erased=STAYS),
+        Table("handout", journaled=False, personal=True, erased=CLEANED),
         Table(
             "draft",
             journaled=False,

@@ -20,6 +20,7 @@ from kucho_desktop.core.lock import WriterLock
 from kucho_desktop.core.password_slot import Slot
 from kucho_desktop.core.places import backups_folder, settings_folder
 from kucho_desktop.core.second_place import choose_second_place, second_place
+from kucho_desktop.core.whole_writing import remove_half_written
 
 Tell = Callable[[int, int], None]
 _AT_ONCE = 1 << 20
@@ -72,7 +73,7 @@ def _copies_in(place: Path, book_id: str) -> tuple[tuple[Path, ...], tuple[Path,
 def _own(book_id: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """What belongs to other books of this user stays: their key slots and what they remember."""
     home = settings_folder()
-    folders = [home / name for name in ("practice", "reports")]
+    folders = [home / name for name in ("practice", "reports", "writing")]
     files = [
         *_files_in(folders),
         *(each for each in _inside(home) if each.is_file() and each.name != "copies.json"),
@@ -140,6 +141,7 @@ def wipe(heaps: Iterable[Heap], tell: Tell = lambda *_far: None) -> list[Wiped]:
 def wipe_book(path: Path, book_id: str, *, with_second: bool, tell: Tell) -> list[Wiped]:
     """All of a closed book. Raises InUse while a window has it open; then nothing was touched."""
     WriterLock(path).free()
+    remove_half_written()
     heaps = heaps_of(path, book_id, with_second=with_second)
     if secrets_kept := _of_computer(heaps, book_id):
         from kucho_desktop.core.computer_slot import forget_secrets

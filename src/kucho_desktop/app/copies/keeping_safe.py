@@ -21,6 +21,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.core.keeping import Kept
 from kucho_desktop.core.looking_over import Looked, look_over
 from kucho_desktop.core.restoring import PutBack, Readable, put_back
+from kucho_desktop.core.whole_writing import is_any_half_written, remove_half_written
 from kucho_desktop.widgets.task import Task
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class Safekeeping(QObject):
         self.erasing.erased.connect(self._forget_drafts)
         self.erasing.ended.connect(self._look)
         self.erasing.begin()
+        if is_any_half_written():
+            self._tidying = Task(remove_half_written)
+            self._tidying.start()
         if self.book.ended_badly:
             self._check = Task(partial(look_over, self.book))
             self._check.done.connect(self._tell_check)

@@ -1,6 +1,5 @@
 """The calendar of a year in a file: iCalendar for telephones, or a table."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import CannotKeep, NotAllowed
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.whole_writing import written_whole
 from kucho_desktop.exchange.table import Table, TableColumn
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
@@ -26,12 +26,10 @@ def write_calendar(
     Who is responsible stands in the chief's own table alone: what others get names nobody.
     """
     write = _writer(book, path.suffix.lower(), audience, day or book.today, encoding)
-    new = path.with_name(f".{path.name}.new")
     try:
-        write(new)
-        os.replace(new, path)
+        with written_whole(path) as new:
+            write(new)
     except OSError as error:
-        new.unlink(missing_ok=True)
         message = _(
             "{name} could not be written. Is it open in another program, or is the disk full?"
             " The book itself is safe."

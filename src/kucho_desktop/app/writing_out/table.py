@@ -1,6 +1,5 @@
 """Households as a table for somebody: chosen for him, then written to a file of its own."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +15,7 @@ from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.core.i18n import N_, _
 from kucho_desktop.core.text import unwritable
+from kucho_desktop.core.whole_writing import written_whole
 from kucho_desktop.exchange.table import Table, cannot_write, written_otherwise
 from kucho_desktop.exchange.writing_csv import UTF8, write_csv
 from kucho_desktop.exchange.writing_xlsx import write_xlsx
@@ -176,12 +176,10 @@ def save_table(outgoing: Outgoing, path: Path, encoding: str = UTF8) -> None:
     Raises CannotKeep with a sentence.
     """
     write = _writer(path, encoding)
-    new = path.with_name(f".{path.name}.new")
     try:
-        write(outgoing, new)
-        os.replace(new, path)
+        with written_whole(path) as new:
+            write(outgoing, new)
     except OSError as error:
-        new.unlink(missing_ok=True)
         message = _(
             "{name} could not be written. Is it open in another program, or is the disk full?"
             " The book itself is safe."

@@ -1,6 +1,5 @@
 """The calendar as a file for telephones: for whom, and where to."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.i18n import _
+from kucho_desktop.core.whole_writing import write_whole
 from kucho_desktop.widgets.question import ask
 
 ENDING = "ics"
@@ -49,11 +49,8 @@ class FileOut:
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(f".{ENDING}")
         made = as_file(book, audience, year, title, datetime.now(UTC))
-        new = path.with_name(f".{path.name}.new")
         try:
-            new.write_bytes(made)
-            os.replace(new, path)
+            write_whole(path, made)
         except OSError:
-            new.unlink(missing_ok=True)
             return _("The file could not be written there. Please choose another place.")
         return _("Written to {file}").format(file=str(path))
