@@ -12,13 +12,21 @@ from widgets.keyboard import be_in_front, write
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.association.store import name_association
+from kucho_desktop.calendar.model import Event
+from kucho_desktop.calendar.store import add_events
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.handouts import log_handout
 from kucho_desktop.households import store
 from kucho_desktop.households.model.ties.ties import Tie
+from kucho_desktop.officers.model import READY_POSTS
+from kucho_desktop.officers.store import take_over_posts
 from kucho_desktop.records.store import add_disclosure
 from kucho_desktop.widgets import theme
 
+EVENTS = (
+    Event(0, "役員会", "meeting", first_day="2026-04-10", starts="19:00", rule="monthly_day"),
+    Event(0, "餅つき", first_day="2026-12-13", starts="09:00", place="公民館"),
+)
 PASSWORD = "あずさの山の清い水"
 
 
@@ -30,6 +38,8 @@ def desk_of_forms(qapp, qtbot, tmp_path: Path) -> Iterator[Desk]:
     fill_street(book)
     store.keep_tie(book, Tie(household_id=FAMILY, tie="contact", name="山田 太郎"))
     add_disclosure(book, {"party": "安曇野市"})
+    add_events(book, EVENTS)
+    take_over_posts(book, [place for place, ready in enumerate(READY_POSTS) if ready.usual])
     log_handout(book, "group-roster", Audience.OFFICERS, for_whom="髙橋 一郎", purpose="連絡")
     book.close()
     made = Desk(qapp)

@@ -4,10 +4,19 @@ A scene opens one of them in the window. What can be typed into there is found b
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from app.forms_of_rooms import (
+    Opens,
+    Scene,
+    Wait,
+    begins,
+    scenes_of_calendar,
+    scenes_of_contacts,
+    scenes_of_officers,
+)
 from app.reading_in_steps import SAMPLES
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 from widgets.keyboard import write
@@ -30,9 +39,6 @@ from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.drafts import path_of
 from kucho_desktop.widgets.holding import Held
 
-Wait = Callable[[Callable[[], object]], None]
-Opens = Callable[[Window, Wait], object]
-Scene = tuple[str, Opens]
 _TABLE, _TEXT = "roster_plain.xlsx", "roster_families_cp932.csv"
 FAMILY = 2
 """The household in which anything can have happened."""
@@ -45,10 +51,13 @@ def scenes(book: Book) -> list[Scene]:
         *_of_households(),
         *_of_events(book),
         *_of_groups(),
-        *((f"records: {part}", _begins("records", part)) for part, _label in RECORD_PARTS),
+        *((f"records: {part}", begins("records", part)) for part, _label in RECORD_PARTS),
         *_of_works(),
-        *((f"paper {each.name}", _begins("print", each.name)) for each in all_papers()[::6]),
-        ("write out", _begins("write_out", "")),
+        *scenes_of_calendar(),
+        *scenes_of_officers(),
+        *scenes_of_contacts(),
+        *((f"paper {each.name}", begins("print", each.name)) for each in all_papers()[::6]),
+        ("write out", begins("write_out", "")),
         *((f"read in, step {step}", partial(_read_in, _TABLE, step)) for step in range(4)),
         ("read in a text", partial(_read_in, _TEXT, 1)),
     ]
@@ -58,13 +67,9 @@ def _goes(name: str) -> Opens:
     return lambda window, _wait: window.go(name)
 
 
-def _begins(room: str, work: str) -> Opens:
-    return lambda window, _wait: window.begin(room, work)
-
-
 def _of_households() -> Iterator[Scene]:
-    yield "a new household", _begins("households", "add")
-    yield "a dwelling without a name", _begins("households", "add_unnamed")
+    yield "a new household", begins("households", "add")
+    yield "a dwelling without a name", begins("households", "add_unnamed")
     yield "a household", lambda window, _wait: sheet(window)
     yield "further names", lambda window, _wait: sheet(window).names.open.click()
     yield "a person's row", _row
@@ -97,7 +102,7 @@ def _of_groups() -> Iterator[Scene]:
 def _of_works() -> Iterator[Scene]:
     for work in WORKS:
         if work.make is not None:
-            yield f"work: {work.name}", _begins("households", f"work:{work.name}")
+            yield f"work: {work.name}", begins("households", f"work:{work.name}")
     for part, _label in MANY_PARTS:
         yield f"many: {part}", partial(_many, part)
     for kind in (SHEETS, LISTS):

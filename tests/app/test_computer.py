@@ -2,7 +2,7 @@
 
 import keyring
 import pytest
-from core.test_computer_slot import Store
+from core.secret_store import secret_store
 from keyring.backends.fail import Keyring as NoStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -18,12 +18,8 @@ PASSWORD = "あずさの山の清い水"
 
 @pytest.fixture(autouse=True)
 def store():
-    before = keyring.get_keyring()
-    Store.__module__ = "keyring.backends.SecretService"
-    made = Store()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with secret_store() as made:
+        yield made
 
 
 @pytest.fixture

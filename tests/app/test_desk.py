@@ -9,6 +9,7 @@ from widgets.keyboard import be_in_front, write
 
 from kucho_desktop.app import practising, settings_page
 from kucho_desktop.app.books import create_book
+from kucho_desktop.app.copies import copying
 from kucho_desktop.app.desk import Desk
 from kucho_desktop.app.settings import load_settings
 from kucho_desktop.core.i18n import _
@@ -16,6 +17,7 @@ from kucho_desktop.households.store import add_household
 from kucho_desktop.widgets import question as questions
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.parts import Button
+from kucho_desktop.widgets.task import is_anything_running
 
 PASSWORD = "あずさの山の清い水"
 
@@ -144,6 +146,29 @@ def test_another_book(desk, path, qtbot, monkeypatch):
     desk.entrance.unlock.password.line.setText(PASSWORD)
     desk.entrance.unlock.open()
     assert desk.window.isVisible()
+
+
+@pytest.mark.parametrize("is_soon", [True, False])
+def test_a_copy_that_ends_after_its_book_is_closed_tells_nobody(
+    desk, path, qtbot, monkeypatch, is_soon
+):
+    """is_soon: before the desk looks after the copies, so that only the settings know of them."""
+    monkeypatch.setenv("KUCHO_PASSWORD", PASSWORD)
+    desk.start(path)
+    if not is_soon:
+        desk.keep_safe()
+    book = desk.book
+    desk.window.go("settings")
+    desk.window.pages["settings"].copies.now.click()
+    looked = copying.copying_of(book)
+    assert looked.is_under_way
+    window, desk.window = desk.window, None
+    window.close()
+    desk._close_book()
+    qtbot.waitUntil(lambda: not is_anything_running())
+    assert not looked.is_under_way
+    assert book not in copying._of_books, "the book and its key are still held"
+    window.deleteLater()
 
 
 def test_real_rooms_open(desk, path, qtbot, monkeypatch):

@@ -15,12 +15,14 @@ NOT_KEPT = {
     "HandOverStep": "the book is closed while its user leaves office",
     "RemoveStep": "the book is closed while its user leaves office",
     "Listing": "only what is looked for",
+    "YearList": "its lines are those of a list",
     "Filters": "only what is looked for",
 }
 """Where something is typed that does not come back, and why."""
 MAKE_FOR = {
     "CellDelegate": "RowsView",
     "LineDelegate": "WalkList",
+    "_Row": "Proposals",
     "MeaningChoice": "SheetCard",
 }
 """Whose boxes stand in something else."""

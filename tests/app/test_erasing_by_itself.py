@@ -4,12 +4,14 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
+from app.every_form import boxes_of, fill
 from app.test_home import words_on
 from core.canaries import is_found
 from PySide6.QtWidgets import QLabel
 
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.desk import Desk
+from kucho_desktop.core.drafts import all_drafts, keep_drafts
 from kucho_desktop.core.erased import erasures
 from kucho_desktop.core.keeping import keep_copies
 from kucho_desktop.core.kept_copies import copies_of
@@ -17,6 +19,7 @@ from kucho_desktop.households import store
 from kucho_desktop.records.store.erasing import proposed, put_into_bin
 from kucho_desktop.tonarigumi.store import add_tonarigumi
 from kucho_desktop.widgets import theme
+from kucho_desktop.widgets.holding import ENTRY
 
 PASSWORD = "あずさの山の清い水"
 
@@ -99,3 +102,48 @@ def test_for_reading_only_nothing_is_erased(path):
     with closing(open_book(path, PASSWORD, read_only=True)) as book:
         assert len(proposed(book)) == 0
         assert store.household(book, 2, date(2014, 1, 1)) is not None
+
+
+@pytest.fixture
+def typed(path):
+    """Something was typed of one who stays and of one who goes, the last time."""
+    said = {
+        id_: [["Sheet:0/Form:0", {"record": id_, "boxes": {"phone": f"金糸雀{id_}"}}, ENTRY]]
+        for id_ in (1, 2)
+    }
+    before = date.today() - timedelta(days=9)
+    with closing(open_book(path, PASSWORD, today=before)) as book:
+        keep_drafts(book, {"households": said})
+
+
+def test_what_was_typed_of_the_erased_goes_and_does_not_come_back(typed, desk, qtbot):
+    """The window knows of it already when they are erased."""
+    qtbot.waitUntil(lambda: desk.away is not None)
+    desk.away.watch()
+    drafting = desk.window.drafting
+    assert set(drafting.waiting["households"]) == {1, 2}
+    desk.keep_safe()
+    qtbot.waitUntil(lambda: len(erasures(desk.book)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: set(drafting.waiting["households"]) == {1})
+    desk.window.go("association")
+    fill(next(iter(boxes_of(desk.window.pages["association"]))), "ﾅ")
+    assert drafting.keep_all()
+    assert drafting.keep_all(is_lock=True)
+    assert set(all_drafts(desk.book)["households"]) == {1}
+    assert "金糸雀2" not in str(all_drafts(desk.book))
+
+
+def test_not_even_where_it_was_put_back_already(typed, desk, qtbot):
+    """The form remembers what is typed of a household that it does not show."""
+    qtbot.waitUntil(lambda: desk.away is not None)
+    desk.away.watch()
+    desk.window.go("households")
+    form = desk.window.pages["households"].sheet.form
+    form.hold_again({"record": 2, "boxes": {"phone": "金糸雀2"}, "asked": [], "day": ""})
+    desk.keep_safe()
+    qtbot.waitUntil(lambda: len(erasures(desk.book)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: not desk.book.is_lent)
+    fill(form.boxes["phone"].edit, "ﾅ")
+    assert desk.window.drafting.keep_all(is_lock=True)
+    assert set(all_drafts(desk.book)["households"]) == {1}
+    assert "金糸雀2" not in str(all_drafts(desk.book))

@@ -8,9 +8,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog
 from widgets.keyboard import write
 
+from kucho_desktop.app.rooms import rooms as every_room
+from kucho_desktop.app.settings import Settings
+from kucho_desktop.app.window import Window
 from kucho_desktop.calendar import store
 from kucho_desktop.calendar.page import file_out
 from kucho_desktop.core.found import Place
+from kucho_desktop.widgets import theme
 
 RETURN = Qt.Key.Key_Return
 
@@ -292,3 +296,24 @@ def test_an_unfinished_entry_stays_while_others_change_the_book(page, filled):
     event = store.find_events(filled, "防災訓練", 1)[0]
     store.change_event(filled, event.id, {"place": "校庭"})
     assert "大会" in edit.text()
+
+
+@pytest.mark.parametrize("points", [12, 14, 17])
+def test_a_day_is_seen_whole_at_every_type_size(qtbot, qapp, filled, named, points):
+    """Beside the calendar of a small laptop there is little room for a form."""
+    theme.load_fonts()
+    theme.put_on(qapp, "calm", points)
+    try:
+        window = Window(filled, every_room(), Settings(points=points))
+        qtbot.addWidget(window)
+        theme.dress(qapp)
+        window.resize(1366, 768)
+        window.show()
+        window.go_to(Place("calendar", named("餅つき").id))
+        edit = window.pages["calendar"].sheet.form.boxes["first_day"].edit
+        box = getattr(edit, "line", edit)
+        qtbot.waitUntil(lambda: box.text().startswith("令和8年12月13日"))
+        needed = box.fontMetrics().horizontalAdvance(box.text())
+        qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().width() > needed)
+    finally:
+        theme.put_on(qapp, "calm", 12)

@@ -7,6 +7,7 @@ import keyring
 import keyring.backend
 import keyring.errors
 import pytest
+from core.secret_store import Store, secret_store
 from keyring.backends.fail import Keyring as NoStore
 
 from kucho_desktop.core import keys
@@ -30,42 +31,14 @@ from kucho_desktop.core.upkeep import NO_UPKEEP
 PASSWORD = "あずさの山の清い水"
 
 
-class Store(keyring.backend.KeyringBackend):
-    """Keeps in memory, and passes for the one of a desktop."""
-
-    priority = 5
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-        self.refuses = False
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.refuses:
-            raise keyring.errors.PasswordSetError("the user said no")
-        self.kept[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.refuses:
-            raise keyring.errors.KeyringLocked("locked")
-        return self.kept.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 class PlainFile(Store):
     """As a store that writes everything into a file that anybody can read."""
 
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    before = keyring.get_keyring()
-    Store.__module__ = "keyring.backends.SecretService"
-    made = Store()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with secret_store() as made:
+        yield made
 
 
 @pytest.fixture

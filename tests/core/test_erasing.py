@@ -11,6 +11,7 @@ from kucho_desktop.app.books import UPKEEP
 from kucho_desktop.core import erasing, journal, periods
 from kucho_desktop.core.attachments import attach
 from kucho_desktop.core.book import Book
+from kucho_desktop.core.drafts import all_drafts, keep_drafts
 from kucho_desktop.core.erased import erase_now, erasures, follow, in_book, whom_in
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.errors import CannotUndo
@@ -21,6 +22,7 @@ from kucho_desktop.core.tables import CLEANED, GOES, HOUSEHOLD, NAMELESS, STAYS,
 from kucho_desktop.households import store
 from kucho_desktop.households.model import Member
 from kucho_desktop.tonarigumi.store import add_tonarigumi
+from kucho_desktop.widgets.holding import ENTRY
 
 
 @pytest.fixture
@@ -176,6 +178,17 @@ def test_the_last_household(kept, place):
     assert kept.tuples("SELECT count(*) FROM member") == [(0,)]
     assert not is_found(place, KEY, "髙橋")
     assert kept.problems() == []
+
+
+def test_drafts_that_name_them_go(kept, place):
+    """Their own, and of the household in which somebody lived; not what others are typing."""
+    other = store.add_household(kept, "宮澤 実", tonarigumi_id=1)
+    person = store.add_member(kept, 1, Member(0, relation="母", name=f"{MARK} トメ"))
+    said = [["Sheet:0", {"rows": [["name", f"{MARK} トメ"]]}, ENTRY]]
+    keep_drafts(kept, {"households": {1: said, 2: said, other: [["Sheet:0", "0263", ENTRY]]}})
+    erase_now(kept, Whom(frozenset({2}), frozenset({person})), 5)
+    assert list(all_drafts(kept)["households"]) == [other]
+    assert not is_found(place, KEY)
 
 
 def test_a_person_whose_household_goes_on(kept, place):

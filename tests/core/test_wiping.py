@@ -7,16 +7,27 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from core.secret_store import secret_store
 
 from kucho_desktop.app.books import create_book, open_book
 from kucho_desktop.app.settings import Settings
 from kucho_desktop.core import keys, wiping
+from kucho_desktop.core.computer_slot import keep_slot
 from kucho_desktop.core.erased import erase_now
 from kucho_desktop.core.erasing import Whom
 from kucho_desktop.core.keeping import keep_copies
 from kucho_desktop.core.kept_copies import copies_of
 from kucho_desktop.core.second_place import choose_second_place, second_place
-from kucho_desktop.core.wiping import BOOK, COPIES, OWN, SECOND, heaps_of, overwrite, wipe
+from kucho_desktop.core.wiping import (
+    BOOK,
+    COPIES,
+    OWN,
+    SECOND,
+    heaps_of,
+    overwrite,
+    wipe,
+    wipe_book,
+)
 from kucho_desktop.households import store
 
 PASSWORD = "ひみつの合言葉です"
@@ -65,6 +76,34 @@ def test_nothing_is_left(path, tmp_path, own_home):
     assert [each.what for each in wiped] == [SECOND, COPIES, OWN, BOOK]
     assert all(each.count and not each.left for each in wiped)
     assert not (own_home / "backups" / "梓野区").exists()
+
+
+def test_what_the_system_keeps_for_the_book_goes_too(path):
+    with secret_store() as system:
+        keep_slot(path, keys.read_slots(path).open(PASSWORD))
+        system.set_password("another program", "somebody", "stays")
+        assert len(system.kept) == 2
+        wipe_book(path, id_of(path), with_second=True, tell=lambda *_far: None)
+        assert list(system.kept) == [("another program", "somebody")]
+
+
+def test_also_what_only_the_slots_of_a_copy_still_name(path):
+    """As where the key file beside the book was lost and written anew."""
+    with secret_store() as system, closing(open_book(path, PASSWORD)) as book:
+        keep_slot(path, book.key)
+        keep_copies(book, id_of(path), datetime(2026, 11, 21, 21, 5), lambda *_far: None)
+        keys.KeyFile(id_of(path)).with_password(PASSWORD, book.key).write(keys.key_file_of(path))
+        book.close()
+        wipe_book(path, id_of(path), with_second=True, tell=lambda *_far: None)
+        assert system.kept == {}
+
+
+def test_a_store_that_is_locked_does_not_stop_it(path, tmp_path):
+    with secret_store() as system:
+        keep_slot(path, keys.read_slots(path).open(PASSWORD))
+        system.refuses = True
+        wipe_book(path, id_of(path), with_second=True, tell=lambda *_far: None)
+    assert every_file(tmp_path) == []
 
 
 def test_the_second_place_only_where_that_was_said(path, tmp_path):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from crash.district import State, begin_district, edit, opened, state_of
 from crash.trials import Tally, place
-from crash.works import NAME, Corrupt, Lost, whole
+from crash.work import NAME, Corrupt, Lost, whole
 
 HEADER, FRAME_HEADER = 32, 24
 """Bytes of the log's own header and of that of each page in it (sqlite.org/fileformat2.html)."""

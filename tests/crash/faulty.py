@@ -23,7 +23,7 @@ from pathlib import Path
 from crash.killing import killed
 from crash.operations import OPERATIONS, Operation, Refused
 from crash.trials import place
-from crash.works import PASSWORD, Corrupt, Lost
+from crash.work import PASSWORD, Corrupt, Lost
 
 from kucho_desktop.core import i18n, keys
 from kucho_desktop.core.errors import KuchoError

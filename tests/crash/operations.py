@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crash import older
 from crash.district import KEY, begin_district, edit, opened, state_of
 from crash.killing import Say
-from crash.works import NAME, PASSWORD, Corrupt, Lost, whole
+from crash.work import NAME, PASSWORD, Corrupt, Lost, whole
 
 from kucho_desktop.app.books import UPKEEP, create_book, open_book
 from kucho_desktop.cli import main

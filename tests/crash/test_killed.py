@@ -6,7 +6,7 @@ import pytest
 from crash.trials import kill
 from crash.works import WORKS
 
-TRIALS = {"editing": 100, "backup": 12, "restore": 24, "rekey": 24, "migration": 24}
+TRIALS = {"editing": 100, "backup": 12, "restore": 24, "rekey": 24, "migration": 24, "erasure": 16}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills")
 

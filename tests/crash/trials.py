@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crash.killing import killed
-from crash.works import WORKS, Corrupt, Lost
+from crash.work import Corrupt, Lost
+from crash.works import WORKS
 
 MEMORY = Path("/dev/shm")
 """A kill of the program leaves what it gave the system, disk or not; so the disk is spared."""

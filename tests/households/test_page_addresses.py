@@ -50,6 +50,16 @@ def test_the_first_free_label_is_found_with_the_arrows(work, qtbot):
     assert work.used.text() == "11枚目から刷ります。"
 
 
+def test_that_only_the_first_are_shown_is_said_where_there_are_more(work, qtbot):
+    """The paper here has two pages while so many more sheets are needed."""
+    qtbot.waitUntil(lambda: "髙橋一郎様" in drawn(work), timeout=SLOW)
+    assert work.sample.isHidden()
+    work.show_kind("letters")
+    work.kind_chosen.emit()
+    qtbot.waitUntil(lambda: work.paper.pages() == 6, timeout=SLOW)
+    assert not work.sample.isHidden()
+
+
 @pytest.mark.parametrize("sheet", label_sheets(), ids=lambda sheet: sheet.name)
 def test_every_label_of_every_sheet_can_be_clicked(work, qtbot, sheet):
     work.choices.sheet.choose(sheet.name)

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from kucho_desktop.core.book import Book
 
 _A_MINUTE = 60_000
-_SOON, _LATER = 100, 500
-"""After the first page is seen."""
+_SOON, _LATER = 100, 500  # after the first page is seen
 
 
 class Desk(QObject):
@@ -277,6 +276,9 @@ class Desk(QObject):
             safe.end()
         book, self.book = self.book, None
         if book is not None:
+            from kucho_desktop.app.copies.copying import forget
+
+            forget(book)  # the settings may know of its copies, also where the desk does not yet
             if book.is_lent:
                 wait_for_tasks()
             book.close()

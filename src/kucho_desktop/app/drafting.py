@@ -177,6 +177,16 @@ class Drafting(QObject):
         self._stop_offering()
         self.keep_all()
 
+    def forget_erased(self) -> None:
+        """Drafts of somebody who was erased are in the book no more, so they wait no more."""
+        there = all_drafts(self._book)
+        for page, said in list(self.waiting.items()):
+            left = {id_: parts for id_, parts in said.items() if id_ in there.get(page, {})}
+            self.waiting = self.waiting | {page: left}
+        self.waiting = {page: said for page, said in self.waiting.items() if said}
+        self._kept = {page: dict(said) for page, said in there.items()}
+        self._stop_offering()
+
     def _stop_offering(self) -> None:
         from kucho_desktop.app.home import HomePage
 

@@ -30,7 +30,10 @@ class HelpPage(RoomPage):
         for number, text in enumerate(
             (
                 _("Open “The district” and write its name and yours."),
-                _("Open “Households”, press “Read in a table…” and choose the roster you have."),
+                _(
+                    "Open “Households”, press “Work on the roster…”, then “Read in a table…”, and"
+                    " choose the roster you have."
+                ),
                 _("Look through the list and put right what is wrong. It is kept as you go on."),
                 _("Press “Print” at the top and choose a roster."),
             ),

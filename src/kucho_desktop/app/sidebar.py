@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from kucho_desktop.widgets import theme
@@ -32,12 +32,14 @@ class SideButton(QToolButton):
         self.clicked.connect(self._choose)
         self.toggled.connect(self._draw)
 
-    def show_narrow(self, narrow: bool) -> None:
-        """The words stand under the icon, small."""
+    def show_shape(self, narrow: bool, low: bool) -> None:
+        """Narrow: the words stand under the icon, small. Low: closer, and narrow without icon."""
         below = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(below if narrow else beside)
+        alone = Qt.ToolButtonStyle.ToolButtonTextOnly
+        self.setToolButtonStyle((alone if low else below) if narrow else beside)
         self.setProperty("narrow", narrow)
+        self.setProperty("low", low)
         if theme.is_dressed():
             restyle(self)
         self._draw()
@@ -82,7 +84,7 @@ class SideBar(QFrame):
             name: SideButton(name, text, sign, stays=name not in ("hide",))
             for name, text, sign in below
         }
-        for made in (*self.buttons.values(), *self.below.values()):
+        for made in self._every():
             made.chosen.connect(self.chosen)
         rooms_column = column(*self.buttons.values(), None, gap=2)
         self._flow = Flow(rooms_column)
@@ -95,6 +97,8 @@ class SideBar(QFrame):
         for made in self.below.values():
             self._layout.addWidget(made)
         self._is_narrow: bool | None = None
+        self._is_low = False
+        self._wanted = 0
 
     def show_names(self, district: str, year: str) -> None:
         self.district.show_text(district)
@@ -110,20 +114,58 @@ class SideBar(QFrame):
         self._layout.setContentsMargins(6 if narrow else 10, 12, 6 if narrow else 10, 10)
         self.setFixedWidth(widest + 24 if narrow else max(widest + now.icon + 64, now.ems(12.25)))
         self._names.setContentsMargins(2 if narrow else 12, 0, 0, 0)
-        for made in (*self.buttons.values(), *self.below.values()):
-            made.show_narrow(narrow)
+        self._measure()
+        self._fit()
+
+    def _show_shape(self, low: bool) -> None:
+        self._is_low = low
+        for made in self._every():
+            made.show_shape(bool(self._is_narrow), low)
+
+    def _measure(self) -> None:
+        """How high everything is with the room it would like."""
+        self._show_shape(low=False)
+        margins, gap = self._layout.contentsMargins(), self._layout.spacing()
+        heights = [made.sizeHint().height() + gap for made in self._every()]
+        above = self._names.sizeHint().height() + 10 + 2 * gap
+        self._wanted = sum(heights) + above + margins.top() + margins.bottom()
+
+    def _fit(self) -> None:
+        """All rooms are seen at once, also on a low screen; only then their icons go."""
+        low = self.height() < self._wanted
+        if low != self._is_low:
+            self._show_shape(low)
+
+    def _every(self) -> tuple[SideButton, ...]:
+        return (*self.buttons.values(), *self.below.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The style sheet is on by now, and with it the heights are what they are."""
+        super().showEvent(event)
+        if self._is_narrow is not None:
+            self._measure()
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._measure()
+            self._fit()
 
     def _widths(self, pixels: int) -> list[int]:
         font = self.font()
         font.setPixelSize(pixels)
         font.setBold(True)
         metrics = QFontMetrics(font)
-        every = (*self.buttons.values(), *self.below.values())
-        return [metrics.horizontalAdvance(made.text()) for made in every]
+        return [metrics.horizontalAdvance(made.text()) for made in self._every()]
 
     def mark(self, name: str) -> None:
         """Show where the user is."""
-        for made in (*self.buttons.values(), *self.below.values()):
+        for made in self._every():
             made.setChecked(made.name == name)
 
     def focus_place(self, name: str) -> None:

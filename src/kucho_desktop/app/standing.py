@@ -163,11 +163,16 @@ def _share(counted: Figures) -> str:
 
 def _classes(counted: Figures) -> str:
     parts = [
-        _("{label} {count}").format(label=_(label), count=counted.households[code])
+        _together(_("{label} {count}").format(label=_(label), count=counted.households[code]))
         for code, label in MEMBERSHIP_CLASSES.choices
         if counted.households.get(code)
     ]
     return _(" · ").join(parts)
+
+
+def _together(text: str) -> str:
+    """A line does not end between a class and its figure."""
+    return text.replace(" ", "\u00a0")
 
 
 def _care(book: Book, lost: int) -> list[str]:

@@ -28,7 +28,8 @@ def all_drafts(book: Book) -> dict[str, dict[int, Said]]:
 def keep_drafts(book: Book, drafts: Mapping[str, Mapping[int, Said]]) -> bool:
     """Put these in the place of what was kept of their pages; tell whether that could be done.
 
-    Never while something else is being written: it is tried again then.
+    Never while something else is being written: it is tried again then. Of a household that was
+    erased meanwhile nothing is kept, whoever still remembers it.
     """
     if not book.can_write_aside:
         return False
@@ -40,7 +41,8 @@ def keep_drafts(book: Book, drafts: Mapping[str, Mapping[int, Said]]) -> bool:
                 for household, said in by_household.items():
                     book.run(
                         "INSERT INTO draft (page, household_id, at, said)"
-                        " VALUES (:page, :household, :at, :said)",
+                        " SELECT :page, :household, :at, :said WHERE :household IN"
+                        " (SELECT 0 UNION ALL SELECT id FROM household)",
                         page=page,
                         household=household,
                         at=at,

@@ -33,6 +33,7 @@ def forget_names(db: Connection) -> None:
         _clean_step(db, step, names, whole=step in alone)
     db.executemany("UPDATE step SET erased = 1 WHERE id = ?", [(step,) for step in sorted(own)])
     _clean_told(db, names)
+    _drop_drafts(db, names)
 
 
 def _names(db: Connection) -> set[str]:
@@ -163,3 +164,12 @@ def _clean_entries(db: Connection, table: str, row: int, column: str, names: _Na
             if said != (text or ""):
                 sql = f"UPDATE entry SET {side} = json_set({side}, '$.{column}', ?) WHERE id = ?"
                 db.execute(sql, [said, id_])
+
+
+def _drop_drafts(db: Connection, names: _Names) -> None:
+    """What is typed of a household near them, and not kept yet, where it names one of them."""
+    drafts = """SELECT page, household_id, said FROM draft
+        WHERE household_id IN (SELECT id FROM near_house)"""
+    for page, household, said in db.execute(drafts).fetchall():
+        if names.are_in(said):
+            db.execute("DELETE FROM draft WHERE page = ? AND household_id = ?", [page, household])

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kucho_desktop.core.errors import CannotKeep
+from kucho_desktop.core.errors import CannotKeep, CannotOpenFile
 from kucho_desktop.core.i18n import N_
-from kucho_desktop.core.keys import key_file_of
+from kucho_desktop.core.keys import COMPUTER, KeyFile, key_file_of
 from kucho_desktop.core.lock import WriterLock
+from kucho_desktop.core.password_slot import Slot
 from kucho_desktop.core.places import backups_folder, settings_folder
 from kucho_desktop.core.second_place import choose_second_place, second_place
 
@@ -139,11 +140,27 @@ def wipe(heaps: Iterable[Heap], tell: Tell = lambda *_far: None) -> list[Wiped]:
 def wipe_book(path: Path, book_id: str, *, with_second: bool, tell: Tell) -> list[Wiped]:
     """All of a closed book. Raises InUse while a window has it open; then nothing was touched."""
     WriterLock(path).free()
-    wiped = wipe(heaps_of(path, book_id, with_second=with_second), tell)
+    heaps = heaps_of(path, book_id, with_second=with_second)
+    if secrets_kept := _of_computer(heaps, book_id):
+        from kucho_desktop.core.computer_slot import forget_secrets
+
+        forget_secrets(secrets_kept)
+    wiped = wipe(heaps, tell)
     if second_place(book_id).folder is not None:  # other books have one, too, so the list stays
         with suppress(CannotKeep):
             choose_second_place(book_id, None, date.today())
     return wiped
+
+
+def _of_computer(heaps: Iterable[Heap], book_id: str) -> list[Slot]:
+    """The slots of which the system itself keeps the secret, also those beside the copies."""
+    found = list[Slot]()
+    for path in (each for heap in heaps for each in heap.files if each.suffix == ".keys"):
+        with suppress(CannotOpenFile):
+            slots = KeyFile.read(path)
+            if slots.book_id == book_id:
+                found += [each for each in slots.slots if each.get("kind") == COMPUTER]
+    return found
 
 
 def overwrite(path: Path) -> None:

@@ -1,7 +1,7 @@
 """A part of a room that is a list of records and the form of one of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.core.shelf import Shelf
 from kucho_desktop.widgets.choice import Choices
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.side_by_side import SideBySide
@@ -72,7 +73,7 @@ class _Day:
         return show_date(getattr(record, self._name), weekday=False)
 
 
-class KeptTab(QWidget):
+class KeptTab(QWidget, Held):
     """done, refused: as of a page. prints: the name of a paper."""
 
     done = Signal(str)
@@ -175,10 +176,28 @@ class KeptTab(QWidget):
     @Slot()
     def begin_new(self) -> None:
         """An empty form; it is kept once what matters is said."""
-        self._new = {"id": 0, **self._about.start(self._book)}
+        self._show_new(self._start())
+        self.form.focus_first()
+
+    def _start(self) -> dict[str, Any]:
+        return {"id": 0, **self._about.start(self._book)}
+
+    def _show_new(self, values: Mapping[str, Any]) -> None:
+        self._new = dict(values)
         self._put_into_form(self._about.shelf.kind(**self._new))
         self._show_what_there_is()
-        self.form.focus_first()
+
+    def holdings(self) -> Iterator[Holding]:
+        """What is begun and not in the book yet."""
+        if self._new:
+            yield Holding(
+                {name: _as_said(value) for name, value in self._new.items()},
+                WHERE if self._new == self._start() else ENTRY,
+            )
+
+    def hold_again(self, said: Any) -> None:
+        fields = {field.name: field for field in fields_of(self._about.shelf.kind)}
+        self._show_new({name: _from_said(fields.get(name), each) for name, each in said.items()})
 
     @Slot(int, object)
     def _change(self, id_: int, values: dict[str, Any]) -> None:
@@ -223,3 +242,13 @@ class KeptTab(QWidget):
 
     def starts_at(self) -> QWidget:
         return self.list if self._shown else self.add
+
+
+def _as_said(value: Any) -> Any:
+    """Records inside of a record, such as candidates, in plain values."""
+    return [asdict(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _from_said(field: Field | None, said: Any) -> Any:
+    kind = field.kind.record if field is not None else None
+    return tuple(kind(**each) for each in said) if kind is not None else said

@@ -196,6 +196,7 @@ def _style_sheet(theme: Theme) -> str:
         "pad_side": 12,
         "side_row": theme.em + 22,
         "side_narrow": theme.em + 16,
+        "side_low": theme.em + 12,
     }
     template = (resources() / "style" / "window.qss").read_text(encoding="utf-8")
     values = {**lengths, **theme.colours._asdict()}

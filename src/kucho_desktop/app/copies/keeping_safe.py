@@ -58,6 +58,7 @@ class Safekeeping(QObject):
 
         self.erasing = ErasingByItself(self.book)
         self.erasing.told.connect(self._tell)
+        self.erasing.erased.connect(self._forget_drafts)
         self.erasing.ended.connect(self._look)
         self.erasing.begin()
         if self.book.ended_badly:
@@ -69,6 +70,11 @@ class Safekeeping(QObject):
     def _look(self) -> None:
         if self.window is not None and self.copying.is_meant and self.copying.kept is None:
             self.copying.look()
+
+    @Slot()
+    def _forget_drafts(self) -> None:
+        if self.window is not None and self.window.drafting is not None:
+            self.window.drafting.forget_erased()
 
     @Slot(str)
     def _tell(self, said: str) -> None:

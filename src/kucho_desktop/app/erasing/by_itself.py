@@ -18,9 +18,13 @@ from kucho_desktop.widgets.task import Progress, Task
 
 
 class ErasingByItself(QObject):
-    """told: what was erased. ended: whoever makes copies may go on."""
+    """told: what was erased. erased: it was, so that nobody goes on remembering it.
+
+    ended: whoever makes copies may go on.
+    """
 
     told = Signal(str)
+    erased = Signal()
     ended = Signal()
 
     def __init__(self, book: Book) -> None:
@@ -64,6 +68,8 @@ class ErasingByItself(QObject):
                 done.back,
             )
             said.append(text.format(count=f"{done.back:,}"))
+        if done.count:
+            self.erased.emit()
         if said:
             self.told.emit(_(" · ").join(said))
         self.follow()

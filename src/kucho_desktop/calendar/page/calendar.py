@@ -1,6 +1,6 @@
 """The calendar: the year as a list or a month as a sheet, beside the form of an event."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from kucho_desktop.calendar import store
 from kucho_desktop.calendar.model import OWN_TO_OFFICERS, Event, Occurrence, next_day
 from kucho_desktop.calendar.page.around import Around
+from kucho_desktop.calendar.page.begun import begin_again, held_of
 from kucho_desktop.calendar.page.event_sheet import EventSheet, may_go
 from kucho_desktop.calendar.page.file_out import FileOut
 from kucho_desktop.calendar.page.overview import Overview
@@ -23,13 +24,14 @@ from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.fiscal_years import FiscalYear
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
+from kucho_desktop.widgets.holding import Holding
 from kucho_desktop.widgets.parts import button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.side_by_side import SideBySide
 
 
 class CalendarPage(RoomPage):
-    """Events, meetings, deadlines and duties of the district."""
+    """What is to happen. new: not kept yet. proposed: by which work events were proposed last."""
 
     name = "calendar"
     papers = ("year-plan", "wall-plan", "month-plan")
@@ -39,8 +41,9 @@ class CalendarPage(RoomPage):
         self.tables = store.TABLES | around.tables
         self._book = book
         self._around = around
-        self._new: Event | None = None
-        self._is_fresh = True
+        self.new: Event | None = None
+        self.is_fresh = True
+        self.proposed = ""
         self.to_works = self.add_button(_("Work with the calendar…"), self.show_works)
         self.add = self.add_button(_("Add an event"), self.add_event, icon="plus", go=True)
         self.overview = Overview()
@@ -49,10 +52,10 @@ class CalendarPage(RoomPage):
         self.works = Works()
         self.proposals = Proposals(book)
         self.file_out = FileOut(self)
-        self._places = QStackedLayout()
-        self.body.addLayout(self._places, 1)
+        self.places = QStackedLayout()
+        self.body.addLayout(self.places, 1)
         for part in (self.side, self.works, self.proposals):
-            self._places.addWidget(part)
+            self.places.addWidget(part)
         self._connect()
 
     def _connect(self) -> None:
@@ -69,18 +72,16 @@ class CalendarPage(RoomPage):
         self.proposals.refused.connect(self.refused)
         self.proposals.closed.connect(self._close)
 
-    # showing
-
     @Slot()
     def reload(self) -> None:
         """Read the year that is shown; the first time, go to what comes next."""
         book, overview = self._book, self.overview
-        day = book.today if self._is_fresh else overview.day
+        day = book.today if self.is_fresh else overview.day
         year = self._around.year_of(book, day)
         events = store.all_events(book)
-        nothing = not events and self._new is None
+        nothing = not events and self.new is None
         self.add.setVisible(not nothing)  # the same button stands in the middle then
-        if nothing and self._places.currentWidget() is self.side:
+        if nothing and self.places.currentWidget() is self.side:
             self.show_empty(
                 _("Nothing is in the calendar yet. Add an event, or choose from the usual ones."),
                 button(_("Add an event"), self.add_event, icon="plus", role="go"),
@@ -90,18 +91,18 @@ class CalendarPage(RoomPage):
         self.show_body()
         first, last = overview.span_of(day, year)
         overview.show_year(year, day, book.today, store.takes_place(book, first, last))
-        if self._is_fresh:
-            self._is_fresh = False
+        if self.is_fresh:
+            self.is_fresh = False
             overview.select_from(book.today)
-        if self._new is None:
+        if self.new is None:
             self._show(overview.shown())
 
     @Slot(object)
     def _show(self, shown: Occurrence | None) -> None:
-        if self._new is not None:
+        if self.new is not None:
             if self.sheet.form.is_unfinished():
                 return
-            self._new = None
+            self.new = None
         self.sheet.show_occurrence(shown)
 
     @Slot()
@@ -113,9 +114,9 @@ class CalendarPage(RoomPage):
             self.sheet.form.focus_first()
 
     def starts_at(self) -> QWidget:
-        if self._places.currentWidget() is not self.side:
+        if self.places.currentWidget() is not self.side:
             return self.works.back if self.works.isVisible() else self.proposals.back
-        return self.sheet.form.first_edit() if self._new else self.overview.keys_begin_at()
+        return self.sheet.form.first_edit() if self.new else self.overview.keys_begin_at()
 
     def show_place(self, place: Place) -> None:
         """An event, where it takes place next."""
@@ -131,7 +132,7 @@ class CalendarPage(RoomPage):
     def _go_to_event(self, event: Event, near: date) -> None:
         changes = [each for each in store.all_changes(self._book) if each.event_id == event.id]
         day = next_day(event, changes, near) or event.first
-        self._new, self._is_fresh = None, False
+        self.new, self.is_fresh = None, False
         self.overview.day = day
         self.reload()
         self.overview.select_event(event.id, day)
@@ -166,25 +167,31 @@ class CalendarPage(RoomPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc goes back to the calendar."""
-        if event.key() == Qt.Key.Key_Escape and self._places.currentWidget() is not self.side:
+        if event.key() == Qt.Key.Key_Escape and self.places.currentWidget() is not self.side:
             self._close()
         else:
             super().keyPressEvent(event)
-
-    # changing
 
     @Slot()
     def add_event(self) -> None:
         """Begin an event on the day that is shown; it is kept once it has a name."""
         self.sheet.finish()
         self._close()
-        self._is_fresh = False
+        self.is_fresh = False
         day = self.overview.day if self.overview.is_month() else self._book.today
-        self.overview.day = day
-        self._new = Event(0, first_day=day.isoformat())
-        self.reload()
-        self.sheet.show_new(self._new)
+        self.show_new(Event(0, first_day=day.isoformat()), day)
         self.sheet.form.focus_first()
+
+    def show_new(self, new: Event, day: date) -> None:
+        self.overview.day, self.new = day, new
+        self.reload()
+        self.sheet.show_new(new)
+
+    def holdings(self) -> Iterable[Holding]:
+        return () if self.is_fresh else (held_of(self),)
+
+    def hold_again(self, said: Any) -> None:
+        begin_again(self, said)
 
     @Slot(int, object)
     def _change(self, id_: int, values: dict[str, Any]) -> None:
@@ -199,17 +206,17 @@ class CalendarPage(RoomPage):
 
     def _change_new(self, values: dict[str, Any]) -> None:
         """Until it has a name nothing is kept of it."""
-        if self._new is None:
+        if self.new is None:
             return
-        if values.get("kind") in OWN_TO_OFFICERS and self._new.for_whom == "all":
+        if values.get("kind") in OWN_TO_OFFICERS and self.new.for_whom == "all":
             values["for_whom"] = "officers"
-        new = replace(self._new, **values)
+        new = replace(self.new, **values)
         if not new.title.strip() or not new.first_day:
-            self._new = new
+            self.new = new
             self.sheet.show_new(new)
             return
         made = store.add_event(self._book, new)
-        event, self._new = store.event(self._book, made), None
+        event, self.new = store.event(self._book, made), None
         self.sheet.form.show_record(event, same=True)
         self._go_to_event(event, event.first)
         self.done.emit(_("“{event}” was added.").format(event=event.title))
@@ -236,12 +243,10 @@ class CalendarPage(RoomPage):
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         self.refused.emit(sentence)
-        if self._new is not None:
-            self.sheet.show_new(self._new)
+        if self.new is not None:
+            self.sheet.show_new(self.new)
         else:
             self.reload()
-
-    # many at once, and out
 
     def _shown_year(self) -> FiscalYear:
         return self._around.year_of(self._book, self.overview.day)
@@ -252,34 +257,36 @@ class CalendarPage(RoomPage):
         self._set_out()
         now = self._shown_year()
         before = self._around.year_of(self._book, now.first - timedelta(days=1))
-        self._places.setCurrentWidget(self.proposals)
+        self.proposed = "last-year"
+        self.places.setCurrentWidget(self.proposals)
         self.proposals.offer(*last_year(self._book, before, now))
 
     @Slot()
     def propose_usual(self) -> None:
         """What most districts have in the year that is shown."""
         self._set_out()
-        self._places.setCurrentWidget(self.proposals)
+        self.proposed = "usual"
+        self.places.setCurrentWidget(self.proposals)
         self.proposals.offer(*usual(self._book, self._shown_year()))
 
     def _set_out(self) -> None:
         self.sheet.finish()
-        if self._is_fresh or self.is_empty():
-            self.overview.day, self._is_fresh = self._book.today, False
-        self._new = None
+        if self.is_fresh or self.is_empty():
+            self.overview.day, self.is_fresh = self._book.today, False
+        self.new = None
         self.show_body()
 
     @Slot()
     def show_works(self) -> None:
         """What can be done with the calendar as a whole."""
         self._set_out()
-        self._places.setCurrentWidget(self.works)
+        self.places.setCurrentWidget(self.works)
         self.works.focus_first()
 
     @Slot()
     def _close(self) -> None:
-        if self._places.currentWidget() is not self.side:
-            self._places.setCurrentWidget(self.side)
+        if self.places.currentWidget() is not self.side:
+            self.places.setCurrentWidget(self.side)
             self.reload()
             self.take_focus()
 

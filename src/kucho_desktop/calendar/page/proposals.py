@@ -1,8 +1,9 @@
 """Events on proposed days, each with a tick: last year's, or those that most districts have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from kucho_desktop.core.i18n import _, n_
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.check_box import CheckBox
 from kucho_desktop.widgets.day_box import DayBox
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import Card, Flow, button, column, line, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
@@ -58,8 +60,10 @@ def _about(proposal: Proposal) -> str:
     return _(", ").join(said)
 
 
-class Proposals(Card):
+class Proposals(Card, Held):
     """added: a text for the strip. closed: back to the calendar. refused: a sentence."""
+
+    knows_its_boxes = True
 
     added = Signal(str)
     closed = Signal()
@@ -69,6 +73,7 @@ class Proposals(Card):
         super().__init__()
         self._book = book
         self.rows: list[_Row] = []
+        self._offered: list[Any] = []
         self.back = button(_("Back to the calendar"), self.step_back, icon="arrow-left")
         self.title = words("", "heading")
         self.hint = words("", "second")
@@ -101,7 +106,22 @@ class Proposals(Card):
         self._put_in_order()
         self._make_room(self.width())
         self._count()
+        self._offered = self._said()
         (self.rows[0].check if self.rows else self.back).setFocus(_TAB)
+
+    def _said(self) -> list[Any]:
+        return [[row.check.isChecked(), row.day.line.text()] for row in self.rows]
+
+    def holdings(self) -> Iterator[Holding]:
+        """The ticks and the days; the same events are proposed again first."""
+        said = self._said()
+        if said and not self.isHidden():
+            yield Holding(said, WHERE if said == self._offered else ENTRY)
+
+    def hold_again(self, said: Any) -> None:
+        for row, (is_ticked, day) in zip(self.rows, said, strict=False):
+            row.check.setChecked(is_ticked)
+            row.day.line.setText(day)
 
     def _put_in_order(self) -> None:
         boxes = [part for row in self.rows for part in (row.check, row.day.line)]

@@ -1,6 +1,7 @@
 """One occurrence of an event: it is moved, called off, or let be as it was planned."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,14 @@ from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.errors import KuchoError
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _SECTIONS = (Section("", ["to_day", ("starts", "ends")]),)
 
 
-class ThisTime(QWidget):
+class ThisTime(QWidget, Held):
     """done: a text for the strip. refused: a sentence."""
 
     done = Signal(str)
@@ -64,14 +66,30 @@ class ThisTime(QWidget):
 
     @Slot()
     def _begin(self) -> None:
+        self._show_form(self._as_it_is())
+        self.form.focus_first()
+
+    def _as_it_is(self) -> Change:
         assert self._shown is not None
         day = self._shown.day.isoformat()
-        self._told = Change(0, 0, to_day=day, starts=self._shown.starts, ends=self._shown.ends)
+        return Change(0, 0, to_day=day, starts=self._shown.starts, ends=self._shown.ends)
+
+    def _show_form(self, told: Change) -> None:
+        self._told = told
         for each in (self.move_it, self.off, self.back):
             each.hide()
         self._inside.show()
         self.form.show_record(self._told)
-        self.form.focus_first()
+
+    def holdings(self) -> Iterator[Holding]:
+        """Whereto it is to be moved, as long as it is not."""
+        if self._shown is not None and not self._inside.isHidden():
+            worth = WHERE if self._told == self._as_it_is() else ENTRY
+            yield Holding({"key": self._shown.key, "told": asdict(self._told)}, worth)
+
+    def hold_again(self, said: Any) -> None:
+        if self._shown is not None and list(self._shown.key) == list(said["key"]):
+            self._show_form(Change(**said["told"]))
 
     @Slot()
     def close_form(self) -> None:

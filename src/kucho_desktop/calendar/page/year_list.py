@@ -1,8 +1,9 @@
 """The year as a list: every occurrence a line, each month named where it begins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -10,6 +11,7 @@ from kucho_desktop.calendar.model import KINDS, Occurrence, days_text
 from kucho_desktop.core.dates import show_month
 from kucho_desktop.core.i18n import _, language
 from kucho_desktop.core.times import clock_time
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.table import Column, PagedTable
 
@@ -99,6 +101,16 @@ class YearList(RecordList):
     def select_key(self, key: tuple[int, str]) -> bool:
         """Go to an occurrence; tell whether it is shown."""
         return self.select(self._numbers.get(key, 0))
+
+    def holdings(self) -> Iterator[Holding]:
+        """By the event and its day: the numbers are others in another window."""
+        line = self._lines.get(self.selected_id())
+        if line is not None:
+            yield Holding(list(line.shown.key), WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        id_, day = said
+        self.select_key((id_, day))
 
     def show_in_the_middle(self) -> None:
         """What was and what comes are both seen."""

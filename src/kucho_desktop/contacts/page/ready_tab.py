@@ -1,7 +1,8 @@
 """A list of records that begins with what is usual: ticked, taken over, changed afterwards."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,11 +11,13 @@ from kucho_desktop.core.book import Book
 from kucho_desktop.core.i18n import _
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.check_box import CheckBox
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.kept_tab import About, KeptTab, Offers
 from kucho_desktop.widgets.parts import Button, Card, Flow, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
 
 _BESIDE = 2
+_OFFERED = "ready"
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,18 @@ class ReadyTab(KeptTab):
         self.offer.show()
         first = next((tick for tick in self.ticks if tick.isEnabled()), self.leave)
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def holdings(self) -> Iterator[Holding]:
+        """Also that the usual ones are offered; what was ticked of them says so itself."""
+        yield from super().holdings()
+        if not self.offer.isHidden():
+            yield Holding(_OFFERED, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        if said == _OFFERED:
+            self.offer_ready()
+        else:
+            super().hold_again(said)
 
     @Slot()
     def close_ready(self) -> None:

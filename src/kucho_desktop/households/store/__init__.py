@@ -82,6 +82,7 @@ from kucho_desktop.households.store.listing import (
     sizes_of_groups,
 )
 from kucho_desktop.households.store.lists.changing import change_many
+from kucho_desktop.households.store.lists.found import found_ids
 from kucho_desktop.households.store.lists.kept import all_lists, as_of, keep_list, remove_list
 from kucho_desktop.households.store.lists.shown import listed_ids
 from kucho_desktop.households.store.many import (
@@ -192,6 +193,7 @@ __all__ = [
     "first_households",
     "first_recorded",
     "forget_answers",
+    "found_ids",
     "groups_for",
     "has_households",
     "head_changes",

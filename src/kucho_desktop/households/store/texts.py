@@ -11,9 +11,8 @@ from weakref import WeakKeyDictionary
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.remembered import Mark, changes_since, mark
 from kucho_desktop.core.search import SearchFilter
-from kucho_desktop.households.model import ADDRESSES, HOME, MEMBERSHIP, PLACE, WHEREABOUTS
 from kucho_desktop.households.store.listing import ORDER_TABLES, household_ids
-from kucho_desktop.households.store.ties.keeping import TIE
+from kucho_desktop.households.store.touched import numbers, touched_households
 
 
 @dataclass
@@ -62,7 +61,7 @@ def _follow(book: Book, known: _Texts) -> bool:
     changes = changes_since(book, known.at, _MANY)
     if changes is None:
         return False
-    new = _texts_of(book, _touched(book, changes))
+    new = _texts_of(book, touched_households(book, changes))
     if not changes.keys().isdisjoint(ORDER_TABLES):
         return _put_in_order(book, known, new)
     if not new.keys() <= known.texts.keys():
@@ -86,31 +85,7 @@ def _put_in_order(book: Book, known: _Texts, new: dict[int, str]) -> bool:
 
 
 def _texts_of(book: Book, ids: Collection[int]) -> dict[int, str]:
-    return dict(book.tuples(f"SELECT id, search FROM household_today WHERE id IN ({_listed(ids)})"))
-
-
-def _touched(book: Book, changes: Mapping[str, Collection[int]]) -> set[int]:
-    """The households that steps were about, as they are now or were before."""
-    touched: set[int] = set()
-    for table in changes.keys() & _ABOUT_HOUSEHOLDS.keys():
-        own = _ABOUT_HOUSEHOLDS[table].format(rows=_listed(changes[table]), table=table)
-        touched |= {id_ for (id_,) in book.tuples(own)}
-    return touched
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ",".join(str(int(id_)) for id_ in ids)
+    return dict(book.tuples(f"SELECT id, search FROM household_today WHERE id IN ({numbers(ids)})"))
 
 
 _MANY = 400
-_OWNED = """SELECT household_id FROM {table} WHERE id IN ({rows}) UNION
-    SELECT json_extract(old, '$.household_id') FROM entry
-    WHERE "table" = '{table}' AND row IN ({rows}) AND old IS NOT NULL"""
-_OF_PEOPLE = f"SELECT household_id FROM {HOME} WHERE member_id IN "
-_ABOUT_HOUSEHOLDS = {
-    "household": "SELECT id FROM household WHERE id IN ({rows})",
-    **dict.fromkeys((MEMBERSHIP, PLACE, ADDRESSES, HOME, TIE), _OWNED),
-    "member": _OF_PEOPLE + "({rows})",
-    WHEREABOUTS: _OF_PEOPLE + "(SELECT member_id FROM {table} WHERE id IN ({rows}))",
-}
-"""How a changed row of each table leads to its household."""

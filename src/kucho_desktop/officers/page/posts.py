@@ -1,6 +1,7 @@
 """The posts themselves: what there is, and the list of usual ones to take over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,8 +14,11 @@ from kucho_desktop.officers.page.kept_tab import About, KeptTab
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.check_box import CheckBox
 from kucho_desktop.widgets.form import Section
+from kucho_desktop.widgets.holding import WHERE, Holding
 from kucho_desktop.widgets.parts import Card, Flow, button, column, words
 from kucho_desktop.widgets.wrapping import Wrapping
+
+_READY = "ready"
 
 
 def _title(post: Post) -> str:
@@ -90,6 +94,18 @@ class PostsTab(KeptTab):
         self.offer.show()
         first = next((tick for tick in self.ticks if tick.isEnabled()), self.leave)
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def holdings(self) -> Iterator[Holding]:
+        """Also that the usual ones are offered; what was ticked of them says so itself."""
+        yield from super().holdings()
+        if not self.offer.isHidden():
+            yield Holding(_READY, WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        if said == _READY:
+            self.offer_ready()
+        else:
+            super().hold_again(said)
 
     @Slot()
     def close_ready(self) -> None:

@@ -1,6 +1,6 @@
 """Who holds which post: this year, next year, or on any day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,8 +16,9 @@ from kucho_desktop.officers.model import Appointment, Seat
 from kucho_desktop.officers.model.seats import last_of_term
 from kucho_desktop.officers.page.choices import People, make_room
 from kucho_desktop.officers.page.seat_words import care_of, columns, is_vacant, more_of
-from kucho_desktop.officers.page.when import NEXT, When
+from kucho_desktop.officers.page.when import NEXT, THIS, When
 from kucho_desktop.widgets.form import Form, Section
+from kucho_desktop.widgets.holding import ENTRY, WHERE, Held, Holding
 from kucho_desktop.widgets.parts import button, column, line, words
 from kucho_desktop.widgets.record_list import RecordList
 from kucho_desktop.widgets.side_by_side import SideBySide
@@ -31,7 +32,7 @@ _SECTIONS = (
 _BY_NAME = ("name", "kana", "phone", "address")
 
 
-class SeatsTab(QWidget):
+class SeatsTab(QWidget, Held):
     """done, refused: as of a page. prints: the name of a paper."""
 
     done = Signal(str)
@@ -274,6 +275,17 @@ class SeatsTab(QWidget):
 
     def select(self, id_: int) -> None:
         self.list.select(id_)
+
+    def holdings(self) -> Iterator[Holding]:
+        """Of which day, and what was said of empty places that nobody holds yet."""
+        new = [[id_, values] for id_, values in self._new.items() if values]
+        if new or self.when.said()[0] != THIS:
+            yield Holding({"when": self.when.said(), "new": new}, ENTRY if new else WHERE)
+
+    def hold_again(self, said: Any) -> None:
+        self.when.say_again(said["when"])
+        self._new = {id_: dict(values) for id_, values in said["new"]}
+        self.reload()
 
     def finish(self) -> None:
         self.form.finish()

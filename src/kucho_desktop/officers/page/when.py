@@ -1,5 +1,6 @@
 """Of which year, or of which day, the officers are shown."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
@@ -13,14 +14,17 @@ from kucho_desktop.core.i18n import _
 from kucho_desktop.officers import store
 from kucho_desktop.widgets.choice import DropDown
 from kucho_desktop.widgets.day_box import DayBox
+from kucho_desktop.widgets.holding import Held
 from kucho_desktop.widgets.parts import line
 
 _YEARS_BACK = 5
 THIS, NEXT, DAY = "0", "1", "day"
 
 
-class When(QWidget):
+class When(QWidget, Held):
     """changed: another day is asked for."""
+
+    knows_its_boxes = True
 
     changed = Signal()
 
@@ -61,6 +65,15 @@ class When(QWidget):
 
     def choose(self, which: str) -> None:
         self.years.choose(which)
+
+    def said(self) -> list[str]:
+        """What is chosen, to be chosen again; whoever shows the officers of the day holds it."""
+        return [self.years.currentData() or THIS, self.box.line.text()]
+
+    def say_again(self, said: Sequence[str]) -> None:
+        which, day = said
+        self.box.line.setText(day)
+        self.choose(which)
 
     def day(self) -> date:
         """Today in this year; of other years the first day."""

@@ -115,8 +115,8 @@ class Listing(QWidget, Held):
         if wanted is None or not (wanted.any_of and inside):
             return wanted
         shown = frozenset(store.household_ids(self._book, groups=inside))
-        found = frozenset(store.listed_ids(self._book, wanted))
-        return replace(wanted, without=found - shown)
+        found = store.found_ids(self._book, wanted)
+        return replace(wanted, without=frozenset(found - shown))
 
     def reload(self) -> None:
         """Read the list anew; the household being worked on stays, whatever the filter says."""
@@ -133,7 +133,7 @@ class Listing(QWidget, Held):
         )
         asked = self.filters.asked()
         if asked is not None:
-            found = frozenset(store.listed_ids(self._book, asked))
+            found = store.found_ids(self._book, asked)
             ids = [id_ for id_ in ids if id_ in found]
         for household in store.households_of(self._book, ids[:1]):
             self._wording.learn_town(household.address)

@@ -150,6 +150,7 @@ class AddressesPage(AddressesView):
         """The first of them, away from the window; the book may be closed by then."""
         self._asked += 1
         letters = replace(self._letters, all=self._letters.all[: self._seen()])
+        self.sample.setVisible(len(letters.all) < len(self._letters.all))
         shift = self.printer.shift
         run: LabelRun | LetterRun
         if self.is_labels:

@@ -40,6 +40,10 @@ class AddressesView(WorkPage):
         self.count = words("", "strong", wrap=False)
         self.count.setMinimumHeight(theme.now().target)
         self.notes = words("", "look")
+        self.sample = words(
+            _("Only the first ones are shown here; all of them are printed."), "second"
+        )
+        self.sample.hide()
         self.paper = PaperView()
         self.paper.show_whole()
         self._lay_out()
@@ -76,7 +80,9 @@ class AddressesView(WorkPage):
         middle.setStretch(1, 8)
         self.sheet.setLayout(middle)
         self.sheet.setFixedWidth(now.ems(12.5))
-        both = line(card, self.sheet, self.paper, gap=16)
+        seen = QWidget()
+        seen.setLayout(column(self.sample, self.paper))
+        both = line(card, self.sheet, seen, gap=16)
         both.setStretch(2, 1)
         layout = column(
             Wrapping(*self.tabs.values(), self.count, self.print_button, gap=12),
