@@ -63,7 +63,8 @@ def _usual_posts(window: Window, _wait: Wait) -> None:
 def scenes_of_contacts() -> Iterator[Scene]:
     for part, _label in CONTACT_PARTS:
         yield f"contacts: {part}", begins("contacts", part)
-        yield f"contacts: new in {part}", partial(_new_of_contacts, part)
+        if part != "tree":
+            yield f"contacts: new in {part}", partial(_new_of_contacts, part)
     for part in ("bodies", "troubles"):
         yield f"contacts: usual {part}", partial(_usual_contacts, part)
 

@@ -5,7 +5,8 @@ import pytest
 from kucho_desktop.app.paper_request import Request
 from kucho_desktop.app.papers import draft, draw
 from kucho_desktop.contacts import store
-from kucho_desktop.contacts.model.bodies import OFFICE_PHONE, READY_BODIES, READY_TROUBLES
+from kucho_desktop.contacts.model import READY_BODIES, READY_TROUBLES
+from kucho_desktop.contacts.model.bodies import OFFICE_PHONE
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.i18n import _
 

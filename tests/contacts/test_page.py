@@ -65,3 +65,25 @@ def test_what_was_searched_for_is_shown(page, directory):
     assert page.part("troubles").list.selected_id() == 2
     page.part("troubles").down.click()
     assert store.TROUBLES.all(page._book)[2].id == 2
+
+
+def test_the_tree_is_changed_and_made_anew(qtbot, page):
+    from kucho_desktop.households.store import households_on
+    from kucho_desktop.officers import store as offices
+
+    book = page._book
+    page.begin("tree")
+    part = page.part("tree")
+    assert part.empty.isVisible()
+    post = offices.POSTS.all(book)[0]
+    member = households_on(book)[0].members[0]
+    offices.appoint(book, {"post_id": post.id, "member_id": member.id})
+    assert part.list.isVisible()
+    chief, *_more, last = store.calls_on(book, book.today).all
+    part.select(last.id)
+    part.form.changed.emit(last.id, {"by_id": chief.id})
+    assert store.calls_on(book, book.today).calls[last.key].by_id == chief.id
+    part.anew.click()
+    assert store.calls_on(book, book.today).calls[last.key].by_id is None
+    part.papers[0].click()
+    assert page.begun == [("print", "phone-tree")]

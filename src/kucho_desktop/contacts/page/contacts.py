@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.contacts import store
 from kucho_desktop.contacts.page.tabs import TABS, BodiesTab, TroublesTab
+from kucho_desktop.contacts.page.tree_tab import TreeTab
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import _
@@ -12,15 +13,15 @@ from kucho_desktop.widgets.parts import Button, button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.wrapping import Wrapping
 
-Part = BodiesTab | TroublesTab
-_PARTS: dict[str, type[Part]] = {"bodies": BodiesTab, "troubles": TroublesTab}
+Part = TreeTab | BodiesTab | TroublesTab
+_PARTS: dict[str, type[Part]] = {"tree": TreeTab, "bodies": BodiesTab, "troubles": TroublesTab}
 
 
 class ContactsPage(RoomPage):
-    """Bodies outside, and where one turns in which trouble."""
+    """Who calls whom, bodies outside, and where one turns in which trouble."""
 
     name = "contacts"
-    papers = ("where-to-turn", "outside-bodies")
+    papers = ("phone-tree", "call-list", "call-card", "where-to-turn", "outside-bodies")
 
     def __init__(self, book: Book, also: frozenset[str]) -> None:
         """also: the tables of the roster and of the offices, by whose changes calls change."""

@@ -87,6 +87,8 @@ def _usual(ready: Sequence[Any]) -> set[int]:
 
 
 class BodiesTab(ReadyTab):
+    """The directory."""
+
     def __init__(self, book: Book) -> None:
         ready = Ready(
             _("Usual bodies"),
@@ -128,6 +130,8 @@ class _Bodies(Offers):
 
 
 class TroublesTab(ReadyTab):
+    """The troubles, in the order of the paper."""
+
     def __init__(self, book: Book) -> None:
         self.up = button(_("Move up"), self._move_up, icon="arrow-up")
         self.down = button(_("Move down"), self._move_down, icon="arrow-down")
@@ -156,6 +160,7 @@ class TroublesTab(ReadyTab):
 
 
 TABS = (
+    ("tree", N_("Phone tree")),
     ("bodies", N_("Bodies outside")),
     ("troubles", N_("Where to turn in trouble")),
 )

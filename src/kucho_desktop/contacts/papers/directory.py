@@ -7,7 +7,7 @@ from kucho_desktop.paper.columns import Column, measured
 from kucho_desktop.paper.glyphs import Font
 from kucho_desktop.paper.imprint import Imprint, Printed
 from kucho_desktop.paper.sheet import Sheet
-from kucho_desktop.paper.table import Band, Row, Table
+from kucho_desktop.paper.table import Row, Table
 
 _LARGE = 1.35
 """Type of what hangs on a wall and is read by the old, over the body's."""
@@ -53,6 +53,7 @@ def body_list(bodies: Shown, imprint: Imprint) -> Printed:
         sheet.paragraph(_("No body is written down yet."))
         return sheet.printed()
     columns = [
+        Column(_("What kind"), 8.0, lines=2),
         Column(_("Name of the body"), 13.0, lines=2),
         Column(_("Who answers"), 8.0, lines=2),
         Column(_("Phone number"), 8.5, whole=True),
@@ -62,21 +63,24 @@ def body_list(bodies: Shown, imprint: Imprint) -> Printed:
         Column(_("What for"), 14.0, lines=4),
         Column(_("Address"), 13.0, lines=3),
     ]
-    names = ("name", "person", "phone", "night_phone", "fax", "hours", "what_for", "address")
+    names = (
+        "kind",
+        "name",
+        "person",
+        "phone",
+        "night_phone",
+        "fax",
+        "hours",
+        "what_for",
+        "address",
+    )
     used = [
         place
         for place, name in enumerate(names)
-        if name == "name" or any(each.text(name) for each in bodies.records)
+        if name in ("kind", "name") or any(each.text(name) for each in bodies.records)
     ]
-    rows: list[Row | Band] = []
-    kind = ""
-    for each in bodies.records:
-        if each.text("kind") != kind:
-            kind = each.text("kind")
-            rows.append(Band(kind))
-        rows.append([each.text(names[place]) for place in used])
-    kept = [columns[place] for place in used]
-    fitting = measured(kept, [row for row in rows if not isinstance(row, Band)])
+    rows = [[each.text(names[place]) for place in used] for each in bodies.records]
+    fitting = measured([columns[place] for place in used], rows)
     Table(sheet, fitting.within(sheet.width / sheet.size)).draw(rows)
     if bodies.audience is Audience.EVERY_HOUSEHOLD and bodies.held_back:
         sheet.gap(0.6)

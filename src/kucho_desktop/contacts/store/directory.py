@@ -95,7 +95,6 @@ def take_over_troubles(book: Book, places: Iterable[int]) -> None:
                 "trouble": _(ready.trouble),
                 "outside_body_id": bodies.get(name),
                 "place": "" if name in bodies else name,
-                "note": _(ready.note) if ready.note else "",
                 "position": position,
             }
             TROUBLES.add(book, values)
