@@ -5,6 +5,7 @@ from functools import partial
 
 from kucho_desktop.app.window import Window
 from kucho_desktop.contacts.page.tabs import TABS as CONTACT_PARTS
+from kucho_desktop.officers import store as offices
 from kucho_desktop.officers.page.tabs import TABS as OFFICER_PARTS
 from kucho_desktop.officers.page.when import DAY
 
@@ -62,11 +63,21 @@ def _usual_posts(window: Window, _wait: Wait) -> None:
 
 def scenes_of_contacts() -> Iterator[Scene]:
     for part, _label in CONTACT_PARTS:
-        yield f"contacts: {part}", begins("contacts", part)
+        yield f"contacts: {part}", partial(_contacts, part)
         if part != "tree":
             yield f"contacts: new in {part}", partial(_new_of_contacts, part)
     for part in ("bodies", "troubles"):
         yield f"contacts: usual {part}", partial(_usual_contacts, part)
+
+
+def _contacts(part: str, window: Window, _wait: Wait) -> None:
+    """The phone tree begins with whoever holds a post."""
+    book = window.book
+    if part == "tree" and not offices.APPOINTMENTS.all(book):
+        post = next(iter(offices.POSTS.all(book)), None)
+        id_ = post.id if post else offices.POSTS.add(book, {"name": "区長"})
+        offices.appoint(book, {"post_id": id_, "name": "山田 太郎"})
+    window.begin("contacts", part)
 
 
 def _new_of_contacts(part: str, window: Window, _wait: Wait) -> None:

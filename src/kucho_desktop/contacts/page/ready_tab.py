@@ -46,7 +46,7 @@ class ReadyTab(KeptTab):
         self._ready = ready
         self.offers_usual = button(ready.offer, self.offer_ready, icon="book-plus")
         self.ticks = [CheckBox(label) for label in ready.labels]
-        self.take = button(_("Take over the ticked ones"), self._take, icon="check", role="go")
+        self.take = button(_("Take over what is ticked"), self._take, icon="check", role="go")
         self.leave = button(_("Leave it"), self.close_ready)
         super().__init__(book, about, offers)
         self.offer = self._ready_card()
