@@ -14,6 +14,7 @@ from app.forms_of_rooms import (
     Wait,
     begins,
     scenes_of_calendar,
+    scenes_of_contacts,
     scenes_of_officers,
 )
 from app.reading_in_steps import SAMPLES
@@ -54,6 +55,7 @@ def scenes(book: Book) -> list[Scene]:
         *_of_works(),
         *scenes_of_calendar(),
         *scenes_of_officers(),
+        *scenes_of_contacts(),
         *((f"paper {each.name}", begins("print", each.name)) for each in all_papers()[::6]),
         ("write out", begins("write_out", "")),
         *((f"read in, step {step}", partial(_read_in, _TABLE, step)) for step in range(4)),

@@ -30,6 +30,7 @@ PAGES = (
     "households",
     "tonarigumi",
     "officers",
+    "contacts",
     "association",
     "records",
     "settings",

@@ -13,9 +13,10 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, OFFICES, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
+ROSTERS, OFFICES, CONTACTS, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
     N_("Rosters and lists"),
     N_("Posts and officers"),
+    N_("Contacts"),
     N_("Forms to fill in"),
     N_("Labels and envelopes"),
     N_("Figures"),

@@ -8,6 +8,9 @@ from typing import Any
 from kucho_desktop.app.paper_kinds import addresses as address_papers
 from kucho_desktop.app.paper_kinds import ages as age_papers
 from kucho_desktop.app.paper_kinds import calendar as calendar_papers
+from kucho_desktop.app.paper_kinds import call_cards as card_papers
+from kucho_desktop.app.paper_kinds import calls as call_papers
+from kucho_desktop.app.paper_kinds import contacts as contact_papers
 from kucho_desktop.app.paper_kinds import erasures as erasure_papers
 from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
@@ -44,6 +47,9 @@ _PAPERS: tuple[Paper, ...] = (
     *officer_papers.PAPERS,
     *turn_papers.PAPERS,
     *post_papers.PAPERS,
+    *call_papers.PAPERS,
+    *card_papers.PAPERS,
+    *contact_papers.PAPERS,
     *address_papers.PAPERS,
     *age_papers.PAPERS,
     *figure_papers.PAPERS,

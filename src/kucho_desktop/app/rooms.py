@@ -37,6 +37,7 @@ def rooms() -> list[Room]:
             _officers_page,
             _search_officers,
         ),
+        Room("contacts", lambda: _("Contacts"), "phone", _contacts_page, _search_contacts),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
         Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
@@ -82,6 +83,14 @@ def _officers_page(book: Book) -> RoomPage:
     from kucho_desktop.officers.page import OfficersPage
 
     return OfficersPage(book, TABLES | {"association_year", "household_today"})
+
+
+def _contacts_page(book: Book) -> RoomPage:
+    from kucho_desktop.contacts.page import ContactsPage
+    from kucho_desktop.households.store import TABLES
+    from kucho_desktop.officers.store import TABLES as OFFICE_TABLES
+
+    return ContactsPage(book, TABLES | OFFICE_TABLES | {"household_today", "tonarigumi"})
 
 
 def _records_page(book: Book) -> RoomPage:
@@ -139,6 +148,15 @@ def _search_officers(book: Book, typed: str, most: int) -> list[Found]:
     return [
         Found(Place("officers", seat.id), seat.name, post_of(seat))
         for seat in find_officers(book, typed, most)
+    ]
+
+
+def _search_contacts(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.contacts.store import find_bodies
+
+    return [
+        Found(Place("contacts", id_), title, detail)
+        for id_, title, detail in find_bodies(book, typed, most)
     ]
 
 

@@ -41,8 +41,21 @@ def _officers_about(book: Book, household: int) -> Iterable[Block]:
     return about_household(book, household)
 
 
+def _contacts_open(book: Book) -> Iterable[OpenItem]:
+    from kucho_desktop.contacts.store import open_items
+
+    return open_items(book)
+
+
+def _contacts_about(book: Book, household: int) -> Iterable[Block]:
+    from kucho_desktop.contacts.store import about_household
+
+    return about_household(book, household)
+
+
 SAYS = {
     "officers": Says(_officers_open, _officers_about),
+    "contacts": Says(_contacts_open, _contacts_about),
 }
 """By the name of the room; one that has nothing to say is not here."""
 

@@ -47,6 +47,11 @@ _OF_HOUSEHOLD = (("household_id", HOUSEHOLD),)
 _OF_MEMBER = (("member_id", MEMBER),)
 _OF_TWO = (("household_id", HOUSEHOLD), ("other_id", HOUSEHOLD))
 _OF_EITHER = (*_OF_HOUSEHOLD, *_OF_MEMBER)
+_IN_A_CALL = (
+    *_OF_HOUSEHOLD,
+    ("by_household_id", HOUSEHOLD),
+    ("instead_household_id", HOUSEHOLD),
+)
 
 TABLES = {
     table.name: table
@@ -221,6 +226,16 @@ TABLES = {
         Table("adviser", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
         Table("nomination", personal=True, erased=STAYS),
         Table("candidate", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
+        # 連絡網
+        Table("outside_body", personal=True, erased=STAYS),  # who answers there is typed freely
+        Table("trouble", erased=STAYS),
+        Table(
+            "call_rule",
+            personal=True,
+            erased_by="household_id",
+            erased=GOES,
+            owners=_IN_A_CALL,
+        ),
         Table(
             "household_today",
             journaled=False,

@@ -87,3 +87,29 @@ def m017_turns(db: "Connection") -> None:
         CREATE TABLE candidate ({ID}, nomination_id INTEGER NOT NULL REFERENCES nomination
             {LATER}, {member}, {told}, asked_on TEXT NOT NULL DEFAULT '',
             answer TEXT NOT NULL DEFAULT '', {note}, position INTEGER NOT NULL DEFAULT 0) STRICT""")
+
+
+def m018_contacts(db: "Connection") -> None:
+    """連絡網: bodies outside, where one turns in trouble, and who calls whom other than usual."""
+    text = "TEXT NOT NULL DEFAULT ''"
+    position = "position INTEGER NOT NULL DEFAULT 0"
+    db.execute(f"""
+        CREATE TABLE outside_body ({ID}, kind TEXT NOT NULL DEFAULT 'other', name {text},
+            kana {text}, person {text}, phone {text}, night_phone {text}, fax {text},
+            address {text}, hours {text}, what_for {text},
+            emergency INTEGER NOT NULL DEFAULT 0, publicity TEXT NOT NULL DEFAULT 'office',
+            note {text}, {position}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE trouble ({ID}, trouble {text}, outside_body_id INTEGER REFERENCES outside_body
+            {LATER}, place {text}, phone {text}, note {text}, {position}) STRICT""")
+    db.execute("CREATE INDEX trouble_outside_body ON trouble (outside_body_id)")
+    whom = ", ".join(
+        f"{who}post_id INTEGER REFERENCES post {LATER},"
+        f" {who}tonarigumi_id INTEGER REFERENCES tonarigumi {LATER},"
+        f" {who}household_id INTEGER REFERENCES household {LATER}"
+        for who in ("", "by_", "instead_")
+    )
+    db.execute(f"CREATE TABLE call_rule ({ID}, {whom}, note {text}) STRICT")
+    for who in ("", "by_", "instead_"):
+        column = f"{who}household_id"
+        db.execute(f"CREATE INDEX call_rule_{column} ON call_rule ({column})")

@@ -21,6 +21,7 @@ _OWN = {
             "candidate",
         }
     ),
+    "contacts": frozenset({"outside_body", "trouble", "call_rule"}),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -36,6 +37,7 @@ ROOM_TITLES = (
     ("households", N_("Households")),
     ("tonarigumi", N_("Groups")),
     ("officers", N_("Posts and officers")),
+    ("contacts", N_("Contacts")),
     ("association", N_("The district")),
     ("calendar", N_("Calendar")),
     ("records", N_("Given to third parties")),
