@@ -13,7 +13,7 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, OFFICES, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
+ROSTERS, OFFICES, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS, CIRCULARS = (
     N_("Rosters and lists"),
     N_("Posts and officers"),
     N_("Forms to fill in"),
@@ -21,6 +21,7 @@ ROSTERS, OFFICES, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
     N_("Figures"),
     N_("Changes and records"),
     N_("Events and dates"),
+    N_("Letters and circulars"),
 )
 """The shelves on which the papers lie."""
 

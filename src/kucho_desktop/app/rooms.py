@@ -37,6 +37,13 @@ def rooms() -> list[Room]:
             _officers_page,
             _search_officers,
         ),
+        Room(
+            "circulars",
+            lambda: _("Letters and circulars"),
+            "file-text",
+            _circulars_page,
+            _search_circulars,
+        ),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
         Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
@@ -82,6 +89,12 @@ def _officers_page(book: Book) -> RoomPage:
     from kucho_desktop.officers.page import OfficersPage
 
     return OfficersPage(book, TABLES | {"association_year", "household_today"})
+
+
+def _circulars_page(book: Book) -> RoomPage:
+    from kucho_desktop.circulars.page import CircularsPage
+
+    return CircularsPage(book)
 
 
 def _records_page(book: Book) -> RoomPage:
@@ -139,6 +152,15 @@ def _search_officers(book: Book, typed: str, most: int) -> list[Found]:
     return [
         Found(Place("officers", seat.id), seat.name, post_of(seat))
         for seat in find_officers(book, typed, most)
+    ]
+
+
+def _search_circulars(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.circulars.store import found_letters
+
+    return [
+        Found(Place("circulars", each.id), each.title, f"{each.number}  {each.sender}".strip())
+        for each in found_letters(book, typed, most)
     ]
 
 

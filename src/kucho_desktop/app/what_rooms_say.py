@@ -41,8 +41,15 @@ def _officers_about(book: Book, household: int) -> Iterable[Block]:
     return about_household(book, household)
 
 
+def _circulars_open(book: Book) -> Iterable[OpenItem]:
+    from kucho_desktop.circulars.store import open_items
+
+    return open_items(book)
+
+
 SAYS = {
     "officers": Says(_officers_open, _officers_about),
+    "circulars": Says(_circulars_open),
 }
 """By the name of the room; one that has nothing to say is not here."""
 

@@ -221,6 +221,12 @@ TABLES = {
         Table("adviser", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
         Table("nomination", personal=True, erased=STAYS),
         Table("candidate", personal=True, erased_by="member_id", erased=GOES, owners=_OF_MEMBER),
+        # 文書と回覧
+        Table("letter", personal=True, erased=STAYS),  # who sees to it is typed freely
+        Table("city_request", erased=STAYS),
+        Table("delivery", erased=STAYS),
+        Table("delivery_item", erased=STAYS),
+        Table("group_extra", erased=STAYS),
         Table(
             "household_today",
             journaled=False,

@@ -1,22 +1,22 @@
 """People and households to choose from in the forms of this room, and how lists call them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kucho_desktop.core.book import Book
-from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field
 from kucho_desktop.core.i18n import _
 from kucho_desktop.officers import store
 from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.choice import ChoiceEditor, Choices, DropDown
 from kucho_desktop.widgets.form import Form
+from kucho_desktop.widgets.kept_tab import Offers
 
 _NAME, _WIDEST = 14, 24
 """Full-width characters of a box with a name and its group."""
 
 
-class People:
+class People(Offers):
     """Who is offered: those of today, and whoever stands in the record that is shown."""
 
     def __init__(self, book: Book) -> None:
@@ -61,6 +61,9 @@ class People:
         named = [(each.id, each.name) for each in store.DEPARTMENTS.all(self._book)]
         return [(None, _("(none)")), *named]
 
+    def by_table(self) -> Mapping[str, Callable[[], Choices]]:
+        return {"member": self.people, "household": self.houses, "department": self.departments}
+
     def _department(self, record: Any) -> str:
         """Remembered for the list: it asks row by row."""
         return self._departments.get(record.department_id or 0, "")
@@ -71,9 +74,7 @@ class People:
             return self._who
         if field.kind.table == "household":
             return self._whose
-        if field.kind.name == "date":
-            return _Day(field.name)
-        return self._department if field.kind.table == "department" else field.text
+        return self._department if field.kind.table == "department" else super().text_of(field)
 
     def _who(self, record: Any) -> str:
         return self._names.get(record.member_id or 0, getattr(record, "name", ""))
@@ -92,16 +93,6 @@ def make_room(form: Form) -> None:
             editor.box.setSizeAdjustPolicy(policy)
             editor.box.setMinimumContentsLength(_NAME)
             editor.box.setMaximumWidth(theme.now().ems(_WIDEST))
-
-
-class _Day:
-    """A day without its weekday, as lists show it."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __call__(self, record: Any) -> str:
-        return show_date(getattr(record, self._name), weekday=False)
 
 
 def _with(

@@ -21,6 +21,7 @@ _OWN = {
             "candidate",
         }
     ),
+    "circulars": frozenset({"letter", "city_request", "delivery", "delivery_item", "group_extra"}),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -37,6 +38,7 @@ ROOM_TITLES = (
     ("tonarigumi", N_("Groups")),
     ("officers", N_("Posts and officers")),
     ("association", N_("The district")),
+    ("circulars", N_("Letters and circulars")),
     ("calendar", N_("Calendar")),
     ("records", N_("Given to third parties")),
 )
