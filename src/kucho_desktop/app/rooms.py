@@ -156,12 +156,17 @@ def _search_officers(book: Book, typed: str, most: int) -> list[Found]:
 
 
 def _search_circulars(book: Book, typed: str, most: int) -> list[Found]:
-    from kucho_desktop.circulars.store import found_letters
+    from kucho_desktop.circulars.store import found_letters, found_requests
 
-    return [
+    letters = [
         Found(Place("circulars", each.id), each.title, f"{each.number}  {each.sender}".strip())
         for each in found_letters(book, typed, most)
     ]
+    requests = [
+        Found(Place("circulars", -each.id), each.title, f"{each.office}  {each.class_}".strip())
+        for each in found_requests(book, typed, most - len(letters))
+    ]
+    return letters + requests
 
 
 def _search_none(_book: Book, _typed: str, _most: int) -> list[Found]:

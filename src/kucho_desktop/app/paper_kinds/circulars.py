@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kucho_desktop.app.paper_request import (
     CIRCULARS,
@@ -14,12 +15,20 @@ from kucho_desktop.app.paper_request import (
 )
 from kucho_desktop.association.store import fiscal_year
 from kucho_desktop.circulars import store
-from kucho_desktop.circulars.model import Letter
+from kucho_desktop.circulars.model import CityRequest, Letter
 from kucho_desktop.circulars.model.letters import LATE, LATER, THIS_WEEK, TODAY, open_first
+from kucho_desktop.circulars.model.requests import (
+    hours_text,
+    minutes_by_month,
+    minutes_by_office,
+    month_name,
+    whole_hours,
+)
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.fields import Shown, shown
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.core.kinds import YEN
 from kucho_desktop.paper.imprint import Imprint, Printed
 
 _BOARD = (Audience.CHIEF, Audience.OFFICERS)
@@ -82,6 +91,33 @@ def draw_open(found: Letters, imprint: Imprint) -> Printed:
     return papers.open_letters(found.letters, found.numbers, found.due or {}, imprint)
 
 
+def gather_requests(book: Book, request: Request) -> Any:
+    from kucho_desktop.circulars.papers import Survey
+
+    requests = store.REQUESTS.all(book)
+    months = minutes_by_month(requests)
+    offices = minutes_by_office(requests)
+    pay = sum(each.pay or 0 for each in requests)
+    return Survey(
+        shown(CityRequest, requests, request.whom),
+        {each.id: hours_text(each.minutes_a_year) for each in requests if each.minutes},
+        [(month_name(each), whole_hours(time), hours_text(time)) for each, time in months.items()],
+        [
+            (name or _("(not said)"), whole_hours(time), hours_text(time))
+            for name, time in offices.items()
+        ],
+        hours_text(sum(offices.values())),
+        YEN.show(pay) if pay else "",
+        fiscal_year(book, request.on).title,
+    )
+
+
+def draw_requests(survey: Any, imprint: Imprint) -> Printed:
+    from kucho_desktop.circulars import papers
+
+    return papers.request_survey(survey, imprint)
+
+
 PAPERS = (
     Paper(
         "letters",
@@ -100,6 +136,16 @@ PAPERS = (
         _BOARD,
         gather_open,
         draw_open,
+        unnumbered,
+        purpose="",
+        shelf=CIRCULARS,
+    ),
+    Paper(
+        "requests",
+        N_("Survey of requests"),
+        (Audience.CITY, *_BOARD),
+        gather_requests,
+        draw_requests,
         unnumbered,
         purpose="",
         shelf=CIRCULARS,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.circulars import store
 from kucho_desktop.circulars.page.letters import LettersTab
+from kucho_desktop.circulars.page.requests import RequestsTab
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
 from kucho_desktop.core.i18n import N_, _
@@ -15,15 +16,18 @@ from kucho_desktop.widgets.parts import Button, button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.wrapping import Wrapping
 
-TABS = (("letters", N_("Letters")),)
-_MAKES: Mapping[str, Callable[[Book], KeptTab]] = {"letters": LettersTab}
+TABS = (("letters", N_("Letters")), ("requests", N_("Requests of a year")))
+_MAKES: Mapping[str, Callable[[Book], KeptTab]] = {
+    "letters": LettersTab,
+    "requests": RequestsTab,
+}
 
 
 class CircularsPage(RoomPage):
     """What comes in, what it asks for, what goes out from house to house."""
 
     name = "circulars"
-    papers = ("letters", "open-letters")
+    papers = ("letters", "open-letters", "requests")
     tables = store.TABLES
 
     def __init__(self, book: Book) -> None:
@@ -34,8 +38,7 @@ class CircularsPage(RoomPage):
         self.tabs = {name: self._tab(name, _(label)) for name, label in TABS}
         self.tabs["letters"].setChecked(True)
         self._stack = QStackedLayout()
-        if len(self.tabs) > 1:
-            self.body.addLayout(Wrapping(*self.tabs.values()))
+        self.body.addLayout(Wrapping(*self.tabs.values()))
         self.body.addLayout(self._stack, 1)
 
     def part(self, name: str) -> KeptTab:
@@ -89,8 +92,9 @@ class CircularsPage(RoomPage):
 
     def show_place(self, place: Place) -> None:
         """A letter; with an id below nought a request."""
-        self.show_part("letters")
-        self.part("letters").select(place.id)
+        part = "letters" if place.id > 0 else "requests"
+        self.show_part(part)
+        self.part(part).select(abs(place.id))
 
     @Slot(str, str)
     def _go(self, part: str, what: str) -> None:

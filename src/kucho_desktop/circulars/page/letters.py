@@ -81,6 +81,7 @@ class LettersTab(KeptTab):
         self.filters = {name: self._filter(name, _(label)) for name, label in FILTERS}
         self.filters["open"].setChecked(True)
         self.finish_it = button(_("It is done"), self._finish, icon="check")
+        self.into_requests = button(_("Put among the requests"), self._into_requests)
         self.into_nomination = button(_("Name somebody"), self._into_nomination)
         self.before = words("", "second")
         super().__init__(book, _about())
@@ -102,7 +103,7 @@ class LettersTab(KeptTab):
         return (self.before,)
 
     def over_form(self) -> Sequence[QLayout]:
-        return (Wrapping(self.finish_it, self.into_nomination),)
+        return (Wrapping(self.finish_it, self.into_requests, self.into_nomination),)
 
     def columns(self) -> list[Column]:
         return [Column("number", _("Letter number"), 5, _number), *super().columns()]
@@ -143,6 +144,7 @@ class LettersTab(KeptTab):
         super().put_into_form(record, same=same)
         is_kept = record.id != 0
         self.finish_it.setVisible(is_kept and record.is_open)
+        self.into_requests.setVisible(is_kept)
         self.into_nomination.setVisible(is_kept and record.kind == "name")
         before = came_before(record, self._every) if is_kept else []
         say(self.before, "\n".join(_told_before(each) for each in before))
@@ -175,6 +177,12 @@ class LettersTab(KeptTab):
         self._just = 0
         store.finish_letter(self._book, self.letter.id)
         self.done.emit(_("The letter is ticked off"))
+
+    @Slot()
+    def _into_requests(self) -> None:
+        self.finish()
+        made = store.request_of_letter(self._book, self.letter)
+        self.goes.emit("requests", str(made))
 
     @Slot()
     def _into_nomination(self) -> None:

@@ -1,5 +1,6 @@
 """The papers of the letters, requests and deliveries."""
 
 from kucho_desktop.circulars.papers.letters import letter_register, open_letters
+from kucho_desktop.circulars.papers.requests import Survey, request_survey
 
-__all__ = ["letter_register", "open_letters"]
+__all__ = ["Survey", "letter_register", "open_letters", "request_survey"]

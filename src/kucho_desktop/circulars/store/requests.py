@@ -28,7 +28,7 @@ def request_of_letter(book: Book, letter: Letter) -> int:
 
 def found_requests(book: Book, typed: str, most: int) -> list[CityRequest]:
     words, found = search_words(typed), []
-    for each in REQUESTS.all(book) if words else ():
+    for each in REQUESTS.all(book) if words and most > 0 else ():
         text = fold(f"{each.title} {each.office} {each.class_}")
         if all(word in text for word in words):
             found.append(each)
