@@ -93,8 +93,10 @@ def _officers_page(book: Book) -> RoomPage:
 
 def _circulars_page(book: Book) -> RoomPage:
     from kucho_desktop.circulars.page import CircularsPage
+    from kucho_desktop.households.store import TABLES
+    from kucho_desktop.officers.store import TABLES as OFFICES
 
-    return CircularsPage(book)
+    return CircularsPage(book, TABLES | OFFICES | {"household_today"})
 
 
 def _records_page(book: Book) -> RoomPage:

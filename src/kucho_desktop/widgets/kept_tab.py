@@ -108,14 +108,16 @@ class KeptTab(QWidget, Held):
     def _lay_out(self) -> None:
         inside = QWidget()
         buttons = Wrapping(*self.more_buttons(), self.remove)
-        layout = column(*self.over_form(), self.form, buttons, None)
+        layout = column(*self.over_form(), self.form, *self.under_form(), buttons, None)
         layout.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(layout)
         below = self.under_list()
         left: QWidget = self.list
         if below:
             left = QWidget()
-            left.setLayout(column(self.list, *below))
+            beside = column(self.list, *below)
+            beside.setStretch(0, 1)
+            left.setLayout(beside)
         self.side = SideBySide(left, inside, self.head)
         narrowing = self.beside_add()
         top: QLayout = line(self.add, None, *self.papers)
@@ -137,8 +139,12 @@ class KeptTab(QWidget, Held):
         """What can be done with the record, where it is seen at once."""
         return ()
 
+    def under_form(self) -> Sequence[QWidget]:
+        """What is said of it at length."""
+        return ()
+
     def under_list(self) -> Sequence[QWidget]:
-        """What is said besides."""
+        """What is said besides, of a height of its own."""
         return ()
 
     def records(self) -> list[Any]:

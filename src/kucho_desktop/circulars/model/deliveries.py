@@ -3,7 +3,7 @@
 Every number says what it is made of.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as plain
 
@@ -33,7 +33,7 @@ class DeliveryItem:
     delivery_id: int = 0
     title: str = field(TEXT, N_("What"), seen_by=SEEN, searched=True, width=14)
     reach: str = field(REACHES, N_("To whom"), seen_by=SEEN, default="all", width=9)
-    received: int | None = field(NUMBER, N_("Received"), seen_by=SEEN, width=4)
+    received: int | None = field(NUMBER, N_("Copies that came"), seen_by=SEEN, width=4)
     letter_id: int | None = None
     position: int = 0
 
@@ -71,6 +71,7 @@ class GroupHouses:
 
     id: int
     name: str
+    short: str = ""
     leader: str = ""
     leader_house: int = 0
     houses: tuple[tuple[bool, bool, int], ...] = ()
@@ -95,6 +96,8 @@ class Count:
 def copies_for(reach: str, group: GroupHouses) -> Count:
     """How many copies of something a group gets."""
     extra = group.extra
+    if not group.id and reach not in ("all", "everyone"):
+        return Count(0)
     if reach == "circulate":
         return _one(_("Circulars"), extra.circulars)
     if reach == "board":
@@ -127,11 +130,3 @@ def total_of(item: DeliveryItem, groups: Iterable[GroupHouses]) -> int:
 def left_over(item: DeliveryItem, groups: Iterable[GroupHouses]) -> int | None:
     """What is left of what came; below nought it does not suffice. None: not said."""
     return None if item.received is None else item.received - total_of(item, groups)
-
-
-def with_extras(
-    groups: Iterable[GroupHouses], extras: Mapping[int, GroupExtra]
-) -> Sequence[GroupHouses]:
-    from dataclasses import replace
-
-    return [replace(each, extra=extras.get(each.id, each.extra)) for each in groups]

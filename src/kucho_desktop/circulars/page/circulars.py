@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.circulars import store
+from kucho_desktop.circulars.page.deliveries import DeliveriesTab, extras_tab
 from kucho_desktop.circulars.page.letters import LettersTab
 from kucho_desktop.circulars.page.requests import RequestsTab
 from kucho_desktop.core.book import Book
@@ -16,10 +17,17 @@ from kucho_desktop.widgets.parts import Button, button
 from kucho_desktop.widgets.room_page import RoomPage
 from kucho_desktop.widgets.wrapping import Wrapping
 
-TABS = (("letters", N_("Letters")), ("requests", N_("Requests of a year")))
+TABS = (
+    ("letters", N_("Letters")),
+    ("requests", N_("Requests of a year")),
+    ("deliveries", N_("Handing out")),
+    ("needs", N_("Needs of the groups")),
+)
 _MAKES: Mapping[str, Callable[[Book], KeptTab]] = {
     "letters": LettersTab,
     "requests": RequestsTab,
+    "deliveries": DeliveriesTab,
+    "needs": extras_tab,
 }
 
 
@@ -27,11 +35,12 @@ class CircularsPage(RoomPage):
     """What comes in, what it asks for, what goes out from house to house."""
 
     name = "circulars"
-    papers = ("letters", "open-letters", "requests")
-    tables = store.TABLES
+    papers = ("letters", "open-letters", "requests", "delivery", "delivery-slips")
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, also: frozenset[str]) -> None:
+        """also: the tables of the roster and the officers, by which the copies are counted."""
         super().__init__(_("Letters and circulars"))
+        self.tables = store.TABLES | also
         self._book = book
         self._part = "letters"
         self.parts: dict[str, KeptTab] = {}
@@ -107,6 +116,11 @@ class CircularsPage(RoomPage):
 
     def starts_at(self) -> QWidget:
         return self.part(self._part).starts_at()
+
+    def paper_about(self) -> Mapping[str, str]:
+        made = self.parts.get(self._part)
+        chosen = made.chosen() if isinstance(made, DeliveriesTab) else ""
+        return {"delivery": chosen} if chosen else {}
 
     def finish(self) -> None:
         if self._part in self.parts:

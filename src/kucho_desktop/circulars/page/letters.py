@@ -20,13 +20,16 @@ from kucho_desktop.circulars.model.letters import (
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import N_, _
+from kucho_desktop.widgets import theme
 from kucho_desktop.widgets.form import Section
 from kucho_desktop.widgets.kept_tab import About, KeptTab
-from kucho_desktop.widgets.parts import Button, button, say, words
+from kucho_desktop.widgets.parts import Button, Flow, button, column, words
 from kucho_desktop.widgets.suggesting import Suggesting
 from kucho_desktop.widgets.table import Column
 from kucho_desktop.widgets.wrapping import Wrapping
 
+_LINES = 2
+"""So much of what was before is seen at once; what was done may be told at length."""
 FILTERS = (
     ("open", N_("Not done yet")),
     (LATE, N_("Late")),
@@ -82,8 +85,11 @@ class LettersTab(KeptTab):
         self.filters["open"].setChecked(True)
         self.finish_it = button(_("It is done"), self._finish, icon="check")
         self.into_requests = button(_("Put among the requests"), self._into_requests)
+        self.into_delivery = button(_("Hand it out"), self._into_delivery)
         self.into_nomination = button(_("Name somebody"), self._into_nomination)
         self.before = words("", "second")
+        self.beside = Flow(column(self.before))
+        self.beside.setFixedHeight(theme.now().ems(_LINES * 1.5))
         super().__init__(book, _about())
         boxes = self.form.boxes
         self.senders = Suggesting(boxes["sender"], self._senders)
@@ -100,10 +106,11 @@ class LettersTab(KeptTab):
         return tuple(self.filters.values())
 
     def under_list(self) -> Sequence[QWidget]:
-        return (self.before,)
+        return (self.beside,)
 
     def over_form(self) -> Sequence[QLayout]:
-        return (Wrapping(self.finish_it, self.into_requests, self.into_nomination),)
+        made = (self.finish_it, self.into_requests, self.into_delivery, self.into_nomination)
+        return (Wrapping(*made),)
 
     def columns(self) -> list[Column]:
         return [Column("number", _("Letter number"), 5, _number), *super().columns()]
@@ -145,9 +152,11 @@ class LettersTab(KeptTab):
         is_kept = record.id != 0
         self.finish_it.setVisible(is_kept and record.is_open)
         self.into_requests.setVisible(is_kept)
+        self.into_delivery.setVisible(is_kept and record.kind in ("", "deliver", "circulate"))
         self.into_nomination.setVisible(is_kept and record.kind == "name")
         before = came_before(record, self._every) if is_kept else []
-        say(self.before, "\n".join(_told_before(each) for each in before))
+        self.before.setText("\n".join(_told_before(each) for each in before))
+        self.beside.setVisible(bool(before))
 
     def kept_new(self, id_: int) -> None:
         self._just = id_
@@ -183,6 +192,12 @@ class LettersTab(KeptTab):
         self.finish()
         made = store.request_of_letter(self._book, self.letter)
         self.goes.emit("requests", str(made))
+
+    @Slot()
+    def _into_delivery(self) -> None:
+        self.finish()
+        made = store.deliver_letter(self._book, self.letter)
+        self.goes.emit("deliveries", str(made))
 
     @Slot()
     def _into_nomination(self) -> None:

@@ -16,6 +16,7 @@ from kucho_desktop.circulars.store.letters import (
 )
 from kucho_desktop.circulars.store.open_items import open_items
 from kucho_desktop.circulars.store.requests import REQUESTS, found_requests, request_of_letter
+from kucho_desktop.circulars.store.rules import refuse_lost_needs
 
 TABLES = frozenset({"letter", "city_request", "delivery", "delivery_item", "group_extra"})
 """What belongs to this room."""
@@ -35,5 +36,6 @@ __all__ = [
     "letter_years",
     "nominate_for_letter",
     "open_items",
+    "refuse_lost_needs",
     "request_of_letter",
 ]

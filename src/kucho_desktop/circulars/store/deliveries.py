@@ -1,7 +1,6 @@
 """What is handed out, and what the groups need of it, in the book."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +24,7 @@ DELIVERIES = Shelf(
     N_("Remove a delivery"),
     rows=Rows("items", "delivery_item", "delivery_id", DeliveryItem),
 )
-_NUMBERS = {each.name: each.default for each in GroupExtra.__dataclass_fields__.values()}
+_COUNTED = ("apartments", "shops", "spare", "circulars", "boards")
 
 
 def _whole(book: Book, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -33,9 +32,9 @@ def _whole(book: Book, values: Mapping[str, Any]) -> Mapping[str, Any]:
     group = values.get("tonarigumi_id")
     if group is not None and any(each.tonarigumi_id == group for each in EXTRAS.all(book)):
         raise NotAllowed(_("This group is here already. Please look for it in the list."))
-    counted = ("apartments", "shops", "spare", "circulars", "boards")
+    usual = GroupExtra(0)
     return {
-        name: _NUMBERS[name] if name in counted and value is None else value
+        name: getattr(usual, name) if name in _COUNTED and value is None else value
         for name, value in values.items()
     }
 
@@ -66,7 +65,7 @@ def deliver_letter(book: Book, letter: Letter) -> int:
     waiting = [each for each in every if each.day >= book.today.isoformat()]
     if waiting:
         last = waiting[-1]
-        DELIVERIES.change(book, last.id, {"items": (*last.items, replace(item))})
+        DELIVERIES.change(book, last.id, {"items": (*last.items, item)})
         return last.id
     return DELIVERIES.add(book, {"day": book.today.isoformat(), "items": (item,)})
 
@@ -77,12 +76,15 @@ def groups_to_choose(book: Book) -> dict[int, str]:
 
 
 def groups_on(book: Book, day: date | None = None) -> list[GroupHouses]:
-    """The groups that have households on the day, or needs of their own; in district order."""
+    """The groups that have households on the day, or needs of their own; in district order.
+
+    At the end those who are in no group, as one.
+    """
     at = day or book.today
     houses: dict[int, list[tuple[bool, bool, int]]] = {}
     for each in households_on(book, at):
-        if each.membership in JOINED | DWELLED | {"office"} and each.tonarigumi_id is not None:
-            houses.setdefault(each.tonarigumi_id, []).append(_as_counted(each))
+        if each.membership in JOINED | DWELLED | {"office"}:
+            houses.setdefault(each.tonarigumi_id or 0, []).append(_as_counted(each))
     extras = {each.tonarigumi_id: each for each in EXTRAS.all(book)}
     leaders = _leaders(book, at)
     found = []
@@ -91,7 +93,12 @@ def groups_on(book: Book, day: date | None = None) -> list[GroupHouses]:
             leader, house = leaders.get(group.id, ("", 0))
             extra = extras.get(group.id) or GroupExtra(0, group.id)
             own = tuple(houses.get(group.id, ()))
-            found.append(GroupHouses(group.id, group.full_name, leader, house, own, extra))
+            found.append(
+                GroupHouses(group.id, group.full_name, group.name, leader, house, own, extra)
+            )
+    if 0 in houses:
+        name = _("(without a group)")
+        found.append(GroupHouses(0, name, name, houses=tuple(houses[0])))
     return found
 
 
