@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 
 from kucho_desktop.app.papers import make_paper
 from kucho_desktop.circulars.model import DeliveryItem, GroupExtra
-from kucho_desktop.circulars.model.deliveries import GroupHouses, copies_for, left_over, total_of
+from kucho_desktop.circulars.model.deliveries import (
+    GroupHouses,
+    copies_for,
+    left_over,
+    total_of,
+    why,
+)
 from kucho_desktop.circulars.store import DELIVERIES, EXTRAS, LETTERS, groups_on
 from kucho_desktop.core.errors import NotAllowed
 from kucho_desktop.core.handouts import all_handouts
@@ -38,6 +44,16 @@ def test_what_does_not_go_from_house_to_house(reach, total):
 def test_no_number_is_below_nought():
     silent = group((True, True, 0), (True, False, 0), (True, False, 3))
     assert copies_for("all", silent).total == 0
+
+
+def test_two_numbers_of_one_group_are_both_explained():
+    things = (DeliveryItem(1, reach="all"), DeliveryItem(2, reach="everyone"))
+    assert why(things, group(JOINED, OUTSIDE)) == (
+        "全戸（加入世帯）：世帯 1、未加入の世帯にも：世帯 2"
+    )
+    assert why(things, group(JOINED)) == "世帯 1"
+    assert why(things[:1], group(JOINED, OUTSIDE)) == "世帯 1"
+    assert why((DeliveryItem(1, reach="board"),), group(JOINED)) == ""
 
 
 def test_what_is_left_over():

@@ -13,7 +13,7 @@ from kucho_desktop.app.paper_request import (
 )
 from kucho_desktop.circulars import store
 from kucho_desktop.circulars.model import Delivery
-from kucho_desktop.circulars.model.deliveries import REACHES, GroupHouses, copies_for
+from kucho_desktop.circulars.model.deliveries import REACHES, GroupHouses, copies_for, why
 from kucho_desktop.core.audiences import Audience
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kucho_desktop.circulars.papers import DeliveryShown
 
 _FOR = (Audience.OFFICERS, Audience.GROUP_LEADER, Audience.CHIEF)
-_HOUSE_TO_HOUSE = ("everyone", "all")
 
 
 def _days(book: Book) -> Choices:
@@ -61,10 +60,8 @@ def _pile(delivery: Delivery, group: GroupHouses) -> Any:
     from kucho_desktop.circulars.papers import Pile
 
     counts = tuple(copies_for(each.reach, group).total for each in delivery.items)
-    reaches = {each.reach for each in delivery.items}
-    widest = next((each for each in _HOUSE_TO_HOUSE if each in reaches), "")
-    why = copies_for(widest, group).said if widest else ""
-    return Pile(group.name, group.short or group.name, group.leader, counts, why)
+    told = why(delivery.items, group)
+    return Pile(group.name, group.short or group.name, group.leader, counts, told)
 
 
 def draw_list(shown: "DeliveryShown", imprint: Imprint) -> Printed:

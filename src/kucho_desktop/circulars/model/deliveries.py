@@ -25,6 +25,9 @@ REACHES = choice(
 )
 
 
+HOUSE_TO_HOUSE = ("all", "everyone")
+
+
 @dataclass(frozen=True)
 class DeliveryItem:
     """One thing that is handed out, and to whom."""
@@ -96,7 +99,7 @@ class Count:
 def copies_for(reach: str, group: GroupHouses) -> Count:
     """How many copies of something a group gets."""
     extra = group.extra
-    if not group.id and reach not in ("all", "everyone"):
+    if not group.id and reach not in HOUSE_TO_HOUSE:
         return Count(0)
     if reach == "circulate":
         return _one(_("Circulars"), extra.circulars)
@@ -117,6 +120,16 @@ def copies_for(reach: str, group: GroupHouses) -> Count:
     ]
     kept = tuple(part for part in parts if part[2] or not part[0])
     return Count(sum(-n if sign == "−" else n for sign, _words, n in kept), kept)
+
+
+def why(items: Iterable[DeliveryItem], group: GroupHouses) -> str:
+    """Of what the numbers of things from house to house are made; both where two differ."""
+    reaches = [each for each in HOUSE_TO_HOUSE if any(item.reach == each for item in items)]
+    said = {copies_for(each, group).said: REACHES.show(each) for each in reaches}
+    if len(said) < len(HOUSE_TO_HOUSE):
+        return next(iter(said), "")
+    lines = [_("{thing}: {reach}").format(thing=who, reach=parts) for parts, who in said.items()]
+    return _(", ").join(lines)
 
 
 def _one(words: str, number: int) -> Count:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kucho_desktop.circulars import store
 from kucho_desktop.circulars.model import Delivery, GroupExtra
-from kucho_desktop.circulars.model.deliveries import copies_for, left_over, total_of
+from kucho_desktop.circulars.model.deliveries import left_over, total_of, why
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.fields import Field
@@ -83,12 +83,10 @@ def _told(book: Book, delivery: Delivery) -> Sequence[str]:
         elif left:
             line += _(" – {count} are left").format(count=left)
         lines.append(line)
-    reaches = {item.reach for item in delivery.items}
-    widest = "everyone" if "everyone" in reaches else "all"
-    for group in groups if reaches & {"all", "everyone"} else ():
-        count = copies_for(widest, group)
-        told = _("{group}: {count} = {parts}")
-        lines.append(told.format(group=group.name, count=count.total, parts=count.said))
+    for group in groups:
+        parts = why(delivery.items, group)
+        if parts:
+            lines.append(_("{group} = {parts}").format(group=group.name, parts=parts))
     return lines
 
 

@@ -84,7 +84,7 @@ def _columns(shown: DeliveryShown) -> list[Column]:
         Column(_("Leader"), 7.0),
         *things,
         Column(_("How it is counted"), 16.0, lines=3),
-        Column(f"{_AROUND}{_('Received (stamp)')}{_AROUND}", 8.0),
+        Column(_AROUND + _("Received (stamp)") + _AROUND, 8.0),
     ]
 
 
