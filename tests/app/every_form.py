@@ -26,6 +26,7 @@ from kucho_desktop.app.papers import all_papers
 from kucho_desktop.app.reading_in.again import ASKED, CHANGED
 from kucho_desktop.app.rooms import rooms
 from kucho_desktop.app.window import Window
+from kucho_desktop.circulars.page.circulars import TABS as LETTER_PARTS
 from kucho_desktop.core.book import Book
 from kucho_desktop.households import store
 from kucho_desktop.households.model.events import HAPPENINGS
@@ -51,6 +52,7 @@ def scenes(book: Book) -> list[Scene]:
         *_of_households(),
         *_of_events(book),
         *_of_groups(),
+        *((f"circulars: {part}", begins("circulars", part)) for part, _label in LETTER_PARTS),
         *((f"records: {part}", begins("records", part)) for part, _label in RECORD_PARTS),
         *_of_works(),
         *scenes_of_calendar(),

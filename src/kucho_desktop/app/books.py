@@ -40,6 +40,10 @@ def _judge(book: Book, changes: Changes) -> None:
     from kucho_desktop.officers.store import refuse_lost_officers
     from kucho_desktop.tonarigumi.store import refuse_circles, refuse_lost_groups
 
+    if "tonarigumi" in changes:
+        from kucho_desktop.circulars.store import refuse_lost_needs
+
+        refuse_lost_needs(book, changes)
     for rule in (
         refuse_lost_officers,
         store.refuse_lost_places,

@@ -13,7 +13,7 @@ from kucho_desktop.paper.imprint import STANDARD_SIZE, Imprint, Printed
 
 Choices = Sequence[tuple[str, str]]
 
-ROSTERS, OFFICES, CONTACTS, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
+ROSTERS, OFFICES, CONTACTS, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS, CIRCULARS = (
     N_("Rosters and lists"),
     N_("Posts and officers"),
     N_("Contacts"),
@@ -22,6 +22,7 @@ ROSTERS, OFFICES, CONTACTS, FORMS, ADDRESSES, FIGURES, RECORDS, PLANS = (
     N_("Figures"),
     N_("Changes and records"),
     N_("Events and dates"),
+    N_("Letters and circulars"),
 )
 """The shelves on which the papers lie."""
 

@@ -10,7 +10,9 @@ from kucho_desktop.app.paper_kinds import ages as age_papers
 from kucho_desktop.app.paper_kinds import calendar as calendar_papers
 from kucho_desktop.app.paper_kinds import call_cards as card_papers
 from kucho_desktop.app.paper_kinds import calls as call_papers
+from kucho_desktop.app.paper_kinds import circulars as circular_papers
 from kucho_desktop.app.paper_kinds import contacts as contact_papers
+from kucho_desktop.app.paper_kinds import deliveries as delivery_papers
 from kucho_desktop.app.paper_kinds import erasures as erasure_papers
 from kucho_desktop.app.paper_kinds import figures as figure_papers
 from kucho_desktop.app.paper_kinds import handouts as handout_papers
@@ -55,6 +57,8 @@ _PAPERS: tuple[Paper, ...] = (
     *figure_papers.PAPERS,
     *list_papers.PAPERS,
     *calendar_papers.PAPERS,
+    *circular_papers.PAPERS,
+    *delivery_papers.PAPERS,
     *record_papers.PAPERS,
     *handout_papers.PAPERS,
     *erasure_papers.PAPERS,

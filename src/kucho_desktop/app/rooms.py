@@ -38,6 +38,13 @@ def rooms() -> list[Room]:
             _search_officers,
         ),
         Room("contacts", lambda: _("Contacts"), "phone", _contacts_page, _search_contacts),
+        Room(
+            "circulars",
+            lambda: _("Letters and circulars"),
+            "file-text",
+            _circulars_page,
+            _search_circulars,
+        ),
         Room("association", lambda: _("The district"), "landmark", _district_page, _search_none),
         Room("calendar", lambda: _("Calendar"), "calendar-days", _calendar_page, _search_calendar),
         Room("records", lambda: _("Records"), "history", _records_page, _search_none),
@@ -91,6 +98,14 @@ def _contacts_page(book: Book) -> RoomPage:
     from kucho_desktop.officers.store import TABLES as OFFICE_TABLES
 
     return ContactsPage(book, TABLES | OFFICE_TABLES | {"household_today", "tonarigumi"})
+
+
+def _circulars_page(book: Book) -> RoomPage:
+    from kucho_desktop.circulars.page import CircularsPage
+    from kucho_desktop.households.store import TABLES
+    from kucho_desktop.officers.store import TABLES as OFFICES
+
+    return CircularsPage(book, TABLES | OFFICES | {"household_today"})
 
 
 def _records_page(book: Book) -> RoomPage:
@@ -158,6 +173,20 @@ def _search_contacts(book: Book, typed: str, most: int) -> list[Found]:
         Found(Place("contacts", id_), title, detail)
         for id_, title, detail in find_bodies(book, typed, most)
     ]
+
+
+def _search_circulars(book: Book, typed: str, most: int) -> list[Found]:
+    from kucho_desktop.circulars.store import found_letters, found_requests
+
+    letters = [
+        Found(Place("circulars", each.id), each.title, f"{each.number}  {each.sender}".strip())
+        for each in found_letters(book, typed, most)
+    ]
+    requests = [
+        Found(Place("circulars", -each.id), each.title, f"{each.office}  {each.class_}".strip())
+        for each in found_requests(book, typed, most - len(letters))
+    ]
+    return letters + requests
 
 
 def _search_none(_book: Book, _typed: str, _most: int) -> list[Found]:

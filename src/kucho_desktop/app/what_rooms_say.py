@@ -47,6 +47,12 @@ def _contacts_open(book: Book) -> Iterable[OpenItem]:
     return open_items(book)
 
 
+def _circulars_open(book: Book) -> Iterable[OpenItem]:
+    from kucho_desktop.circulars.store import open_items
+
+    return open_items(book)
+
+
 def _contacts_about(book: Book, household: int) -> Iterable[Block]:
     from kucho_desktop.contacts.store import about_household
 
@@ -56,6 +62,7 @@ def _contacts_about(book: Book, household: int) -> Iterable[Block]:
 SAYS = {
     "officers": Says(_officers_open, _officers_about),
     "contacts": Says(_contacts_open, _contacts_about),
+    "circulars": Says(_circulars_open),
 }
 """By the name of the room; one that has nothing to say is not here."""
 

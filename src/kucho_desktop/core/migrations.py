@@ -31,6 +31,7 @@ MIGRATIONS: tuple[Callable[["Connection"], None], ...] = (
     circulation.m016_posts,
     circulation.m017_turns,
     circulation.m018_contacts,
+    circulation.m019_letters,
 )
 SCHEMA = len(MIGRATIONS)
 """The schema that this program writes; it reads older ones and refuses newer ones."""

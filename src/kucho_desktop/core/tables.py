@@ -236,6 +236,12 @@ TABLES = {
             erased=GOES,
             owners=_IN_A_CALL,
         ),
+        # 文書と回覧
+        Table("letter", personal=True, erased=STAYS),  # who sees to it is typed freely
+        Table("city_request", erased=STAYS),
+        Table("delivery", erased=STAYS),
+        Table("delivery_item", erased=STAYS),
+        Table("group_extra", erased=STAYS),
         Table(
             "household_today",
             journaled=False,

@@ -173,3 +173,26 @@ class Upright(Chart):
             wide = metrics.horizontalAdvance(title)
             self.text(painter, QRectF(x, line * 0.1, wide, line * 1.2), _LEFT, title)
             x += wide + 18
+
+
+class Level(Chart):
+    """Bars under each other, each behind its label; the figure stands at its end."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(theme.now().ems(24), round(theme.now().small * 1.75 * (len(self.bars) + 0.4)))
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setFont(self.small())
+        metrics, row = QFontMetrics(self.small()), theme.now().small * 1.75
+        widest = max([metrics.horizontalAdvance(bar.label) for bar in self.bars], default=0)
+        labels = min(widest + 14, self.width() * 0.45)
+        most = max([1, *(bar.figures[0] for bar in self.bars)])
+        reach = self.width() - labels - metrics.horizontalAdvance(f"{most:,}") - 24
+        for at, bar in enumerate(self.bars):
+            top, figure = row * (at + 0.2), bar.figures[0]
+            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, round(labels - 10))
+            self.text(painter, QRectF(6, top, labels, row), _LEFT, label)
+            long = reach * figure / most
+            if figure:
+                self.fill(painter, QRectF(labels, top + row * 0.12, long, row * 0.76), 0)
+            self.text(painter, QRectF(labels + long + 6, top, 99, row), _LEFT, f"{figure:,}")

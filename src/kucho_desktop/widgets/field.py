@@ -216,6 +216,10 @@ class FieldBox(QWidget):
     def has_suggestions(self) -> bool:
         return bool(self._suggested)
 
+    def suggested(self) -> Sequence[Button]:
+        """The buttons under the box."""
+        return self._suggested
+
     def answered(self) -> None:
         """The form's question about this value has its answer."""
         self._waiting = False

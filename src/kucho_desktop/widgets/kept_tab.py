@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.dates import show_date
@@ -92,7 +92,7 @@ class KeptTab(QWidget, Held):
         for each in self.papers:
             each.chosen.connect(self.prints)
         self.list = RecordList(
-            PagedTable(self._columns(), self._fetch), about.shelf.table, about.title
+            PagedTable(self.columns(), self._fetch), about.shelf.table, about.title
         )
         self.form = Form(
             about.shelf.kind, about.sections, choices=self._choices(), today=self._today
@@ -107,20 +107,52 @@ class KeptTab(QWidget, Held):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        layout = column(self.form, Wrapping(*self.more_buttons(), self.remove), None)
+        buttons = Wrapping(*self.more_buttons(), self.remove)
+        layout = column(*self.over_form(), self.form, *self.under_form(), buttons, None)
         layout.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(layout)
-        self.side = SideBySide(self.list, inside, self.head)
-        top = line(self.add, None, *self.papers)
-        whole = column(words(self._about.what_for, "second"), top, self.side, gap=8)
-        whole.setStretch(2, 1)
+        below = self.under_list()
+        left: QWidget = self.list
+        if below:
+            left = QWidget()
+            beside = column(self.list, *below)
+            beside.setStretch(0, 1)
+            left.setLayout(beside)
+        self.side = SideBySide(left, inside, self.head)
+        narrowing = self.beside_add()
+        top: QLayout = line(self.add, None, *self.papers)
+        if narrowing:
+            top = Wrapping(self.add, *narrowing, *self.papers)
+        whole = column(words(self._about.what_for, "second"), top, gap=8)
+        whole.addWidget(self.side, 1)
         self.setLayout(whole)
 
     def more_buttons(self) -> Sequence[QWidget]:
         """Further ones under the form."""
         return ()
 
-    def _columns(self) -> list[Column]:
+    def beside_add(self) -> Sequence[QWidget]:
+        """By what the list is narrowed."""
+        return ()
+
+    def over_form(self) -> Sequence[QLayout]:
+        """What can be done with the record, where it is seen at once."""
+        return ()
+
+    def under_form(self) -> Sequence[QWidget]:
+        """What is said of it at length."""
+        return ()
+
+    def under_list(self) -> Sequence[QWidget]:
+        """What is said besides, of a height of its own."""
+        return ()
+
+    def records(self) -> list[Any]:
+        """Those that the list shows."""
+        return self._about.shelf.all(self._book)
+
+    def columns(self) -> list[Column]:
+        """Of the list."""
         known = {field.name: field for field in fields_of(self._about.shelf.kind)}
         made = []
         for place, (name, width) in enumerate(self._about.columns):
@@ -146,7 +178,7 @@ class KeptTab(QWidget, Held):
         return [self._shown[id_] for id_ in ids if id_ in self._shown]
 
     def reload(self) -> None:
-        found = self._about.shelf.all(self._book)
+        found = self.records()
         self._shown = {each.id: each for each in found}
         self._offers.look_at(found)
         self.list.show_ids([each.id for each in found])
@@ -165,9 +197,10 @@ class KeptTab(QWidget, Held):
         found = self._shown.get(id_)
         if found is not None:
             self._new = {}
-            self._put_into_form(found)
+            self.put_into_form(found)
 
-    def _put_into_form(self, record: Any, *, same: bool = False) -> None:
+    def put_into_form(self, record: Any, *, same: bool = False) -> None:
+        """Show it, with what can be done with it."""
         self._offers.keep_offered(record)
         self.head.setText(self._about.title_of(record) or self._about.adds)
         self.remove.setVisible(record.id != 0)
@@ -184,20 +217,8 @@ class KeptTab(QWidget, Held):
 
     def _show_new(self, values: Mapping[str, Any]) -> None:
         self._new = dict(values)
-        self._put_into_form(self._about.shelf.kind(**self._new))
+        self.put_into_form(self._about.shelf.kind(**self._new))
         self._show_what_there_is()
-
-    def holdings(self) -> Iterator[Holding]:
-        """What is begun and not in the book yet."""
-        if self._new:
-            yield Holding(
-                {name: _as_said(value) for name, value in self._new.items()},
-                WHERE if self._new == self._start() else ENTRY,
-            )
-
-    def hold_again(self, said: Any) -> None:
-        fields = {field.name: field for field in fields_of(self._about.shelf.kind)}
-        self._show_new({name: _from_said(fields.get(name), each) for name, each in said.items()})
 
     @Slot(int, object)
     def _change(self, id_: int, values: dict[str, Any]) -> None:
@@ -217,9 +238,13 @@ class KeptTab(QWidget, Held):
         said = {name: value for name, value in self._new.items() if name != "id"}
         id_ = self._about.shelf.add(self._book, said)
         self._new = {}
-        self._put_into_form(self._about.shelf.one(self._book, id_), same=True)
+        self.kept_new(id_)
+        self.put_into_form(self._about.shelf.one(self._book, id_), same=True)
         self.reload()
         self.list.select(id_)
+
+    def kept_new(self, id_: int) -> None:
+        """A new record was just kept."""
 
     @Slot()
     def _remove(self) -> None:
@@ -242,6 +267,18 @@ class KeptTab(QWidget, Held):
 
     def starts_at(self) -> QWidget:
         return self.list if self._shown else self.add
+
+    def holdings(self) -> Iterator[Holding]:
+        """What is begun and not in the book yet."""
+        if self._new:
+            yield Holding(
+                {name: _as_said(value) for name, value in self._new.items()},
+                WHERE if self._new == self._start() else ENTRY,
+            )
+
+    def hold_again(self, said: Any) -> None:
+        fields = {field.name: field for field in fields_of(self._about.shelf.kind)}
+        self._show_new({name: _from_said(fields.get(name), each) for name, each in said.items()})
 
 
 def _as_said(value: Any) -> Any:

@@ -18,6 +18,7 @@ from kucho_desktop.app.practice.settling import Settlers
 from kucho_desktop.app.practice.the_calendar import fill_calendar
 from kucho_desktop.app.practice.the_contacts import fill_contacts
 from kucho_desktop.app.practice.the_district import Chief, describe, name_chief, rename_group
+from kucho_desktop.app.practice.the_letters import write_letters
 from kucho_desktop.app.practice.years import Place, SiteYears, told_years
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.keys import key_file_of
@@ -103,6 +104,7 @@ class _District:
         Around(book, self._seeds, self._start, self._seed).write()
         write_offices(book, self._seeds, self._seed, self._years)
         fill_contacts(book)
+        write_letters(book, self._seed)
 
     def _wholes(self, groups: list[tuple[Group, int]]) -> Iterator[WholeHousehold]:
         streets = Streets(self._count, self._years, self._chance, self._seeds)

@@ -113,3 +113,30 @@ def m018_contacts(db: "Connection") -> None:
     for who in ("", "by_", "instead_"):
         column = f"{who}household_id"
         db.execute(f"CREATE INDEX call_rule_{column} ON call_rule ({column})")
+
+
+def m019_letters(db: "Connection") -> None:
+    """文書受付, 依頼事務, 配布: letters, what is asked every year, what is handed out."""
+    text = "TEXT NOT NULL DEFAULT ''"
+    letter = f"letter_id INTEGER REFERENCES letter {LATER}"
+    db.execute(f"""
+        CREATE TABLE letter ({ID}, year TEXT NOT NULL, serial INTEGER NOT NULL,
+            received_on {text}, sender {text}, reference {text}, title {text}, kind {text},
+            deadline {text}, copies INTEGER, done_on {text}, answer {text}, responsible {text},
+            kept_at {text}, keep_years INTEGER, note {text}) STRICT""")
+    db.execute("CREATE INDEX letter_number ON letter (year, serial)")
+    db.execute(f"""
+        CREATE TABLE city_request ({ID}, title {text}, office {text}, class_ {text},
+            months {text}, times INTEGER, minutes INTEGER, pay INTEGER, needed {text},
+            opinion {text}, note {text}, {letter}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE delivery ({ID}, day {text}, due {text}, note {text}) STRICT""")
+    db.execute(f"""
+        CREATE TABLE delivery_item ({ID}, delivery_id INTEGER NOT NULL REFERENCES delivery {LATER},
+            title {text}, reach TEXT NOT NULL DEFAULT 'all', received INTEGER, {letter},
+            position INTEGER NOT NULL DEFAULT 0) STRICT""")
+    number = "INTEGER NOT NULL DEFAULT 0"
+    db.execute(f"""
+        CREATE TABLE group_extra ({ID}, tonarigumi_id INTEGER REFERENCES tonarigumi {LATER},
+            apartments {number}, shops {number}, spare {number},
+            circulars INTEGER NOT NULL DEFAULT 1, boards {number}, note {text}) STRICT""")

@@ -22,6 +22,7 @@ _OWN = {
         }
     ),
     "contacts": frozenset({"outside_body", "trouble", "call_rule"}),
+    "circulars": frozenset({"letter", "city_request", "delivery", "delivery_item", "group_extra"}),
     "records": frozenset({"disclosure"}),
 }
 ROOMS = {
@@ -39,6 +40,7 @@ ROOM_TITLES = (
     ("officers", N_("Posts and officers")),
     ("contacts", N_("Contacts")),
     ("association", N_("The district")),
+    ("circulars", N_("Letters and circulars")),
     ("calendar", N_("Calendar")),
     ("records", N_("Given to third parties")),
 )
