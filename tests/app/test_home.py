@@ -211,7 +211,7 @@ def test_what_waits_in_the_rooms_is_told_and_dealt_with_there(home, book, qtbot)
     officers.appoint(book, {"post_id": post.id, "member_id": 1})
     qtbot.waitUntil(lambda: "あと1人決まっていません" in words_on(home))
     with qtbot.waitSignal(home.begins) as told:
-        press(home, _("Go on with it"))
+        press(home, _("See to it"))
     assert told.args == ["officers", "next-year"]
     officers.appoint(book, {"post_id": post.id, "member_id": 1, "since": "2027-04-01"})
     qtbot.waitUntil(lambda: not home.open.isVisible())
