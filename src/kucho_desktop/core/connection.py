@@ -195,6 +195,9 @@ def as_database(connection: Connection) -> "Database":
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
+DAMAGED = N_("The file is damaged. Nothing more is written to it; please go back to a backup.")
+
+
 @contextmanager
 def explaining() -> Iterator[None]:
     """Whatever the disk does in here is told in words."""
@@ -202,6 +205,8 @@ def explaining() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise explained(error) from error
+    except MemoryError as error:  # so SQLCipher speaks of a page that it cannot decrypt amid a step
+        raise FoundDamaged(_(DAMAGED)) from error
     except OSError as error:
         is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise CannotKeep(_(DISK_IS_FULL if is_full else DISK_REFUSES)) from error
@@ -215,9 +220,7 @@ def explained(error: Exception) -> Exception:
     if code in (_READONLY, _CANTOPEN, _IOERR):
         return CannotKeep(_(DISK_REFUSES))
     if code in (_CORRUPT, _NOTADB):
-        return FoundDamaged(
-            _("The file is damaged. Nothing more is written to it; please go back to a backup.")
-        )
+        return FoundDamaged(_(DAMAGED))
     if code == _BUSY:
         return CannotKeep(_("The file is in use just now. Please try again in a moment."))
     return error

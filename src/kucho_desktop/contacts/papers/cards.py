@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kucho_desktop.core.dates import show_date
 from kucho_desktop.core.i18n import _, language
 from kucho_desktop.paper import strokes
 from kucho_desktop.paper.document import Document
@@ -81,7 +82,7 @@ class _Page:
         own = self._imprint
         number = _("No. {number}").format(number=self._number) if self._number else ""
         foot = _("{day} · return it or destroy it when a new one comes {number}").format(
-            day=own.made.isoformat().replace("-", "."), number=number
+            day=show_date(own.made, weekday=False), number=number
         )
         self._face(left, low, _("{name}: whom to call").format(name=own.association),
                    card.first, _LARGE, foot)  # fmt: skip
