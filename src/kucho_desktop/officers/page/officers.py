@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kucho_desktop.core.book import Book
 from kucho_desktop.core.found import Place
@@ -14,9 +13,8 @@ from kucho_desktop.officers.page.kept_tab import KeptTab
 from kucho_desktop.officers.page.posts import PostsTab
 from kucho_desktop.officers.page.rota import RotaTab
 from kucho_desktop.officers.page.seats import SeatsTab
-from kucho_desktop.widgets.parts import Button, button
-from kucho_desktop.widgets.room_page import RoomPage
-from kucho_desktop.widgets.wrapping import Wrapping
+from kucho_desktop.widgets.parted_page import PartedPage
+from kucho_desktop.widgets.parts import button
 
 Part = SeatsTab | RotaTab | KeptTab
 _KEPT = {
@@ -36,7 +34,7 @@ def _made(name: str, book: Book) -> Part:
     return RotaTab(book) if name == "turns" else KeptTab(book, _KEPT[name]())
 
 
-class OfficersPage(RoomPage):
+class OfficersPage(PartedPage):
     """Who does what, whose turn it is, who is let off, whom to ask."""
 
     name = "officers"
@@ -44,27 +42,12 @@ class OfficersPage(RoomPage):
 
     def __init__(self, book: Book, also: frozenset[str]) -> None:
         """also: the tables of the roster, by whose changes names and turns change."""
-        super().__init__(_("Posts and officers"))
+        super().__init__(_("Posts and officers"), tabs.TABS)
         self.tables = store.TABLES | also
         self._book = book
-        self._part = "officers"
-        self.parts: dict[str, Part] = {}
-        self.tabs = {name: self._tab(name, _(label)) for name, label in tabs.TABS}
-        self.tabs["officers"].setChecked(True)
-        self._stack = QStackedLayout()
-        self.body.addLayout(Wrapping(*self.tabs.values()))
-        self.body.addLayout(self._stack, 1)
 
-    def part(self, name: str) -> Part:
-        """A part is put together when it is first gone to."""
-        made = self.parts.get(name)
-        if made is None:
-            made = self.parts[name] = _made(name, self._book)
-            self._stack.addWidget(made)
-            made.done.connect(self.done)
-            made.refused.connect(self.refused)
-            made.prints.connect(self._print)
-        return made
+    def make_part(self, name: str) -> Part:
+        return _made(name, self._book)
 
     @property
     def seats(self) -> SeatsTab:
@@ -84,22 +67,6 @@ class OfficersPage(RoomPage):
         assert isinstance(made, RotaTab)
         return made
 
-    def _tab(self, name: str, label: str) -> Button:
-        made = button(label, role="row", value=name)
-        made.setCheckable(True)
-        made.setAutoExclusive(True)
-        made.chosen.connect(self.show_part)
-        return made
-
-    @Slot(str)
-    def show_part(self, name: str) -> None:
-        """One part is seen, and only that one is read."""
-        self.finish()
-        self._part = name
-        self.tabs[name].setChecked(True)
-        self._stack.setCurrentWidget(self.part(name))
-        self.reload()
-
     def reload(self) -> None:
         if self._part == "officers" and not store.POSTS.all(self._book):
             self.show_empty(
@@ -109,7 +76,7 @@ class OfficersPage(RoomPage):
             )
             return
         self.show_body()
-        self.part(self._part).reload()
+        super().reload()
 
     @Slot()
     def _begin_posts(self) -> None:
@@ -134,16 +101,5 @@ class OfficersPage(RoomPage):
         self.show_part("officers")
         self.seats.select(place.id)
 
-    def starts_at(self) -> QWidget:
-        return self.part(self._part).starts_at()
-
     def paper_about(self) -> Mapping[str, str]:
         return self.rota.paper_about() if self._part == "turns" else {}
-
-    def finish(self) -> None:
-        if self._part in self.parts:
-            self.parts[self._part].finish()
-
-    @Slot(str)
-    def _print(self, paper: str) -> None:
-        self.begins.emit("print", paper)
